@@ -1,0 +1,185 @@
+//! The report: the score with every figure it was made from.
+
+use super::Amplification;
+use super::note::Note;
+use super::resolve::{Assessment, Mitigation, ThreatMultiplier, scored_nomenclature};
+use crate::cvss::{Nomenclature, Vector};
+use crate::decimal::Decimal;
+use crate::factor::{FactorSet, Profile};
+use crate::method::{Domain, Equation, Method};
+use crate::severity::{Score, Severity};
+use alloc::string::{String, ToString};
+
+/// A score, and everything needed to defend it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    assessment: Assessment,
+    aars: Decimal,
+    raw: Decimal,
+    score: Score,
+}
+
+/// One line of the equation, worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The line in symbols.
+    pub equation: Equation,
+    /// The line's right side with numbers in place of symbols.
+    pub with_numbers: String,
+    /// What it gives, exact.
+    pub value: Decimal,
+}
+
+impl Report {
+    /// Scores a checked assessment. Cannot fail: the assessment was checked when it was made.
+    #[inline]
+    #[must_use]
+    pub fn new(assessment: Assessment) -> Self {
+        let figures = assessment.method.combine(&assessment.terms());
+        Self {
+            assessment,
+            aars: figures.aars,
+            raw: figures.raw,
+            score: Score::capped_at_ten(figures.raw.round_to_tenths()),
+        }
+    }
+
+    /// The AIVSS score: the raw value rounded half up to one decimal, at most 10.0.
+    #[inline]
+    #[must_use]
+    pub const fn score(&self) -> Score {
+        self.score
+    }
+
+    /// The band of the score.
+    #[inline]
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.score.severity()
+    }
+
+    /// The method that gave the score.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.assessment.method
+    }
+
+    /// The value domain the score belongs to.
+    #[must_use]
+    pub const fn domain(&self) -> Domain {
+        self.assessment.domain
+    }
+
+    /// The CVSS v4.0 score that counted.
+    #[must_use]
+    pub const fn cvss_score(&self) -> Score {
+        self.assessment.cvss_score
+    }
+
+    /// The CVSS v4.0 vector, where one was given.
+    #[must_use]
+    pub const fn vector(&self) -> Option<&Vector> {
+        self.assessment.vector.as_ref()
+    }
+
+    /// What the CVSS score was made from, CVSS-B or CVSS-BE; `None` for a bare score.
+    #[must_use]
+    pub fn nomenclature(&self) -> Option<Nomenclature> {
+        self.vector().map(scored_nomenclature)
+    }
+
+    /// The ten factors; `None` for a printed AARS.
+    #[must_use]
+    pub const fn profile(&self) -> Option<&Profile> {
+        match &self.assessment.amplification {
+            Amplification::Profile(profile) => Some(profile),
+            Amplification::PrintedAars(_) => None,
+        }
+    }
+
+    /// The set of the factors; `None` for a printed AARS.
+    #[must_use]
+    pub fn factor_set(&self) -> Option<FactorSet> {
+        self.profile().map(Profile::set)
+    }
+
+    /// The sum of the factors, 0 to 10, exact; `None` for a printed AARS.
+    #[must_use]
+    pub fn factor_sum(&self) -> Option<Decimal> {
+        self.profile().map(Profile::sum)
+    }
+
+    /// The threat multiplier, ThM, and where it came from.
+    #[must_use]
+    pub const fn threat_multiplier(&self) -> ThreatMultiplier {
+        self.assessment.threat_multiplier
+    }
+
+    /// The mitigation factor, MF, and where it came from; `None` where the method has none.
+    #[must_use]
+    pub const fn mitigation(&self) -> Option<Mitigation> {
+        self.assessment.mitigation
+    }
+
+    /// The agentic risk score, AARS, exact: 0 to 20 in theory, 0 to 10 in the rubric domain.
+    #[must_use]
+    pub const fn aars(&self) -> Decimal {
+        self.aars
+    }
+
+    /// What the equation gives before rounding and cap, exact.
+    #[must_use]
+    pub const fn raw(&self) -> Decimal {
+        self.raw
+    }
+
+    /// Whether the cap at 10.0 acted.
+    #[must_use]
+    pub fn is_capped(&self) -> bool {
+        self.raw > Decimal::TEN
+    }
+
+    /// What a reader of the score should know, in a fixed order.
+    pub fn notes(&self) -> impl Iterator<Item = Note> + '_ {
+        Note::ALL.into_iter().filter(|note| note.applies_to(self))
+    }
+
+    /// The same finding under another method that takes the same inputs.
+    pub(super) fn under(&self, method: Method) -> Self {
+        Self::new(Assessment { method, ..self.assessment })
+    }
+
+    /// The equation, worked out line by line.
+    #[must_use]
+    pub fn steps(&self) -> [Step; 2] {
+        let [aars, aivss] = self.method().equation();
+        [
+            Step { equation: aars, with_numbers: self.numbers_of(aars), value: self.aars },
+            Step { equation: aivss, with_numbers: self.numbers_of(aivss), value: self.raw },
+        ]
+    }
+
+    fn numbers_of(&self, equation: Equation) -> String {
+        let terms = self.assessment.terms();
+        let mut numbers = String::new();
+        for piece in equation.expression.split_inclusive([' ', '(', ')']) {
+            let symbol = piece.trim_end_matches([' ', '(', ')']);
+            let number = match symbol {
+                "CVSS" => Some(terms.cvss),
+                "sum" => Some(terms.factor_sum),
+                "ThM" => Some(terms.threat_multiplier),
+                "MF" => Some(terms.mitigation_factor),
+                "AARS" => Some(self.aars),
+                _ => None,
+            };
+            match (number, piece.strip_prefix(symbol)) {
+                (Some(number), Some(rest)) => {
+                    numbers.push_str(&number.to_string());
+                    numbers.push_str(rest);
+                }
+                _ => numbers.push_str(piece),
+            }
+        }
+        numbers
+    }
+}

@@ -1,0 +1,358 @@
+//! The checks: what may stand with what, and which value counts where several are given.
+
+use super::inputs::{Amplification, CvssInput, Inputs};
+use crate::cvss::metric::ExploitMaturity;
+use crate::cvss::{Nomenclature, Vector};
+use crate::decimal::Decimal;
+use crate::error::{Error, ErrorCode, list};
+use crate::factor::{FactorSet, Profile};
+use crate::method::{Domain, Method, MitigationStrength, Terms};
+use crate::severity::Score;
+use alloc::format;
+
+/// The largest threat multiplier of the estimated domain.
+const MAX_THREAT_MULTIPLIER: Decimal = Decimal::from_ten_thousandths(20_000);
+/// The largest mitigation factor of the estimated domain.
+const MAX_MITIGATION_FACTOR: Decimal = Decimal::from_ten_thousandths(10_000);
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// It was given as such.
+    Given,
+    /// The CVSS vector's E says so.
+    Vector,
+    /// Nothing was given, and the document's default applies.
+    Default,
+}
+
+impl Origin {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Given, Self::Vector, Self::Default];
+
+    /// `given`, `vector` or `default`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Vector => "vector",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// The threat multiplier that counts, and what it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThreatMultiplier {
+    /// ThM, 0 to 2.
+    pub value: Decimal,
+    /// The exploit maturity it stands for; `None` for a bare number of the estimated domain.
+    pub maturity: Option<ExploitMaturity>,
+    /// Who said so.
+    pub origin: Origin,
+}
+
+/// The mitigation factor that counts, and what it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mitigation {
+    /// MF, 0 to 1.
+    pub factor: Decimal,
+    /// The strength it stands for; `None` for a bare number of the estimated domain.
+    pub strength: Option<MitigationStrength>,
+    /// Who said so.
+    pub origin: Origin,
+}
+
+/// Inputs that have been checked: every value is there, in range, and contradicts no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    pub(super) method: Method,
+    pub(super) domain: Domain,
+    pub(super) cvss_score: Score,
+    pub(super) vector: Option<Vector>,
+    pub(super) amplification: Amplification,
+    pub(super) threat_multiplier: ThreatMultiplier,
+    pub(super) mitigation: Option<Mitigation>,
+}
+
+impl Assessment {
+    /// Checks the inputs against the method, the domain and each other.
+    ///
+    /// # Errors
+    ///
+    /// A code of [`ErrorCode`](crate::ErrorCode) with the path of the input that is wrong, as it stands
+    /// in a request: `cvss.score`, `factors.autonomy`, `threat_multiplier` and so on.
+    #[inline]
+    pub fn try_new(inputs: Inputs) -> Result<Self, Error> {
+        let (cvss_score, vector) = resolve_cvss(inputs.cvss)?;
+        check_amplification(&inputs)?;
+        Ok(Self {
+            method: inputs.method,
+            domain: inputs.domain,
+            cvss_score,
+            vector,
+            amplification: inputs.amplification,
+            threat_multiplier: resolve_threat_multiplier(&inputs, vector.as_ref())?,
+            mitigation: resolve_mitigation(&inputs)?,
+        })
+    }
+
+    #[inline]
+    pub(super) fn terms(&self) -> Terms {
+        Terms {
+            cvss: self.cvss_score.to_decimal(),
+            factor_sum: match &self.amplification {
+                Amplification::Profile(profile) => profile.sum(),
+                Amplification::PrintedAars(aars) => *aars,
+            },
+            threat_multiplier: self.threat_multiplier.value,
+            mitigation_factor: self
+                .mitigation
+                .map_or(MAX_MITIGATION_FACTOR, |mitigation| mitigation.factor),
+        }
+    }
+}
+
+/// The nomenclature of the score that AIVSS takes from a vector: never the Threat group, for E acts
+/// through ThM and would count twice.
+#[inline]
+pub(super) fn scored_nomenclature(vector: &Vector) -> Nomenclature {
+    vector.nomenclature().without_threat()
+}
+
+#[inline]
+fn resolve_cvss(cvss: CvssInput) -> Result<(Score, Option<Vector>), Error> {
+    let (vector, given) = match cvss {
+        CvssInput::Score(score) => return Ok((score, None)),
+        CvssInput::Vector(vector) => (vector, None),
+        CvssInput::VectorAndScore(vector, score) => (vector, Some(score)),
+    };
+    let nomenclature = scored_nomenclature(&vector);
+    let score = vector.score_as(nomenclature);
+    match given {
+        Some(given) if given != score => Err(Error::new(
+            ErrorCode::CvssConflict,
+            format!(
+                "the score `{given}` does not go with its vector, whose {nomenclature} score is `{score}`"
+            ),
+        )
+        .at("cvss.score")),
+        _ => Ok((score, Some(vector))),
+    }
+}
+
+#[inline]
+fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
+    match &inputs.amplification {
+        Amplification::Profile(profile) => check_profile(inputs.method, inputs.domain, profile),
+        Amplification::PrintedAars(aars) => check_printed_aars(inputs.method, inputs.domain, *aars),
+    }
+}
+
+#[inline]
+fn check_profile(method: Method, domain: Domain, profile: &Profile) -> Result<(), Error> {
+    check_factor_set(method, domain, profile.set())?;
+    if domain == Domain::Rubric
+        && let Some((factor, value)) = profile.first_off_rubric()
+    {
+        let key = factor.key(profile.set());
+        return Err(Error::new(
+            ErrorCode::FactorOffRubric,
+            format!(
+                "factor `{key}` is `{value}`; the rubric domain knows `0.0`, `0.5` and `1.0`, and other \
+                 values need the domain `estimated`"
+            ),
+        )
+        .at(key)
+        .at("factors"));
+    }
+    Ok(())
+}
+
+/// Whether the method takes the set in the domain.
+#[inline]
+pub(crate) fn check_factor_set(
+    method: Method,
+    domain: Domain,
+    set: FactorSet,
+) -> Result<(), Error> {
+    let allowed = method.factor_sets(domain);
+    if allowed.contains(&set) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorCode::FactorSetNotAllowed,
+        format!(
+            "method `{method}` in the {domain} domain takes factors of set {}, not of set {set}",
+            list(allowed)
+        ),
+    )
+    .at("factor_set"))
+}
+
+fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(), Error> {
+    if !method.takes_printed_aars() || domain != Domain::Rubric {
+        return Err(Error::new(
+            ErrorCode::AarsNotAllowed,
+            format!(
+                "method `{method}` in the {domain} domain works AARS out from ten factors; a printed AARS is \
+                 taken by `owasp-0.5` in the rubric domain alone"
+            ),
+        )
+        .at("aars"));
+    }
+    if aars > Decimal::TEN {
+        return Err(out_of_range("aars", aars, "a printed AARS", "10"));
+    }
+    Ok(())
+}
+
+#[inline]
+fn resolve_threat_multiplier(
+    inputs: &Inputs,
+    vector: Option<&Vector>,
+) -> Result<ThreatMultiplier, Error> {
+    let from_vector = vector.and_then(Vector::exploit_maturity);
+    if let (Some(e), Some(given)) = (from_vector, inputs.exploit_maturity)
+        && e != given
+    {
+        return Err(conflict(
+            "exploit_maturity",
+            &format!("exploit maturity `{}`", given.key()),
+            e,
+        ));
+    }
+    let method = inputs.method;
+    let named = from_vector.or(inputs.exploit_maturity);
+    let origin = if from_vector.is_some() { Origin::Vector } else { Origin::Given };
+    let (value, maturity, origin) = match (inputs.threat_multiplier, named) {
+        (None, None) => {
+            let maturity = ExploitMaturity::AIVSS_DEFAULT;
+            (method.threat_multiplier(maturity), Some(maturity), Origin::Default)
+        }
+        (None, Some(maturity)) => (method.threat_multiplier(maturity), Some(maturity), origin),
+        (Some(value), Some(maturity)) if value == method.threat_multiplier(maturity) => {
+            (value, Some(maturity), origin)
+        }
+        (Some(value), Some(maturity)) => {
+            let what = format!("threat multiplier `{value}`");
+            return Err(match from_vector {
+                Some(e) => conflict("threat_multiplier", &what, e),
+                None => Error::new(
+                    ErrorCode::ThreatMultiplierConflict,
+                    format!(
+                        "{what} contradicts the exploit maturity `{}`, which means `{}`",
+                        maturity.key(),
+                        method.threat_multiplier(maturity)
+                    ),
+                )
+                .at("threat_multiplier"),
+            });
+        }
+        (Some(value), None) => match inputs.domain {
+            Domain::Rubric => (value, Some(maturity_of(method, value)?), Origin::Given),
+            Domain::Estimated if value > MAX_THREAT_MULTIPLIER => {
+                return Err(out_of_range("threat_multiplier", value, "a threat multiplier", "2"));
+            }
+            Domain::Estimated => (value, None, Origin::Given),
+        },
+    };
+    Ok(ThreatMultiplier { value, maturity, origin })
+}
+
+fn conflict(path: &str, what: &str, e: ExploitMaturity) -> Error {
+    Error::new(
+        ErrorCode::ThreatMultiplierConflict,
+        format!("{what} contradicts the vector, whose `E:{e}` means `{}`", e.key()),
+    )
+    .at(path)
+}
+
+/// The maturity whose table value a number is.
+fn maturity_of(method: Method, value: Decimal) -> Result<ExploitMaturity, Error> {
+    let table = ExploitMaturity::ALL
+        .iter()
+        .map(|maturity| (*maturity, method.threat_multiplier(*maturity)));
+    table.clone().find(|(_, multiplier)| *multiplier == value).map(|(maturity, _)| maturity).ok_or_else(
+        || {
+            Error::new(
+                ErrorCode::ThreatMultiplierOffTable,
+                format!(
+                    "threat multiplier `{value}` is none of {} that `{method}` knows in the rubric domain; others \
+                     need the domain `estimated`",
+                    list(table.map(|(maturity, multiplier)| format!("{multiplier} ({})", maturity.key())))
+                ),
+            )
+            .at("threat_multiplier")
+        },
+    )
+}
+
+#[inline]
+fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
+    let method = inputs.method;
+    if !method.has_mitigation() {
+        let path = match (inputs.mitigation, inputs.mitigation_factor) {
+            (None, None) => return Ok(None),
+            (Some(_), _) => "mitigation",
+            (None, Some(_)) => "mitigation_factor",
+        };
+        return Err(Error::new(
+            ErrorCode::MitigationNotAllowed,
+            format!("method `{method}` has no mitigation factor, so none can be given"),
+        )
+        .at(path));
+    }
+    let (factor, strength, origin) = match (inputs.mitigation_factor, inputs.mitigation) {
+        (None, None) => {
+            let strength = MitigationStrength::default();
+            (strength.factor(), Some(strength), Origin::Default)
+        }
+        (None, Some(strength)) => (strength.factor(), Some(strength), Origin::Given),
+        (Some(factor), Some(strength)) if factor == strength.factor() => {
+            (factor, Some(strength), Origin::Given)
+        }
+        (Some(factor), Some(strength)) => {
+            return Err(Error::new(
+                ErrorCode::MitigationFactorConflict,
+                format!(
+                    "mitigation factor `{factor}` contradicts the strength `{strength}`, which means `{}`",
+                    strength.factor()
+                ),
+            )
+            .at("mitigation_factor"));
+        }
+        (Some(factor), None) => match inputs.domain {
+            Domain::Rubric => (factor, Some(strength_of(method, factor)?), Origin::Given),
+            Domain::Estimated if factor > MAX_MITIGATION_FACTOR => {
+                return Err(out_of_range("mitigation_factor", factor, "a mitigation factor", "1"));
+            }
+            Domain::Estimated => (factor, None, Origin::Given),
+        },
+    };
+    Ok(Some(Mitigation { factor, strength, origin }))
+}
+
+/// The strength whose table value a number is.
+fn strength_of(method: Method, value: Decimal) -> Result<MitigationStrength, Error> {
+    MitigationStrength::ALL.into_iter().find(|strength| strength.factor() == value).ok_or_else(|| {
+        let table = MitigationStrength::ALL.into_iter().map(|strength| format!("{} ({strength})", strength.factor()));
+        Error::new(
+            ErrorCode::MitigationFactorOffTable,
+            format!(
+                "mitigation factor `{value}` is none of {} that `{method}` knows in the rubric domain; others need \
+                 the domain `estimated`",
+                list(table)
+            ),
+        )
+        .at("mitigation_factor")
+    })
+}
+
+fn out_of_range(path: &str, value: Decimal, what: &str, most: &str) -> Error {
+    Error::new(
+        ErrorCode::NumberRange,
+        format!("`{value}` is out of range; {what} lies between 0 and {most}"),
+    )
+    .at(path)
+}

@@ -1,0 +1,211 @@
+//! The strict parser: one pass over bytes that allocates nothing.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "metrics index arrays of 32, letters are taken modulo 32, and the base part has a fixed length"
+)]
+
+use super::diagnose::diagnose;
+use super::metric::{Metric, ProviderUrgency};
+use super::vector::{BASE_END, NOT_DEFINED, Places, Vector};
+use crate::error::Error;
+use core::str::FromStr;
+
+/// The length of the longest valid vector: all 32 metrics, none left out (CVSS v4.0, section 7).
+pub const MAX_VECTOR_BYTES: usize = 178;
+
+/// Base metrics are mandatory, ordered and of fixed width, so the part before any other metric is
+/// always this long.
+const BASE_BYTES: usize = 63;
+
+/// Reads the text of section 7 and nothing else: the specification's order, capitals as given, all
+/// base metrics, none twice, X for any metric outside the Base group.
+///
+/// # Errors
+///
+/// A code beginning with `cvss.`; the message names the metric, and [`Error::position`] says where it
+/// stands.
+impl FromStr for Vector {
+    type Err = Error;
+
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let mut places = [NOT_DEFINED; 32];
+        if parse(text.as_bytes(), &mut places) {
+            Ok(Self::from_places(places))
+        } else {
+            // What the parser refuses is read once more, slowly, to say why.
+            Err(diagnose(text))
+        }
+    }
+}
+
+/// Fills in the places of a valid vector, which come in all [`NOT_DEFINED`]; false for any other text.
+#[inline]
+fn parse(bytes: &[u8], places: &mut Places) -> bool {
+    if bytes.len() > MAX_VECTOR_BYTES {
+        return false;
+    }
+    let Some((base, rest)) = bytes.split_first_chunk::<BASE_BYTES>() else {
+        return false;
+    };
+    if !follows_template(base) {
+        return false;
+    }
+    let mut all_places = 0;
+    for metric in 0..BASE_END {
+        let place = place_of_capital(metric, base[value_at(metric)]);
+        places[metric] = place;
+        all_places |= place;
+    }
+    // Not Defined is no value of a base metric either.
+    all_places < NOT_DEFINED && (rest.is_empty() || parse_optional(rest, places))
+}
+
+/// The base part with `_` in place of each value.
+const BASE_TEMPLATE: &[u8; BASE_BYTES] =
+    b"CVSS:4.0/AV:_/AC:_/AT:_/PR:_/UI:_/VC:_/VI:_/VA:_/SC:_/SI:_/SA:_";
+
+/// Where the value of the nth base metric stands.
+const fn value_at(metric: usize) -> usize {
+    12 + 5 * metric
+}
+
+/// Eight bytes at a time, as the bits to keep and what they must be: all bits of the template's bytes,
+/// and for each `_` the three that make it a capital letter.
+const TEMPLATE_WORDS: [(u64, u64); 8] = {
+    let mut words = [(0, 0); 8];
+    let mut index = 0;
+    while index < words.len() {
+        let mut byte = 0;
+        while byte < 8 {
+            let (mask, expected) = match BASE_TEMPLATE[word_at(index) + byte] {
+                b'_' => (CAPITAL_MASK, CAPITAL),
+                fixed => (0xff, fixed),
+            };
+            words[index].0 |= (mask as u64) << (8 * byte);
+            words[index].1 |= (expected as u64) << (8 * byte);
+            byte += 1;
+        }
+        index += 1;
+    }
+    words
+};
+
+/// Where the nth word begins; the last overlaps the one before it, for 63 is not a multiple of 8.
+const fn word_at(index: usize) -> usize {
+    if index == 7 { BASE_BYTES - 8 } else { 8 * index }
+}
+
+/// Whether everything but the values is as in [`BASE_TEMPLATE`], and each value some capital.
+#[inline]
+fn follows_template(text: &[u8; BASE_BYTES]) -> bool {
+    let (words, _) = text.as_chunks::<8>();
+    let difference = words.iter().chain(text.last_chunk::<8>()).zip(TEMPLATE_WORDS).fold(
+        0,
+        |difference, (word, (mask, expected))| {
+            difference | ((u64::from_le_bytes(*word) & mask) ^ expected)
+        },
+    );
+    difference == 0
+}
+
+/// `A` to `Z`, and five bytes beside them, are `0b010x_xxxx`.
+const CAPITAL_MASK: u8 = 0xe0;
+const CAPITAL: u8 = 0x40;
+
+/// Stands for a letter that is no value, above every place.
+const UNKNOWN: u8 = 8;
+
+/// For each metric and each of 32 letters, the place of the value. A table, because a processor
+/// cannot guess which value comes next, and its wrong guesses cost more than the rest of parsing.
+#[allow(clippy::cast_possible_truncation, reason = "a metric has four values at most")]
+static LETTERS: [[u8; 32]; 32] = {
+    let mut letters = [[UNKNOWN; 32]; 32];
+    let mut metric = 0;
+    while metric < 32 {
+        let values = Metric::ALL[metric].values();
+        let mut place = 0;
+        while place < values.len() {
+            if let [letter] = values[place].0.as_bytes() {
+                letters[metric][(*letter % 32) as usize] = place as u8;
+            }
+            place += 1;
+        }
+        if metric >= BASE_END {
+            letters[metric][(b'X' % 32) as usize] = NOT_DEFINED;
+        }
+        metric += 1;
+    }
+    letters
+};
+
+/// The place of a value that is one capital letter, or [`UNKNOWN`].
+#[inline]
+fn place_of_capital(metric: usize, letter: u8) -> u8 {
+    LETTERS[metric][usize::from(letter % 32)]
+}
+
+/// Reads what follows the base part into `places`.
+fn parse_optional(text: &[u8], places: &mut Places) -> bool {
+    read_optional(text, places).is_some()
+}
+
+fn read_optional(text: &[u8], places: &mut Places) -> Option<()> {
+    let mut rest = Rest(text);
+    macro_rules! letters {
+        ($($metric:ident)+) => {
+            $(places[Metric::$metric as usize] = rest.place(Metric::$metric)?;)+
+        };
+    }
+    letters! {
+        ExploitMaturity
+        ConfidentialityRequirement IntegrityRequirement AvailabilityRequirement
+        ModifiedAttackVector ModifiedAttackComplexity ModifiedAttackRequirements
+        ModifiedPrivilegesRequired ModifiedUserInteraction
+        ModifiedVulnerableConfidentiality ModifiedVulnerableIntegrity ModifiedVulnerableAvailability
+        ModifiedSubsequentConfidentiality ModifiedSubsequentIntegrity ModifiedSubsequentAvailability
+        Safety Automatable Recovery ValueDensity ResponseEffort
+    }
+    places[Metric::ProviderUrgency as usize] = rest.provider_urgency()?;
+    rest.0.is_empty().then_some(())
+}
+
+/// What is left of a vector. Metrics are asked for in the specification's order; one that does not
+/// come next is absent, and whatever nobody asked for remains.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    /// The place of the metric's value; `None` when it is no value of the metric.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "inlined, the label is a constant")]
+    fn place(&mut self, metric: Metric) -> Option<u8> {
+        let Some(after) = self.after_label(metric) else {
+            return Some(NOT_DEFINED);
+        };
+        let (letter, after) = after.split_first()?;
+        self.0 = after;
+        let place = place_of_capital(metric as usize, *letter);
+        (letter & CAPITAL_MASK == CAPITAL && place != UNKNOWN).then_some(place)
+    }
+
+    /// The place of the last metric's value, a word; `None` when there is no such word.
+    fn provider_urgency(&mut self) -> Option<u8> {
+        let Some(word) = self.after_label(Metric::ProviderUrgency) else {
+            return Some(NOT_DEFINED);
+        };
+        self.0 = &[];
+        if word == b"X" {
+            return Some(NOT_DEFINED);
+        }
+        let urgency =
+            ProviderUrgency::ALL.iter().find(|urgency| urgency.as_str().as_bytes() == word)?;
+        Some(*urgency as u8)
+    }
+
+    /// What follows `/METRIC:` if that comes next.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "inlined, the label is a constant")]
+    fn after_label(&self, metric: Metric) -> Option<&'a [u8]> {
+        self.0.strip_prefix(b"/")?.strip_prefix(metric.as_str().as_bytes())?.strip_prefix(b":")
+    }
+}

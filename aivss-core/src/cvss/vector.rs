@@ -1,0 +1,200 @@
+//! The vector: a value or Not Defined for each metric, its scores, and its canonical text.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "every index is a metric, and a vector has a place for each"
+)]
+
+use super::effective::Effective;
+use super::equivalence::MacroVector;
+use super::groups::{Base, Environmental, Supplemental, Threat};
+use super::metric::{ExploitMaturity, Metric};
+use super::nomenclature::Nomenclature;
+use crate::severity::Score;
+use core::fmt;
+
+/// For each metric, in the order of [`Metric::ALL`], the place of its value in [`Metric::values`].
+pub(super) type Places = [u8; 32];
+
+/// The place of X; no metric has so many values.
+pub(super) const NOT_DEFINED: u8 = 4;
+
+/// Where the Base group ends in [`Places`].
+pub(super) const BASE_END: usize = Metric::ExploitMaturity as usize;
+/// Where the Environmental group begins and ends in [`Places`].
+pub(super) const ENVIRONMENTAL: core::ops::Range<usize> =
+    Metric::ConfidentialityRequirement as usize..Metric::Safety as usize;
+
+/// A CVSS v4.0 vector.
+///
+/// Read one with [`str::parse`] or build it from its groups: every combination of values is valid.
+/// `Display` writes the canonical text, in the specification's order and without metrics that are
+/// Not Defined (an X changes nothing, so `E:X` and no E are the same vector); parsing that text gives
+/// the same vector back.
+///
+/// ```
+/// use aivss_core::cvss::{Nomenclature, Vector};
+///
+/// let vector: Vector =
+///     "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P".parse()?;
+/// assert_eq!(vector.base_score().to_string(), "8.7");
+/// assert_eq!(vector.nomenclature(), Nomenclature::BT);
+/// assert_eq!(vector.score().to_string(), "7.4"); // CVSS-BT
+/// # Ok::<(), aivss_core::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Vector {
+    // INVARIANT: every place is one of its metric's values, or NOT_DEFINED outside the Base group.
+    places: Places,
+}
+
+impl From<Base> for Vector {
+    fn from(base: Base) -> Self {
+        let mut places = [NOT_DEFINED; 32];
+        base.write(&mut places);
+        Self { places }
+    }
+}
+
+impl Vector {
+    /// Takes over what the parser has checked.
+    #[inline]
+    pub(super) const fn from_places(places: Places) -> Self {
+        Self { places }
+    }
+
+    /// The same vector with this Threat group.
+    #[must_use]
+    pub fn with_threat(mut self, threat: Threat) -> Self {
+        threat.write(&mut self.places);
+        self
+    }
+
+    /// The same vector with this Environmental group.
+    #[must_use]
+    pub fn with_environmental(mut self, environmental: Environmental) -> Self {
+        environmental.write(&mut self.places);
+        self
+    }
+
+    /// The same vector with this Supplemental group.
+    #[must_use]
+    pub fn with_supplemental(mut self, supplemental: Supplemental) -> Self {
+        supplemental.write(&mut self.places);
+        self
+    }
+
+    /// The Base group.
+    #[must_use]
+    pub fn base(&self) -> Base {
+        Base::read(&self.places)
+    }
+
+    /// The Threat group.
+    #[must_use]
+    pub fn threat(&self) -> Threat {
+        Threat::read(&self.places)
+    }
+
+    /// The Environmental group.
+    #[must_use]
+    pub fn environmental(&self) -> Environmental {
+        Environmental::read(&self.places)
+    }
+
+    /// The Supplemental group.
+    #[must_use]
+    pub fn supplemental(&self) -> Supplemental {
+        Supplemental::read(&self.places)
+    }
+
+    /// The value of E; `None` when it is absent or X.
+    #[inline]
+    #[must_use]
+    pub fn exploit_maturity(&self) -> Option<ExploitMaturity> {
+        self.threat().exploit_maturity
+    }
+
+    /// The token of a metric's value; `None` when it is absent or X.
+    #[must_use]
+    pub fn value_of(&self, metric: Metric) -> Option<&'static str> {
+        let place = self.places[metric as usize];
+        metric.values().get(usize::from(place)).map(|(token, _)| *token)
+    }
+
+    /// The values that decide the score of one nomenclature: the groups it names count, the others
+    /// are taken as Not Defined.
+    #[inline]
+    #[must_use]
+    pub fn effective(&self, nomenclature: Nomenclature) -> Effective {
+        let mut effective = Effective::of_base(&self.places);
+        if nomenclature.has_threat() {
+            effective.apply_threat(&self.places);
+        }
+        // Most vectors have no environment, and then there is nothing to go through.
+        if nomenclature.has_environmental() && self.has_environmental() {
+            effective.apply_environmental(&self.places);
+        }
+        effective
+    }
+
+    /// The score of one nomenclature, CVSS-B, CVSS-BT, CVSS-BE or CVSS-BTE: 0.0 to 10.0, rounded half
+    /// up on the exact value (CVSS v4.0, section 8).
+    ///
+    /// A group without any metric leaves the score as it is without that group.
+    #[inline]
+    #[must_use]
+    pub fn score_as(&self, nomenclature: Nomenclature) -> Score {
+        self.effective(nomenclature).score()
+    }
+
+    /// The score from the Base group alone, CVSS-B.
+    #[inline]
+    #[must_use]
+    pub fn base_score(&self) -> Score {
+        self.score_as(Nomenclature::B)
+    }
+
+    /// The score from every group the vector gives; [`nomenclature`](Self::nomenclature) names it.
+    #[inline]
+    #[must_use]
+    pub fn score(&self) -> Score {
+        self.score_as(Nomenclature::BTE)
+    }
+
+    /// Which groups have at least one metric that is not X (CVSS v4.0, section 1.3).
+    #[inline]
+    #[must_use]
+    pub fn nomenclature(&self) -> Nomenclature {
+        let has_threat = self.places[Metric::ExploitMaturity as usize] != NOT_DEFINED;
+        Nomenclature::from_groups(has_threat, self.has_environmental())
+    }
+
+    /// The MacroVector of the vector with all its groups.
+    #[must_use]
+    pub fn macro_vector(&self) -> MacroVector {
+        self.effective(Nomenclature::BTE).macro_vector()
+    }
+
+    #[inline]
+    fn has_environmental(&self) -> bool {
+        self.places[ENVIRONMENTAL] != [NOT_DEFINED; ENVIRONMENTAL.end - ENVIRONMENTAL.start]
+    }
+}
+
+impl fmt::Display for Vector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CVSS:4.0")?;
+        for metric in Metric::ALL {
+            if let Some(value) = self.value_of(metric) {
+                write!(f, "/{metric}:{value}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Vector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,290 @@
+//! The one error of the library: a stable code, the path of the offending field, one sentence.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// Longest piece of a caller's text that a message repeats, in characters.
+const QUOTE_LIMIT: usize = 80;
+
+macro_rules! error_codes {
+    ($($(#[$doc:meta])+ $variant:ident = $text:literal,)+) => {
+        /// What went wrong, as a name that programs may match on.
+        ///
+        /// The text of a code never changes meaning; new codes may be added in a minor release.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[$doc])+ $variant,)+
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of this documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The code as it stands in JSON outcomes and on the command line.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
+    RequestTooLarge = "request.too_large",
+    /// The text is not valid JSON (or TOML, where a surface reads it).
+    RequestSyntax = "request.syntax",
+    /// A field holds another kind of value than it should, a list for a number for instance.
+    FieldType = "field.type",
+    /// A field that the request does not have.
+    FieldUnknown = "field.unknown",
+    /// The same key stands twice in one object.
+    FieldDuplicate = "field.duplicate",
+    /// A required field is absent.
+    FieldMissing = "field.missing",
+    /// A name or note is longer than its limit.
+    FieldTooLong = "field.too_long",
+    /// The text or float is no plain decimal number.
+    NumberInvalid = "number.invalid",
+    /// The number has more decimals than the quantity allows.
+    NumberPlaces = "number.places",
+    /// The number lies outside the range of its quantity.
+    NumberRange = "number.range",
+    /// The vector is longer than any valid CVSS v4.0 vector.
+    CvssTooLong = "cvss.too_long",
+    /// The vector belongs to another CVSS version than v4.0.
+    CvssVersion = "cvss.version",
+    /// The text does not begin like a CVSS vector.
+    CvssPrefix = "cvss.prefix",
+    /// Something stands where a `METRIC:VALUE` pair should.
+    CvssSyntax = "cvss.syntax",
+    /// The vector names a metric that CVSS v4.0 does not have.
+    CvssMetricUnknown = "cvss.metric_unknown",
+    /// The vector lacks a base metric.
+    CvssMetricMissing = "cvss.metric_missing",
+    /// The vector gives a metric twice.
+    CvssMetricRepeated = "cvss.metric_repeated",
+    /// The vector gives a metric later than the specification's order has it.
+    CvssMetricOrder = "cvss.metric_order",
+    /// The value does not exist for its metric.
+    CvssValueUnknown = "cvss.value_unknown",
+    /// A score was given beside a vector that scores otherwise.
+    CvssConflict = "cvss.conflict",
+    /// No such method.
+    MethodUnknown = "method.unknown",
+    /// No such value domain.
+    DomainUnknown = "domain.unknown",
+    /// No such factor set.
+    FactorSetUnknown = "factor_set.unknown",
+    /// The method does not take this factor set in this domain.
+    FactorSetNotAllowed = "factor_set.not_allowed",
+    /// No factor of any set has this name.
+    FactorUnknown = "factor.unknown",
+    /// The factor exists, but in the other factor set.
+    FactorNotInSet = "factor.not_in_set",
+    /// Two spellings of one factor stand in one profile.
+    FactorDuplicate = "factor.duplicate",
+    /// The profile lacks a factor of its set.
+    FactorMissing = "factor.missing",
+    /// The value is none of 0.0, 0.5 and 1.0, the only ones of the rubric domain.
+    FactorOffRubric = "factor.off_rubric",
+    /// No such exploit maturity.
+    ExploitMaturityUnknown = "exploit_maturity.unknown",
+    /// In the rubric domain the threat multiplier is none of the method's table.
+    ThreatMultiplierOffTable = "threat_multiplier.off_table",
+    /// Threat multiplier, exploit maturity and the vector's E say different things.
+    ThreatMultiplierConflict = "threat_multiplier.conflict",
+    /// No such mitigation strength.
+    MitigationUnknown = "mitigation.unknown",
+    /// In the rubric domain the mitigation factor is none of the method's table.
+    MitigationFactorOffTable = "mitigation_factor.off_table",
+    /// Mitigation strength and mitigation factor say different things.
+    MitigationFactorConflict = "mitigation_factor.conflict",
+    /// The method has no mitigation factor.
+    MitigationNotAllowed = "mitigation.not_allowed",
+    /// The method takes no printed AARS, or not in this domain.
+    AarsNotAllowed = "aars.not_allowed",
+    /// Both factors and a printed AARS were given.
+    AarsConflict = "aars.conflict",
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why an input was refused.
+///
+/// [`code`](Self::code) is stable and made for programs, [`path`](Self::path) says which field of
+/// the input is meant, and the `Display` form is one lowercase sentence that says what was expected.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    code: ErrorCode,
+    path: String,
+    message: String,
+    position: Option<usize>,
+}
+
+impl Error {
+    pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner { code, path: String::new(), message: message.into(), position: None }))
+    }
+
+    /// Says which field is meant; outer names are put before inner ones.
+    pub(crate) fn at(mut self, parent: &str) -> Self {
+        self.0.path = if self.0.path.is_empty() {
+            parent.into()
+        } else {
+            format!("{parent}.{}", self.0.path)
+        };
+        self
+    }
+
+    /// The same with a caller's own name, which may hold anything.
+    pub(crate) fn at_name(self, name: &str) -> Self {
+        self.at(&path_segment(name))
+    }
+
+    pub(crate) fn at_byte(mut self, position: usize) -> Self {
+        self.0.position = Some(position);
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
+    }
+
+    /// The offending field, as `factors.opacity`; empty when the input as a whole is meant.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The sentence that `Display` writes.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// For an error inside a CVSS vector: the byte offset, from 0, at which the trouble begins.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        self.0.position
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({}", self.0.code)?;
+        if !self.0.path.is_empty() {
+            write!(f, " at {}", self.0.path)?;
+        }
+        write!(f, ": {})", self.0.message)
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// A caller's text inside a message: in backticks, cut short, on one line whatever it holds.
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`")?;
+        write_cut(f, self.0)?;
+        f.write_str("`")
+    }
+}
+
+/// The same text as part of a path, without the backticks.
+fn path_segment(text: &str) -> String {
+    struct Segment<'a>(&'a str);
+    impl fmt::Display for Segment<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write_cut(f, self.0)
+        }
+    }
+    format!("{}", Segment(text))
+}
+
+/// `a, b, c`, for messages that say what there is.
+pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| format!("{item}")).collect();
+    items.join(", ")
+}
+
+fn write_cut(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for (count, character) in text.chars().enumerate() {
+        if count == QUOTE_LIMIT {
+            return f.write_str("…");
+        }
+        if is_unsafe_to_show(character) {
+            write!(f, "{}", character.escape_unicode())?;
+        } else {
+            write!(f, "{character}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Control characters, line and paragraph separators, and the marks that reorder or hide the text
+/// around them: shown raw, they would break the one line or make it read as something else.
+fn is_unsafe_to_show(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '`' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn quoted_text_is_cut_at_eighty_characters_and_stays_on_one_line() {
+        assert_eq!(Quoted("a\nb").to_string(), "`a\\u{a}b`");
+        assert_eq!(Quoted("\u{1b}[31m`").to_string(), "`\\u{1b}[31m\\u{60}`");
+        let long = "é".repeat(81);
+        let quoted = Quoted(&long).to_string();
+        assert_eq!(quoted.chars().count(), 80 + 3);
+        assert!(quoted.ends_with("…`"));
+    }
+
+    #[test]
+    fn outer_names_stand_before_inner_ones_in_a_path() {
+        let error = Error::new(ErrorCode::NumberRange, "too large").at("opacity").at("factors");
+        assert_eq!(error.path(), "factors.opacity");
+        assert_eq!(
+            alloc::format!("{error:?}"),
+            "Error(number.range at factors.opacity: too large)"
+        );
+    }
+
+    #[test]
+    fn every_code_has_its_own_text() {
+        let mut texts: Vec<_> = ErrorCode::ALL.iter().map(|c| c.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        assert_eq!(texts.len(), ErrorCode::ALL.len());
+    }
+}

@@ -1,0 +1,147 @@
+//! A profile: one value for each of the ten factors of one set.
+
+use super::{AmplificationFactor, FactorSet, FactorValue};
+use crate::decimal::Decimal;
+use crate::error::{Error, ErrorCode, Quoted};
+use alloc::format;
+
+/// How an agent stands in all ten factors of one set. None is ever missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Profile {
+    set: FactorSet,
+    values: [FactorValue; 10],
+}
+
+impl Profile {
+    /// A profile from its values in the order of [`FactorSet::factors`].
+    #[inline]
+    #[must_use]
+    pub const fn new(set: FactorSet, values: [FactorValue; 10]) -> Self {
+        Self { set, values }
+    }
+
+    /// A profile from named values, in any order and any published spelling.
+    ///
+    /// ```
+    /// use aivss_core::{FactorSet, FactorValue, Profile};
+    ///
+    /// let error = Profile::try_from_names(FactorSet::V0_8, [("Execution Autonomy", FactorValue::ONE)])
+    ///     .unwrap_err();
+    /// assert_eq!(error.code().as_str(), "factor.missing");
+    /// assert_eq!(error.path(), "tools");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `factor.unknown`, `factor.not_in_set`, `factor.duplicate` or `factor.missing`, each with the
+    /// factor as its path.
+    pub fn try_from_names<'a>(
+        set: FactorSet,
+        named: impl IntoIterator<Item = (&'a str, FactorValue)>,
+    ) -> Result<Self, Error> {
+        let mut values = [None; 10];
+        for (name, value) in named {
+            let factor: AmplificationFactor =
+                name.parse().map_err(|error: Error| error.at_name(name))?;
+            let slot = set
+                .position(factor)
+                .and_then(|position| values.get_mut(position))
+                .ok_or_else(|| not_in_set(set, factor, name))?;
+            if slot.replace(value).is_some() {
+                return Err(duplicate(set, factor, name));
+            }
+        }
+        Self::try_from_values(set, values)
+    }
+
+    pub(crate) fn try_from_values(
+        set: FactorSet,
+        values: [Option<FactorValue>; 10],
+    ) -> Result<Self, Error> {
+        for (value, factor) in values.iter().zip(set.factors()) {
+            if value.is_none() {
+                return Err(missing(set, *factor));
+            }
+        }
+        Ok(Self::new(set, values.map(Option::unwrap_or_default)))
+    }
+
+    /// The set whose factors the profile gives.
+    #[inline]
+    #[must_use]
+    pub const fn set(&self) -> FactorSet {
+        self.set
+    }
+
+    /// The ten values in the order of [`FactorSet::factors`].
+    #[inline]
+    #[must_use]
+    pub const fn values(&self) -> &[FactorValue; 10] {
+        &self.values
+    }
+
+    /// The ten factors with their values, in the order of the set.
+    pub fn iter(&self) -> impl Iterator<Item = (AmplificationFactor, FactorValue)> + '_ {
+        self.set.factors().iter().copied().zip(self.values)
+    }
+
+    /// The value of a factor; `None` when the set lacks it.
+    #[must_use]
+    pub fn value(&self, factor: AmplificationFactor) -> Option<FactorValue> {
+        self.set.position(factor).and_then(|position| self.values.get(position).copied())
+    }
+
+    /// The sum of the ten values, 0 to 10; exact.
+    #[inline]
+    #[must_use]
+    pub fn sum(&self) -> Decimal {
+        let count = self.values.iter().map(|value| u32::from(value.ten_thousandths())).sum();
+        Decimal::from_ten_thousandths(count)
+    }
+
+    /// The first factor whose value the rubric domain does not know.
+    #[inline]
+    pub(crate) fn first_off_rubric(&self) -> Option<(AmplificationFactor, FactorValue)> {
+        if self.values.iter().all(|value| value.is_on_rubric()) {
+            return None;
+        }
+        self.iter().find(|(_, value)| !value.is_on_rubric())
+    }
+}
+
+fn missing(set: FactorSet, factor: AmplificationFactor) -> Error {
+    let key = factor.key(set);
+    Error::new(
+        ErrorCode::FactorMissing,
+        format!("factor `{key}` is missing; a profile gives all ten factors of set {set}"),
+    )
+    .at(key)
+}
+
+fn not_in_set(set: FactorSet, factor: AmplificationFactor, name: &str) -> Error {
+    let other = match set {
+        FactorSet::V0_8 => FactorSet::V0_5,
+        FactorSet::V0_5 => FactorSet::V0_8,
+    };
+    Error::new(
+        ErrorCode::FactorNotInSet,
+        format!(
+            "factor {} ({}) belongs to set {other}, and this profile is of set {set}",
+            Quoted(name),
+            factor.name(other),
+        ),
+    )
+    .at_name(name)
+}
+
+fn duplicate(set: FactorSet, factor: AmplificationFactor, name: &str) -> Error {
+    Error::new(
+        ErrorCode::FactorDuplicate,
+        format!(
+            "factor {} is given twice; all its spellings mean `{}`",
+            Quoted(name),
+            factor.key(set)
+        ),
+    )
+    .at_name(name)
+}

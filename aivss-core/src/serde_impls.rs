@@ -1,0 +1,53 @@
+//! Text forms for serde: what `Display` writes and `FromStr` reads.
+
+use crate::cvss::metric::ExploitMaturity;
+use crate::cvss::{MacroVector, Nomenclature, Vector};
+use crate::{
+    Decimal, Domain, ErrorCode, FactorSet, FactorValue, Method, MitigationStrength, Score, Severity,
+};
+use alloc::borrow::Cow;
+use core::str::FromStr;
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+
+macro_rules! serialize_as_text {
+    ($($name:ty: $text:expr,)+) => {
+        $(impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let text: fn(&$name) -> _ = $text;
+                serializer.collect_str(&text(self))
+            }
+        })+
+    };
+}
+
+serialize_as_text! {
+    Decimal: |value| *value,
+    Score: |value| *value,
+    FactorValue: |value| *value,
+    Vector: |value| *value,
+    MacroVector: |value| *value,
+    Severity: |value| value.as_str(),
+    Nomenclature: |value| value.as_str(),
+    Method: |value| value.id(),
+    Domain: |value| value.as_str(),
+    FactorSet: |value| value.as_str(),
+    MitigationStrength: |value| value.key(),
+    ExploitMaturity: |value| value.key(),
+    ErrorCode: |value| value.as_str(),
+}
+
+macro_rules! deserialize_from_text {
+    ($($name:ty)+) => {
+        $(impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'de, str>::deserialize(deserializer)?;
+                <$name>::from_str(&text).map_err(D::Error::custom)
+            }
+        })+
+    };
+}
+
+deserialize_from_text! {
+    Decimal Score FactorValue Vector Method Domain FactorSet MitigationStrength ExploitMaturity
+}

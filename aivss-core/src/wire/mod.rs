@@ -1,0 +1,79 @@
+//! The boundary that every surface shares: a request in, an outcome out, as data and as JSON.
+//!
+//! # Request
+//!
+//! ```
+//! let outcome = aivss_core::wire::score_json(r#"{
+//!     "name": "Zscaler MCP Server",
+//!     "domain": "estimated", "factor_set": "0.5",
+//!     "cvss": {"score": "8.5"},
+//!     "factors": {
+//!         "Autonomy of Action": 0.60, "Goal-Driven Planning": 0.50, "Self-Modification": 0.10,
+//!         "Dynamic Tool Use": 0.80, "Persistent Memory": 0.30, "Contextual Awareness": 0.70,
+//!         "Dynamic Identity": 0.60, "Multi-Agent Interactions": 0.40, "Non-Determinism": 0.50,
+//!         "Opacity & Reflexivity": 0.40
+//!     },
+//!     "threat_multiplier": 1.05, "mitigation_factor": 0.85
+//! }"#);
+//! assert!(outcome.starts_with(r#"{"ok":true,"#));
+//! assert!(outcome.contains(r#""score":"7.9","severity":"High""#));
+//! assert!(outcome.contains(r#""aars":"0.77175""#));
+//! ```
+//!
+//! | field | value | when left out |
+//! |---|---|---|
+//! | `cvss` | CVSS v4.0 vector or score (0.0-10.0, one decimal), or `{"vector", "score"}` with one or both | an error |
+//! | `factors` | object of ten factors, each 0-1, in any published spelling | an error, unless `aars` is given |
+//! | `aars` | a printed AARS, 0-10, in place of factors (`owasp-0.5`, rubric) | |
+//! | `method` | `owasp-0.8`, `owasp-0.5` or `uplift-only` | `owasp-0.8` |
+//! | `domain` | `rubric` or `estimated` | `rubric` |
+//! | `factor_set` | `0.8` or `0.5` | the method's own |
+//! | `exploit_maturity` | `attacked`, `proof_of_concept` or `unreported` | the vector's E, else `proof_of_concept` |
+//! | `threat_multiplier` | ThM, 0-2 | the maturity's |
+//! | `mitigation` | `none`, `partial` or `strong` | `none` |
+//! | `mitigation_factor` | MF, 0-1 | the strength's |
+//! | `name`, `comment` | what is scored and what to know of it, echoed | |
+//!
+//! Numbers may be JSON numbers or strings, with at most four decimals. Unknown fields, repeated keys,
+//! nulls and missing factors are refused.
+//!
+//! # Outcome
+//!
+//! `{"ok": true, "report": {...}}` or `{"ok": false, "error": {"code", "path", "message"}}`. A report
+//! gives decimals as strings with their exact digits, and the same once more as plain numbers under
+//! `numbers`.
+
+mod cvss;
+mod methods;
+mod outcome;
+mod read;
+mod report;
+mod request;
+mod value;
+
+pub use cvss::{cvss, cvss_json};
+pub use methods::{methods, methods_json};
+pub use outcome::{Failure, Outcome};
+pub use report::ReportData;
+pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+pub use value::Value;
+
+use alloc::string::String;
+
+/// Scores a request.
+#[must_use]
+pub fn score(request: &Request) -> Outcome<ReportData> {
+    match request.inputs.score() {
+        Ok(report) => Outcome::Success(ReportData::new(request, &report)),
+        Err(error) => Outcome::Failure(error.into()),
+    }
+}
+
+/// Scores a request in JSON. Any text gives an outcome in JSON; none panics.
+#[must_use]
+pub fn score_json(text: &str) -> String {
+    match Request::from_json(text) {
+        Ok(request) => score(&request).to_json("report"),
+        Err(error) => Outcome::<ReportData>::Failure(error.into()).to_json("report"),
+    }
+}

@@ -1,0 +1,57 @@
+//! The outcome: a success with its data, or a failure as data.
+
+use crate::error::{Error, ErrorCode};
+use alloc::string::String;
+use serde::Serialize;
+
+/// What a call gives: its data, or why there is none. Failure is data too; nothing is thrown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome<T> {
+    /// The data.
+    Success(T),
+    /// Why the input was refused.
+    Failure(Failure),
+}
+
+/// An [`Error`] as it stands in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The stable code.
+    pub code: ErrorCode,
+    /// The offending field; empty when the whole input is meant.
+    pub path: String,
+    /// One lowercase sentence.
+    pub message: String,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { code: error.code(), path: error.path().into(), message: error.message().into() }
+    }
+}
+
+impl<T: Serialize> Outcome<T> {
+    /// `{"ok":true,"<name>":...}` or `{"ok":false,"error":{...}}`.
+    #[must_use]
+    pub fn to_json(&self, name: &'static str) -> String {
+        use serde::ser::{SerializeMap, Serializer};
+
+        let mut bytes = alloc::vec::Vec::with_capacity(2048);
+        let mut serializer = serde_json::Serializer::new(&mut bytes);
+        let written = serializer.serialize_map(Some(2)).and_then(|mut map| {
+            match self {
+                Self::Success(data) => {
+                    map.serialize_entry("ok", &true)?;
+                    map.serialize_entry(name, data)?;
+                }
+                Self::Failure(failure) => {
+                    map.serialize_entry("ok", &false)?;
+                    map.serialize_entry("error", failure)?;
+                }
+            }
+            map.end()
+        });
+        debug_assert!(written.is_ok(), "plain data with text keys always serializes");
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}

@@ -1,0 +1,118 @@
+//! Reading a value strictly: known fields only, each once, each of the right kind.
+
+use super::value::Value;
+use crate::decimal::Decimal;
+use crate::error::{Error, ErrorCode, Quoted, list};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The fields of one object, taken out one by one.
+pub(super) struct Fields<'a> {
+    fields: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of an object whose keys are all among the known ones.
+    pub(super) fn of(value: Value<'a>, known: &[&str]) -> Result<Self, Error> {
+        let fields = object(value, "an object")?;
+        for (index, (key, _)) in fields.iter().enumerate() {
+            if !known.contains(&key.as_ref()) {
+                return Err(unknown(key, known));
+            }
+            if fields.iter().take(index).any(|(earlier, _)| earlier == key) {
+                return Err(repeated(key));
+            }
+        }
+        Ok(Self { fields })
+    }
+
+    /// Takes a field out, if it is there.
+    pub(super) fn take(&mut self, key: &str) -> Option<Value<'a>> {
+        let index = self.fields.iter().position(|(name, _)| name == key)?;
+        Some(self.fields.swap_remove(index).1)
+    }
+
+    /// Takes a field out and reads it; errors get the field's path.
+    pub(super) fn read<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(Value<'a>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        self.take(key).map(|value| read(value).map_err(|error| error.at(key))).transpose()
+    }
+}
+
+pub(super) fn object<'a>(
+    value: Value<'a>,
+    expected: &str,
+) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Error> {
+    match value {
+        Value::Object(fields) => Ok(fields),
+        other => Err(wrong_kind(&other, expected)),
+    }
+}
+
+/// A text that names one of a list, by `FromStr`.
+pub(super) fn named<T: core::str::FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
+    match value {
+        Value::Text(text) => text.parse(),
+        other => Err(wrong_kind(&other, "a text")),
+    }
+}
+
+/// A number, written as a number or as text.
+pub(super) fn decimal(value: &Value<'_>) -> Result<Decimal, Error> {
+    match value {
+        Value::Text(text) => text.parse(),
+        Value::Float(float) => Decimal::try_from(*float),
+        Value::Unsigned(whole) => format!("{whole}").parse(),
+        Value::Negative(whole) => format!("{whole}").parse(),
+        other => Err(wrong_kind(other, "a number")),
+    }
+}
+
+/// Free text of a bounded length.
+pub(super) fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
+    let Value::Text(text) = value else {
+        return Err(wrong_kind(&value, "a text"));
+    };
+    let length = text.chars().count();
+    if length > most {
+        return Err(Error::new(
+            ErrorCode::FieldTooLong,
+            format!("a text of {length} characters is longer than the {most} allowed here"),
+        ));
+    }
+    Ok(text.into_owned())
+}
+
+pub(super) fn wrong_kind(found: &Value<'_>, expected: &str) -> Error {
+    let hint = if *found == Value::Null { "; leave the field out to give no value" } else { "" };
+    Error::new(
+        ErrorCode::FieldType,
+        format!("expected {expected}, and found {}{hint}", found.kind()),
+    )
+}
+
+pub(super) fn missing(message: &str) -> Error {
+    Error::new(ErrorCode::FieldMissing, message)
+}
+
+fn unknown(key: &str, known: &[&str]) -> Error {
+    let known = list(known.iter().map(|name| Quoted(name)));
+    Error::new(
+        ErrorCode::FieldUnknown,
+        format!("field {} is unknown; expected one of {known}", Quoted(key)),
+    )
+    .at_name(key)
+}
+
+pub(super) fn repeated(key: &str) -> Error {
+    Error::new(
+        ErrorCode::FieldDuplicate,
+        format!("field {} stands in one object twice", Quoted(key)),
+    )
+    .at_name(key)
+}
