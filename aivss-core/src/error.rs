@@ -36,6 +36,8 @@ macro_rules! error_codes {
 }
 
 error_codes! {
+    /// The input could not be read at all: no such file, or bytes that are not UTF-8.
+    InputUnreadable = "input.unreadable",
     /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// The text is not valid JSON (or TOML, where a surface reads it).
@@ -152,7 +154,7 @@ impl Error {
 
     /// The same with a caller's own name, which may hold anything.
     pub(crate) fn at_name(self, name: &str) -> Self {
-        self.at(&path_segment(name))
+        self.at(&format!("{}", Cut(name)))
     }
 
     pub(crate) fn at_byte(mut self, position: usize) -> Self {
@@ -208,21 +210,8 @@ pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`")?;
-        write_cut(f, self.0)?;
-        f.write_str("`")
+        write!(f, "`{}`", Cut(self.0))
     }
-}
-
-/// The same text as part of a path, without the backticks.
-fn path_segment(text: &str) -> String {
-    struct Segment<'a>(&'a str);
-    impl fmt::Display for Segment<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write_cut(f, self.0)
-        }
-    }
-    format!("{}", Segment(text))
 }
 
 /// `a, b, c`, for messages that say what there is.
@@ -231,18 +220,40 @@ pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Strin
     items.join(", ")
 }
 
-fn write_cut(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    for (count, character) in text.chars().enumerate() {
-        if count == QUOTE_LIMIT {
-            return f.write_str("…");
-        }
-        if is_unsafe_to_show(character) {
-            write!(f, "{}", character.escape_unicode())?;
-        } else {
-            write!(f, "{character}")?;
+/// A caller's text, cut at [`QUOTE_LIMIT`].
+struct Cut<'a>(&'a str);
+
+impl fmt::Display for Cut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(QUOTE_LIMIT) {
+            None => write!(f, "{}", Printable(self.0)),
+            Some((end, _)) => write!(f, "{}…", Printable(self.0.get(..end).unwrap_or_default())),
         }
     }
-    Ok(())
+}
+
+/// A caller's text made safe to show on a terminal or in a sentence.
+///
+/// Control characters, line ends and the marks that reorder or hide the text around them are written
+/// as `\u{1b}`; so is the backtick, with which messages quote.
+///
+/// ```
+/// assert_eq!(aivss_core::Printable("a\u{1b}[31m").to_string(), "a\\u{1b}[31m");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Printable<'a>(pub &'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if is_unsafe_to_show(character) {
+                write!(f, "{}", character.escape_unicode())?;
+            } else {
+                fmt::Write::write_char(f, character)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Control characters, line and paragraph separators, and the marks that reorder or hide the text

@@ -49,7 +49,7 @@ pub mod wire;
 
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
 pub use decimal::Decimal;
-pub use error::{Error, ErrorCode};
+pub use error::{Error, ErrorCode, Printable};
 pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 pub use method::{Domain, Method, MitigationStrength};
 pub use severity::{Score, Severity};

@@ -1,2 +1,137 @@
-//! x
-fn main() {}
+//! `cargo xtask`: the commands that people and CI run alike. Standard library only, so that it starts
+//! in a second on a new machine.
+
+mod commands;
+mod no_std;
+mod packages;
+mod readme;
+
+use commands::{Step, Tool, root};
+use std::process::ExitCode;
+use std::time::Instant;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  test         everything that must hold: fmt, clippy, docs, tests, README, core without std, packages
+  bench        all benches, then their table
+  fuzz [SECS]  each fuzz target for so many seconds (60), starting from the committed seeds
+  bless        rewrite the golden files from what the code gives now; then read the diff";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let steps = match arguments.as_slice() {
+        ["test"] => test(),
+        ["bench"] => bench(),
+        ["fuzz"] => fuzz("60"),
+        ["fuzz", seconds] if seconds.parse::<u32>().is_ok() => fuzz(seconds),
+        ["bless"] => bless(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    run(steps)
+}
+
+/// Runs steps in order and stops at the first that fails.
+fn run(steps: Vec<Step>) -> ExitCode {
+    let start = Instant::now();
+    for Step { name, action } in steps {
+        let begun = Instant::now();
+        eprintln!("\n== {name}");
+        if let Err(message) = action() {
+            eprintln!("\n== {name} failed: {message}");
+            return ExitCode::FAILURE;
+        }
+        eprintln!("== {name}: {:.1} s", begun.elapsed().as_secs_f64());
+    }
+    eprintln!("\n== all done in {:.0} s", start.elapsed().as_secs_f64());
+    ExitCode::SUCCESS
+}
+
+fn cargo(arguments: &str) -> Tool {
+    Tool::new("cargo").arguments(arguments)
+}
+
+fn test() -> Vec<Step> {
+    let warnings = "-- -D warnings";
+    vec![
+        cargo("fmt --all --check").step("fmt"),
+        cargo(&format!("clippy --locked --workspace --all-targets --all-features {warnings}"))
+            .step("clippy"),
+        cargo(&format!("clippy --locked -p aivss-core --no-default-features {warnings}"))
+            .step("clippy, bare core"),
+        cargo("test --locked --workspace").step("tests"),
+        // Each feature alone, as a dependant might ask for it.
+        cargo("test --locked -q -p aivss-core --no-default-features --lib")
+            .step("tests, bare core"),
+        cargo("test --locked -q -p aivss-core --no-default-features --features serde --lib")
+            .step("tests, core with serde"),
+        cargo("test --locked -q -p aivss-core --no-default-features --features wire --lib")
+            .step("tests, core with wire and without std"),
+        cargo("test --locked --release -p aivss-tests --features exhaustive --test exhaustive")
+            .step("every effective state of CVSS v4.0"),
+        cargo("test --locked -p aivss-benches --benches").step("benches, once each"),
+        cargo("doc --locked --workspace --no-deps")
+            .environment("RUSTDOCFLAGS", "-D warnings")
+            .step("docs"),
+        Step::new("core without std", no_std::check),
+        Step::new("README commands", readme::run_commands),
+        Step::new("packages", packages::check),
+    ]
+}
+
+fn bench() -> Vec<Step> {
+    vec![
+        cargo("bench --locked -p aivss-benches").step("benches"),
+        cargo("run --locked --release -q -p aivss-benches --bin table").step("table"),
+    ]
+}
+
+fn fuzz(seconds: &str) -> Vec<Step> {
+    let mut steps = vec![Step::new("cargo-fuzz", install_cargo_fuzz)];
+    for target in ["cvss_vector", "wire_request"] {
+        let folder = root().join("tests/fuzz");
+        let corpus = folder.join("corpus").join(target);
+        let seeds = folder.join("seeds").join(target);
+        let dictionary = folder.join(format!("{target}.dict"));
+        let mut tool = cargo("fuzz run --fuzz-dir tests/fuzz -s none")
+            // cargo-fuzz asks for unstable compiler flags.
+            .environment("RUSTC_BOOTSTRAP", "1")
+            .argument(target)
+            .argument(corpus.display())
+            .argument(seeds.display())
+            .argument("--")
+            .argument(format_args!("-max_total_time={seconds}"))
+            .argument("-print_final_stats=1");
+        if dictionary.exists() {
+            tool = tool.argument(format_args!("-dict={}", dictionary.display()));
+        }
+        // New finds go to the first folder, so the committed seeds stay as they are.
+        steps.push(Step::new(target, move || {
+            std::fs::create_dir_all(&corpus).map_err(|error| error.to_string())?;
+            tool.run()
+        }));
+    }
+    steps
+}
+
+fn install_cargo_fuzz() -> Result<(), String> {
+    if cargo("fuzz --version").succeeds() {
+        return Ok(());
+    }
+    cargo("install cargo-fuzz --locked").run()
+}
+
+fn bless() -> Vec<Step> {
+    vec![
+        cargo("test --locked -p aivss-tests --test conformance golden")
+            .environment("AIVSS_BLESS", "1")
+            .step("outcomes of the wire"),
+        cargo("test --locked -p aivss-cli --test command")
+            .environment("TRYCMD", "overwrite")
+            .step("transcripts of the command"),
+    ]
+}

@@ -51,10 +51,16 @@ mod report;
 mod request;
 mod value;
 
-pub use cvss::{cvss, cvss_json};
-pub use methods::{methods, methods_json};
+pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
+pub use methods::{
+    EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
+    MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
+};
 pub use outcome::{Failure, Outcome};
-pub use report::ReportData;
+pub use report::{
+    CvssData, FactorData, MethodData, MitigationData, NoteData, Numbers, ReportData, StepData,
+    ThreatMultiplierData,
+};
 pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
 pub use value::Value;
 

@@ -1,0 +1,127 @@
+//! Reading requests: files and standard input, JSON and TOML, each to its end or not at all.
+
+use crate::arguments::RequestFlags;
+use crate::problem::Problem;
+use aivss_core::ErrorCode;
+use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Standard input's name among files.
+const STANDARD_INPUT: &str = "-";
+
+/// Reads a request from a file, or from standard input for `-`.
+pub(crate) fn request_of_file(file: &Path) -> Result<Request, Problem> {
+    let text = text_of_file(file)?;
+    request_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
+}
+
+/// Reads a whole file of a request's size; one byte more is an error, not a cut.
+pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
+    let read = if file.as_os_str() == STANDARD_INPUT {
+        bounded(io::stdin().lock())
+    } else {
+        File::open(file).and_then(bounded)
+    };
+    let refused = |code, message: String| Problem::new(code, message).in_file(file);
+    let bytes = read.map_err(|error| {
+        refused(ErrorCode::InputUnreadable, format!("the file cannot be read: {error}"))
+    })?;
+    if bytes.len() > MAX_REQUEST_BYTES {
+        return Err(refused(
+            ErrorCode::RequestTooLarge,
+            format!("the file is larger than the {MAX_REQUEST_BYTES} bytes that are read"),
+        ));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        refused(
+            ErrorCode::InputUnreadable,
+            format!("the file is not UTF-8 text from byte {place} on"),
+        )
+    })?;
+    // Editors on Windows begin a file with this mark, which is no part of its text.
+    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), String::from))
+}
+
+fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(MAX_REQUEST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The file's extension decides; without one, JSON begins with a brace and TOML never does.
+fn is_toml(file: &Path, text: &str) -> bool {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("toml") => true,
+        Some("json") => false,
+        _ => !text.trim_start().starts_with('{'),
+    }
+}
+
+fn request_of_text(text: &str, is_toml: bool) -> Result<Request, Problem> {
+    if !is_toml {
+        return Request::from_json(text).map_err(Problem::from);
+    }
+    let value: Value<'_> = toml::from_str(text).map_err(|error| not_toml(text, &error))?;
+    Request::from_value(value).map_err(Problem::from)
+}
+
+fn not_toml(text: &str, error: &toml::de::Error) -> Problem {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    // The first line says what is wrong; any further ones belong to the parser's own layout.
+    let reason = error.message().lines().next().unwrap_or_default();
+    Problem::from(Failure {
+        code: ErrorCode::RequestSyntax,
+        path: String::new(),
+        message: format!("the request is not valid TOML: {reason} at line {line} column {column}"),
+    })
+}
+
+impl RequestFlags {
+    /// Whether any flag of a request is given.
+    pub(crate) fn any(&self) -> bool {
+        !self.factors.is_empty() || self.estimated || !self.texts().is_empty()
+    }
+
+    /// The fields that are plain texts, by the names of the request.
+    fn texts(&self) -> Vec<(&'static str, &String)> {
+        [
+            ("name", &self.name),
+            ("cvss", &self.cvss),
+            ("aars", &self.aars),
+            ("exploit_maturity", &self.maturity),
+            ("threat_multiplier", &self.threat_multiplier),
+            ("mitigation", &self.mitigation),
+            ("mitigation_factor", &self.mitigation_factor),
+            ("method", &self.method),
+            ("factor_set", &self.factor_set),
+        ]
+        .into_iter()
+        .filter_map(|(key, text)| text.as_ref().map(|text| (key, text)))
+        .collect()
+    }
+
+    /// The request that the flags spell, read like one from a file.
+    pub(crate) fn request(&self) -> Result<Request, Problem> {
+        let text = |text: &'_ str| Value::Text(Cow::Owned(text.to_owned()));
+        let mut fields: Vec<(Cow<'_, str>, Value<'_>)> =
+            self.texts().into_iter().map(|(key, value)| (key.into(), text(value))).collect();
+        if self.estimated {
+            fields.push(("domain".into(), text("estimated")));
+        }
+        if !self.factors.is_empty() {
+            let factors = self.factors.iter();
+            let factors =
+                factors.map(|(name, value)| (name.as_str().into(), text(value))).collect();
+            fields.push(("factors".into(), Value::Object(factors)));
+        }
+        let vector = self.cvss.as_deref().unwrap_or_default();
+        Request::from_value(Value::Object(fields))
+            .map_err(|error| Problem::of_vector(error, vector))
+    }
+}

@@ -1,0 +1,98 @@
+//! A refused input: the library's own words, where they apply, and a hint.
+
+use crate::style::{self, Painted};
+use aivss_core::wire::Failure;
+use aivss_core::{Error, ErrorCode, Printable};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why an input was refused, with what a person needs to find the place.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) failure: Failure,
+    file: Option<PathBuf>,
+    /// A vector and the byte in it at which the trouble begins.
+    vector: Option<(String, usize)>,
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        Self { failure, file: None, vector: None }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+impl Problem {
+    pub(crate) fn new(code: ErrorCode, message: String) -> Self {
+        Failure { code, path: String::new(), message }.into()
+    }
+
+    pub(crate) fn in_file(mut self, file: &Path) -> Self {
+        self.file = Some(file.to_owned());
+        self
+    }
+
+    /// An error in this vector, or beside it when the error names no place in a vector.
+    pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
+        let place = error.position().map(|position| (vector.into(), position));
+        Self { vector: place, ..Self::from(error) }
+    }
+
+    /// Writes the problem to standard error.
+    pub(crate) fn report(&self) -> io::Result<()> {
+        let mut stream = anstream::stderr().lock();
+        let Failure { code, path, message } = &self.failure;
+        writeln!(stream, "{} {message}", Painted(style::ERROR, "error:"))?;
+        if let Some((vector, position)) = &self.vector {
+            // A vector that is not plain ASCII would not stand above its mark.
+            if vector.is_ascii() && *position <= vector.len() {
+                writeln!(stream, "    {}", Printable(vector))?;
+                writeln!(stream, "    {:position$}{}", "", Painted(style::ERROR, "^"))?;
+            }
+        }
+        let mut place = String::new();
+        if let Some(file) = &self.file {
+            place.push_str(&Printable(&file.display().to_string()).to_string());
+        }
+        if !path.is_empty() {
+            place.push_str(if place.is_empty() { "" } else { ": " });
+            place.push_str(path);
+        }
+        if !place.is_empty() {
+            writeln!(stream, "   {} {place}", Painted(style::DIM, "at:"))?;
+        }
+        writeln!(stream, " {} {code}", Painted(style::DIM, "code:"))?;
+        if let Some(hint) = hint(*code) {
+            writeln!(stream, " {} {hint}", Painted(style::HINT, "hint:"))?;
+        }
+        Ok(())
+    }
+}
+
+/// What to do next, by the kind of trouble.
+fn hint(code: ErrorCode) -> Option<&'static str> {
+    match code {
+        ErrorCode::FactorOffRubric => {
+            return Some("--estimated, or \"domain\": \"estimated\" in a file, takes any decimals");
+        }
+        ErrorCode::FactorNotInSet => {
+            return Some(
+                "--factor-set, or \"factor_set\" in a file, says which set the factors are of",
+            );
+        }
+        ErrorCode::CvssConflict => return Some("`aivss cvss VECTOR` shows what a vector scores"),
+        _ => {}
+    }
+    let group = code.as_str().split('.').next()?;
+    match group {
+        "input" => None,
+        "cvss" => Some("`aivss cvss --help` shows a valid vector"),
+        "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),
+        _ => Some("`aivss methods` lists what there is"),
+    }
+}

@@ -1,0 +1,88 @@
+//! What is published, tested as a user gets it: the packed crates, unpacked and used from outside.
+
+use crate::commands::{Tool, root, target};
+use std::fs;
+use std::path::Path;
+
+const CRATES: [&str; 2] = ["aivss-core", "aivss-cli"];
+
+/// Files without which a package must not be published.
+const REQUIRED: [&str; 5] =
+    ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md"];
+
+pub(crate) fn check() -> Result<(), String> {
+    let mut pack = Tool::new("cargo").arguments("package --locked --allow-dirty --no-verify");
+    for name in CRATES {
+        pack = pack.argument("-p").argument(name);
+    }
+    pack.run()?;
+
+    let work = target().join("packages");
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    }
+    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    let version = env!("CARGO_PKG_VERSION");
+    for name in CRATES {
+        let archive = target().join(format!("package/{name}-{version}.crate"));
+        Tool::new("tar").arguments("-xzf").argument(archive.display()).within(&work).run()?;
+        for file in REQUIRED {
+            let path = work.join(format!("{name}-{version}")).join(file);
+            if !path.is_file() {
+                return Err(format!("package {name} lacks {file}"));
+            }
+        }
+    }
+    use_core(&work, version)?;
+    use_command(&work, version)
+}
+
+/// A downstream crate that depends on the packed core and runs the README's Rust snippet.
+fn use_core(work: &Path, version: &str) -> Result<(), String> {
+    let readme = fs::read_to_string(root().join("README.md")).map_err(|error| error.to_string())?;
+    let snippet = readme
+        .split("```rust\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .ok_or("the README has no Rust snippet")?;
+    let folder = work.join("downstream");
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|error| format!("{}: {error}", path.display()))
+    };
+    write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"downstream\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             aivss-core = {{ path = \"../aivss-core-{version}\" }}\n\n[workspace]\n"
+        ),
+    )?;
+    write("src/main.rs", snippet)?;
+    Tool::new("cargo")
+        .arguments("run -q")
+        .environment("CARGO_TARGET_DIR", target().join("downstream"))
+        .within(folder)
+        .run()
+}
+
+/// The packed command, built against the packed core and run on a real example.
+fn use_command(work: &Path, version: &str) -> Result<(), String> {
+    let core = work.join(format!("aivss-core-{version}"));
+    let example = root().join("examples/zscaler-mcp-server.json");
+    let output = Tool::new("cargo")
+        .arguments("run -q --locked --bin aivss --config")
+        .argument(format_args!("patch.crates-io.aivss-core.path='{}'", core.display()))
+        .arguments("-- score --format json")
+        .argument(example.display())
+        .environment("CARGO_TARGET_DIR", target().join("downstream"))
+        .within(work.join(format!("aivss-cli-{version}")))
+        .output()?;
+    if output.contains("\"score\":\"7.9\",\"severity\":\"High\"") {
+        Ok(())
+    } else {
+        Err(format!("the packed command does not print the published score:\n{output}"))
+    }
+}
