@@ -13,7 +13,8 @@ use std::time::Instant;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  test         everything that must hold: fmt, clippy, docs, tests, README, core without std, packages
+  test [PART]  everything that must hold: fmt, clippy, docs, tests, README, core without std, packages;
+               or only the steps whose name has PART in it
   bench        all benches, then their table
   fuzz [SECS]  each fuzz target for so many seconds (60), starting from the committed seeds
   bless        rewrite the golden files from what the code gives now; then read the diff";
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let steps = match arguments.as_slice() {
         ["test"] => test(),
+        ["test", part] => test().into_iter().filter(|step| step.name.contains(part)).collect(),
         ["bench"] => bench(),
         ["fuzz"] => fuzz("60"),
         ["fuzz", seconds] if seconds.parse::<u32>().is_ok() => fuzz(seconds),
@@ -37,6 +39,10 @@ fn main() -> ExitCode {
 
 /// Runs steps in order and stops at the first that fails.
 fn run(steps: Vec<Step>) -> ExitCode {
+    if steps.is_empty() {
+        eprintln!("no step has such a name");
+        return ExitCode::from(2);
+    }
     let start = Instant::now();
     for Step { name, action } in steps {
         let begun = Instant::now();
@@ -86,7 +92,7 @@ fn test() -> Vec<Step> {
 fn bench() -> Vec<Step> {
     vec![
         cargo("bench --locked -p aivss-benches").step("benches"),
-        cargo("run --locked --release -q -p aivss-benches --bin table").step("table"),
+        cargo("run --locked --release -q -p aivss-benches --example table").step("table"),
     ]
 }
 

@@ -17,15 +17,19 @@ pub(crate) fn check() -> Result<(), String> {
     }
     pack.run()?;
 
-    let work = target().join("packages");
-    if work.exists() {
-        fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-    }
+    // Outside the repository, where no workspace and no file of ours can help.
+    let work = std::env::temp_dir().join(format!("aivss-packages-{}", std::process::id()));
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    let checked = check_in(&work);
+    fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    checked
+}
+
+fn check_in(work: &Path) -> Result<(), String> {
     let version = env!("CARGO_PKG_VERSION");
     for name in CRATES {
         let archive = target().join(format!("package/{name}-{version}.crate"));
-        Tool::new("tar").arguments("-xzf").argument(archive.display()).within(&work).run()?;
+        Tool::new("tar").arguments("-xzf").argument(archive.display()).within(work).run()?;
         for file in REQUIRED {
             let path = work.join(format!("{name}-{version}")).join(file);
             if !path.is_file() {
@@ -33,8 +37,8 @@ pub(crate) fn check() -> Result<(), String> {
             }
         }
     }
-    use_core(&work, version)?;
-    use_command(&work, version)
+    use_core(work, version)?;
+    use_command(work, version)
 }
 
 /// A downstream crate that depends on the packed core and runs the README's Rust snippet.
@@ -73,7 +77,7 @@ fn use_command(work: &Path, version: &str) -> Result<(), String> {
     let core = work.join(format!("aivss-core-{version}"));
     let example = root().join("examples/zscaler-mcp-server.json");
     let output = Tool::new("cargo")
-        .arguments("run -q --locked --bin aivss --config")
+        .arguments("run -q --bin aivss --config")
         .argument(format_args!("patch.crates-io.aivss-core.path='{}'", core.display()))
         .arguments("-- score --format json")
         .argument(example.display())

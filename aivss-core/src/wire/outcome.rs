@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorCode};
 use alloc::string::String;
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 /// What a call gives: its data, or why there is none. Failure is data too; nothing is thrown.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,24 +35,31 @@ impl<T: Serialize> Outcome<T> {
     /// `{"ok":true,"<name>":...}` or `{"ok":false,"error":{...}}`.
     #[must_use]
     pub fn to_json(&self, name: &'static str) -> String {
-        use serde::ser::{SerializeMap, Serializer};
-
-        let mut bytes = alloc::vec::Vec::with_capacity(2048);
-        let mut serializer = serde_json::Serializer::new(&mut bytes);
-        let written = serializer.serialize_map(Some(2)).and_then(|mut map| {
-            match self {
-                Self::Success(data) => {
-                    map.serialize_entry("ok", &true)?;
-                    map.serialize_entry(name, data)?;
-                }
-                Self::Failure(failure) => {
-                    map.serialize_entry("ok", &false)?;
-                    map.serialize_entry("error", failure)?;
-                }
-            }
-            map.end()
-        });
+        let written = serde_json::to_string(&Named { name, outcome: self });
         debug_assert!(written.is_ok(), "plain data with text keys always serializes");
-        String::from_utf8(bytes).unwrap_or_default()
+        written.unwrap_or_default()
+    }
+}
+
+/// An outcome whose data has a name.
+struct Named<'a, T> {
+    name: &'static str,
+    outcome: &'a Outcome<T>,
+}
+
+impl<T: Serialize> Serialize for Named<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        match self.outcome {
+            Outcome::Success(data) => {
+                map.serialize_entry("ok", &true)?;
+                map.serialize_entry(self.name, data)?;
+            }
+            Outcome::Failure(failure) => {
+                map.serialize_entry("ok", &false)?;
+                map.serialize_entry("error", failure)?;
+            }
+        }
+        map.end()
     }
 }
