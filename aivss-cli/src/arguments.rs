@@ -40,6 +40,9 @@ pub(crate) enum Command {
     /// Score findings from files, standard input or flags
     #[command(after_help = SCORE_EXAMPLES)]
     Score(Box<ScoreArguments>),
+    /// Explain scores: what drives them, and what would change them
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Box<ScoreArguments>),
     /// Score CVSS v4.0 vectors, each group by itself
     #[command(after_help = CVSS_EXAMPLES)]
     Cvss(CvssArguments),
@@ -58,7 +61,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "cvss", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "cvss", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -77,6 +80,15 @@ A file holds one request in JSON or TOML: `cvss` (a vector or a score) and
 `factors` (all ten); where they differ from the defaults also `method`, `domain`,
 `factor_set`, `exploit_maturity`, `threat_multiplier`, `mitigation` and
 `mitigation_factor`. `name` and `comment` are free text.
+
+Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  aivss explain examples/owasp-0.8/06-memory-context.toml
+  aivss explain --format json finding.json | jq .explanation.next_lower_band
+
+A file holds a request as for `aivss score`.
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
 

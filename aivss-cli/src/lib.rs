@@ -5,6 +5,7 @@
 
 mod arguments;
 mod cvss;
+mod explanation;
 mod input;
 mod methods;
 mod output;
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn perform(command: &Command) -> io::Result<u8> {
     match command {
         Command::Score(arguments) => score::run(arguments),
+        Command::Explain(arguments) => score::run_explain(arguments),
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Methods(arguments) => methods::run(arguments),
         Command::Completions { shell } => {

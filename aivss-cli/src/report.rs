@@ -25,7 +25,7 @@ pub(crate) fn text(request: &Request, report: &Report) -> String {
     sections.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn heading(request: &Request, report: &Report, glyphs: &Glyphs) -> String {
+pub(crate) fn heading(request: &Request, report: &Report, glyphs: &Glyphs) -> String {
     let name = request.name.as_deref().unwrap_or("AIVSS score");
     let band = style::of_severity(report.severity());
     let gauge = glyphs.gauge.draw(u16::from(report.score().tenths()), 100, GAUGE_CELLS);
@@ -74,7 +74,7 @@ fn factors(report: &Report, glyphs: &Glyphs) -> Option<String> {
     Some(text)
 }
 
-fn equation(report: &Report, glyphs: &Glyphs) -> String {
+pub(crate) fn equation(report: &Report, glyphs: &Glyphs) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", Painted(style::HEADING, "Equation"));
     for step in report.steps() {
@@ -112,7 +112,7 @@ fn sourced(value: Decimal, name: Option<&str>, origin: &str) -> String {
     format!("{:<5} {}", value.to_string(), Painted(style::DIM, format!("{name}{origin}")))
 }
 
-fn notes(request: &Request, report: &Report) -> Option<String> {
+pub(crate) fn notes(request: &Request, report: &Report) -> Option<String> {
     let mut text = String::new();
     for note in report.notes() {
         let _ = writeln!(text, "{}", paragraph("  - ", &note.message(report)));

@@ -1,15 +1,54 @@
-//! `aivss score`: requests in, reports out.
+//! `aivss score` and `aivss explain`: requests in, reports or explanations out.
 
 use crate::arguments::{Format, ScoreArguments};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
-use crate::{input, report};
-use aivss_core::wire::{Outcome, ReportData, Request};
+use crate::{explanation, input, report};
+use aivss_core::wire::{ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
 use std::io;
 
+type Scored = Result<(Request, Report), Problem>;
+
 pub(crate) fn run(arguments: &ScoreArguments) -> io::Result<u8> {
+    print(arguments, report::text, |scored| outcome(scored, ReportData::new).to_json("report"))
+}
+
+pub(crate) fn run_explain(arguments: &ScoreArguments) -> io::Result<u8> {
+    print(arguments, explanation::text, |scored| {
+        outcome(scored, ExplanationData::new).to_json("explanation")
+    })
+}
+
+fn print(
+    arguments: &ScoreArguments,
+    text: impl Fn(&Request, &Report) -> String,
+    json: impl Fn(Scored) -> String,
+) -> io::Result<u8> {
     let mut tally = Tally::new(&arguments.output);
+    let mut gap = "";
+    for scored in all(arguments) {
+        match &scored {
+            Ok((_, report)) => tally.score(report.severity()),
+            Err(problem) => {
+                tally.refuse();
+                problem.report()?;
+            }
+        }
+        match (arguments.output.format, scored) {
+            (Format::Json, scored) => output::write(&format!("{}\n", json(scored)))?,
+            (Format::Text, Ok((request, report))) => {
+                output::write(&format!("{gap}{}", text(&request, &report)))?;
+                gap = "\n";
+            }
+            (Format::Text, Err(_)) => {}
+        }
+    }
+    Ok(tally.exit_code())
+}
+
+/// Every request named by the arguments, scored; one that is refused never loses the others.
+fn all(arguments: &ScoreArguments) -> impl Iterator<Item = Scored> + '_ {
     let by_flags = if arguments.flags.any() {
         Some(arguments.flags.request())
     } else if arguments.files.is_empty() {
@@ -17,30 +56,11 @@ pub(crate) fn run(arguments: &ScoreArguments) -> io::Result<u8> {
     } else {
         None
     };
-    let by_files = arguments.files.iter().map(|file| {
+    let by_flags = by_flags.map(|request| request.and_then(scored)).into_iter();
+    by_flags.chain(arguments.files.iter().map(|file| {
         let scored = input::request_of_file(file).and_then(scored);
         scored.map_err(|problem| problem.in_file(file))
-    });
-    let all = by_flags.map(|request| request.and_then(scored)).into_iter().chain(by_files);
-    for (index, scored) in all.enumerate() {
-        if let Err(problem) = &scored {
-            tally.refuse();
-            problem.report()?;
-        }
-        if let Ok((_, report)) = &scored {
-            tally.score(report.severity());
-        }
-        match arguments.output.format {
-            Format::Json => output::write(&format!("{}\n", outcome(scored).to_json("report")))?,
-            Format::Text => {
-                if let Ok((request, report)) = &scored {
-                    let gap = if index == 0 { "" } else { "\n" };
-                    output::write(&format!("{gap}{}", report::text(request, report)))?;
-                }
-            }
-        }
-    }
-    Ok(tally.exit_code())
+    }))
 }
 
 fn nothing_to_score() -> Problem {
@@ -50,14 +70,14 @@ fn nothing_to_score() -> Problem {
     )
 }
 
-fn scored(request: Request) -> Result<(Request, Report), Problem> {
+fn scored(request: Request) -> Scored {
     let report = request.inputs.score()?;
     Ok((request, report))
 }
 
-fn outcome(scored: Result<(Request, Report), Problem>) -> Outcome<ReportData> {
+fn outcome<T>(scored: Scored, data: impl Fn(&Request, &Report) -> T) -> Outcome<T> {
     match scored {
-        Ok((request, report)) => Outcome::Success(ReportData::new(&request, &report)),
+        Ok((request, report)) => Outcome::Success(data(&request, &report)),
         Err(problem) => Outcome::Failure(problem.failure),
     }
 }

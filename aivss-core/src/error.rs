@@ -78,6 +78,12 @@ error_codes! {
     CvssValueUnknown = "cvss.value_unknown",
     /// A score was given beside a vector that scores otherwise.
     CvssConflict = "cvss.conflict",
+    /// The text is longer than any compact form.
+    CompactTooLong = "compact.too_long",
+    /// The text is in another version of the compact form.
+    CompactVersion = "compact.version",
+    /// A part of a compact form is missing or out of its place.
+    CompactSyntax = "compact.syntax",
     /// No such method.
     MethodUnknown = "method.unknown",
     /// No such value domain.

@@ -3,6 +3,8 @@
 //! | to | use |
 //! |---|---|
 //! | score a finding from typed values | [`Inputs`], then [`Report`] |
+//! | keep a finding as one line of text | [`compact`] |
+//! | know why a score is what it is | [`Explanation`] |
 //! | score a request in JSON | [`wire::score_json`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
@@ -35,9 +37,11 @@ extern crate alloc;
 extern crate std;
 
 pub mod assessment;
+pub mod compact;
 pub mod cvss;
 mod decimal;
 mod error;
+pub mod explanation;
 pub mod factor;
 pub mod method;
 mod name;
@@ -50,6 +54,7 @@ pub mod wire;
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
 pub use decimal::Decimal;
 pub use error::{Error, ErrorCode, Printable};
+pub use explanation::Explanation;
 pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 pub use method::{Domain, Method, MitigationStrength};
 pub use severity::{Score, Severity};

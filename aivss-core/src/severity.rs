@@ -1,6 +1,6 @@
 //! Scores of one decimal and the bands they fall into.
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, FloatShown};
 use crate::error::{Error, ErrorCode, Quoted};
 use alloc::format;
 use core::fmt;
@@ -64,8 +64,10 @@ impl Score {
     }
 
     fn from_decimal(value: Decimal, shown: impl fmt::Display) -> Result<Self, Error> {
+        if value > Decimal::TEN {
+            return Err(out_of_range(shown));
+        }
         match value.ten_thousandths() {
-            Some(count) if count > 100_000 => Err(out_of_range(shown)),
             Some(count) if count % 1000 == 0 => Ok(Self::capped_at_ten(u64::from(count / 1000))),
             _ => Err(Error::new(
                 ErrorCode::NumberPlaces,
@@ -100,10 +102,9 @@ impl TryFrom<f64> for Score {
     type Error = Error;
 
     fn try_from(value: f64) -> Result<Self, Error> {
-        let shown = format_args!("`{value}`");
         Decimal::try_from(value)
-            .map_err(|error| as_score_error(error, shown))
-            .and_then(|decimal| Self::from_decimal(decimal, shown))
+            .map_err(|error| as_score_error(error, FloatShown(value)))
+            .and_then(|decimal| Self::from_decimal(decimal, FloatShown(value)))
     }
 }
 

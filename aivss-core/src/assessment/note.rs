@@ -29,6 +29,13 @@ pub enum Note {
     PrintedAars,
 }
 
+impl Report {
+    /// What a reader of the score should know, in a fixed order.
+    pub fn notes(&self) -> impl Iterator<Item = Note> + '_ {
+        Note::ALL.into_iter().filter(|note| note.applies_to(self))
+    }
+}
+
 impl Note {
     /// Every note, in the order in which a report gives them.
     pub const ALL: [Self; 7] = [
@@ -55,7 +62,7 @@ impl Note {
         }
     }
 
-    pub(super) fn applies_to(self, report: &Report) -> bool {
+    fn applies_to(self, report: &Report) -> bool {
         match self {
             Self::BelowCvss => report.score() < report.cvss_score(),
             Self::Capped => report.is_capped(),

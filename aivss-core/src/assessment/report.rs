@@ -1,12 +1,11 @@
 //! The report: the score with every figure it was made from.
 
-use super::Amplification;
-use super::note::Note;
+use super::inputs::{Amplification, CvssInput, Inputs};
 use super::resolve::{Assessment, Mitigation, ThreatMultiplier, scored_nomenclature};
 use crate::cvss::{Nomenclature, Vector};
 use crate::decimal::Decimal;
 use crate::factor::{FactorSet, Profile};
-use crate::method::{Domain, Equation, Method};
+use crate::method::{Domain, Equation, Method, Terms};
 use crate::severity::{Score, Severity};
 use alloc::string::{String, ToString};
 
@@ -28,6 +27,15 @@ pub struct Step {
     pub with_numbers: String,
     /// What it gives, exact.
     pub value: Decimal,
+}
+
+impl Assessment {
+    /// Scores the assessment. Cannot fail: it was checked when it was made.
+    #[inline]
+    #[must_use]
+    pub fn report(self) -> Report {
+        Report::new(self)
+    }
 }
 
 impl Report {
@@ -139,9 +147,38 @@ impl Report {
         self.raw > Decimal::TEN
     }
 
-    /// What a reader of the score should know, in a fixed order.
-    pub fn notes(&self) -> impl Iterator<Item = Note> + '_ {
-        Note::ALL.into_iter().filter(|note| note.applies_to(self))
+    /// Inputs that give this report: the resolved values, with E left in the vector.
+    #[must_use]
+    pub fn inputs(&self) -> Inputs {
+        let Assessment { method, domain, cvss_score, vector, amplification, .. } = self.assessment;
+        let threat = self.threat_multiplier();
+        let mitigation = self.mitigation();
+        Inputs {
+            method,
+            domain,
+            cvss: vector.map_or(CvssInput::Score(cvss_score), CvssInput::Vector),
+            amplification,
+            exploit_maturity: threat.maturity,
+            threat_multiplier: Some(threat.value),
+            mitigation: mitigation.and_then(|mitigation| mitigation.strength),
+            mitigation_factor: mitigation.map(|mitigation| mitigation.factor),
+        }
+    }
+
+    /// What the factors add up to, given as factors or as a printed AARS.
+    pub(crate) fn amplification_sum(&self) -> Decimal {
+        self.assessment.terms().factor_sum
+    }
+
+    /// The AARS if the factors added up to something else.
+    pub(crate) fn aars_of_sum(&self, factor_sum: Decimal) -> Decimal {
+        self.method().combine(&Terms { factor_sum, ..self.assessment.terms() }).aars
+    }
+
+    /// The score if the factors added up to something else.
+    pub(crate) fn score_of_sum(&self, factor_sum: Decimal) -> Score {
+        let figures = self.method().combine(&Terms { factor_sum, ..self.assessment.terms() });
+        Score::capped_at_ten(figures.raw.round_to_tenths())
     }
 
     /// The same finding under another method that takes the same inputs.

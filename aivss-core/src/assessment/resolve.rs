@@ -83,7 +83,8 @@ impl Assessment {
     /// A code of [`ErrorCode`](crate::ErrorCode) with the path of the input that is wrong, as it stands
     /// in a request: `cvss.score`, `factors.autonomy`, `threat_multiplier` and so on.
     #[inline]
-    pub fn try_new(inputs: Inputs) -> Result<Self, Error> {
+    pub fn try_new(mut inputs: Inputs) -> Result<Self, Error> {
+        hold_to_input_places(&mut inputs)?;
         let (cvss_score, vector) = resolve_cvss(inputs.cvss)?;
         check_amplification(&inputs)?;
         Ok(Self {
@@ -95,6 +96,12 @@ impl Assessment {
             threat_multiplier: resolve_threat_multiplier(&inputs, vector.as_ref())?,
             mitigation: resolve_mitigation(&inputs)?,
         })
+    }
+
+    /// The ten factors, or the printed AARS.
+    #[must_use]
+    pub const fn amplification(&self) -> Amplification {
+        self.amplification
     }
 
     #[inline]
@@ -111,6 +118,22 @@ impl Assessment {
                 .map_or(MAX_MITIGATION_FACTOR, |mitigation| mitigation.factor),
         }
     }
+}
+
+/// Figures of a report have up to fourteen decimals; given back as inputs they would overflow the
+/// products.
+#[inline]
+fn hold_to_input_places(inputs: &mut Inputs) -> Result<(), Error> {
+    if let Amplification::PrintedAars(aars) = &mut inputs.amplification {
+        *aars = aars.to_input().map_err(|error| error.at("aars"))?;
+    }
+    if let Some(multiplier) = &mut inputs.threat_multiplier {
+        *multiplier = multiplier.to_input().map_err(|error| error.at("threat_multiplier"))?;
+    }
+    if let Some(factor) = &mut inputs.mitigation_factor {
+        *factor = factor.to_input().map_err(|error| error.at("mitigation_factor"))?;
+    }
+    Ok(())
 }
 
 /// The nomenclature of the score that AIVSS takes from a vector: never the Threat group, for E acts

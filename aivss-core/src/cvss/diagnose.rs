@@ -1,7 +1,7 @@
 //! Why a vector was refused: the slow second reading that names the first metric in error.
 
+use super::layout::MAX_VECTOR_BYTES;
 use super::metric::Metric;
-use super::parse::MAX_VECTOR_BYTES;
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::format;
 use alloc::string::String;
@@ -52,7 +52,8 @@ fn other_version(text: &str) -> Option<String> {
         let version = after.split('/').next().unwrap_or(after);
         let is_number = !version.is_empty()
             && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        return (is_number && version != "4.0").then(|| format!("v{}", shortened(version)));
+        return (is_number && !matches!(version, "4" | "4.0" | "4.00"))
+            .then(|| format!("v{}", shortened(version)));
     }
     // Version 2 has no prefix, sometimes brackets, and alone writes the metric `Au`.
     let bare = text.trim_start_matches('(');
@@ -78,14 +79,16 @@ fn first_metric_in_error(metrics: &str, mut offset: usize) -> Error {
             return repeated(metric).at_byte(offset);
         }
         if index < passed {
-            return out_of_order(metric).at_byte(offset);
+            // The metric just passed is the last one that has to come after it.
+            let after = Metric::ALL.get(passed - 1).copied().unwrap_or(metric);
+            return out_of_order(metric, metric, after).at_byte(offset);
         }
         if let Some(skipped) =
             Metric::ALL.into_iter().skip(passed).find(|m| m.is_mandatory() && (*m as usize) < index)
         {
             let stands_later = metrics.split('/').any(|pair| label_of(pair) == skipped.as_str());
             return if stands_later {
-                out_of_order(metric)
+                out_of_order(metric, skipped, metric)
             } else {
                 missing(skipped, Some(metric))
             }
@@ -139,13 +142,16 @@ fn syntax(message: impl Into<String>) -> Error {
 }
 
 fn unknown_metric(label: &str) -> Error {
-    let hint = Metric::ALL
+    if label.is_empty() {
+        return syntax("expected a metric such as `AV` before `:`, and found none");
+    }
+    let capitals = Metric::ALL
         .into_iter()
         .find(|metric| metric.as_str().eq_ignore_ascii_case(label))
         .map_or_else(String::new, |metric| format!("; `{metric}` is written in capitals"));
     Error::new(
         ErrorCode::CvssMetricUnknown,
-        format!("{} is no metric of CVSS v4.0{hint}", Quoted(label)),
+        format!("{} is no metric of CVSS v4.0{capitals}", Quoted(label)),
     )
 }
 
@@ -156,11 +162,11 @@ fn repeated(metric: Metric) -> Error {
     )
 }
 
-fn out_of_order(metric: Metric) -> Error {
+fn out_of_order(metric: Metric, first: Metric, second: Metric) -> Error {
     Error::new(
         ErrorCode::CvssMetricOrder,
         format!(
-            "metric `{metric}` ({}) stands out of the order that CVSS v4.0 prescribes",
+            "metric `{metric}` ({}) stands out of order; CVSS v4.0 prescribes `{first}` before `{second}`",
             metric.name()
         ),
     )
@@ -183,13 +189,21 @@ fn missing(metric: Metric, found: Option<Metric>) -> Error {
 fn unknown_value(metric: Metric, value: &str) -> Error {
     let not_defined = (!metric.is_mandatory()).then_some(("X", "Not Defined"));
     let allowed = metric.values().iter().copied().chain(not_defined);
+    let allowed = list(allowed.map(|(token, name)| format!("`{token}` ({name})")));
+    let what = if value.is_empty() {
+        "an empty value".into()
+    } else {
+        format!("no value {}", Quoted(value))
+    };
+    // The one value that people look for in the wrong place.
+    let safety = match (metric, value) {
+        (Metric::SubsequentIntegrity | Metric::SubsequentAvailability, "S") => {
+            "; Safety is a value of `MSI` and `MSA` alone"
+        }
+        _ => "",
+    };
     Error::new(
         ErrorCode::CvssValueUnknown,
-        format!(
-            "metric `{metric}` ({}) has no value {}; it takes {}",
-            metric.name(),
-            Quoted(value),
-            list(allowed.map(|(token, name)| format!("`{token}` ({name})")))
-        ),
+        format!("metric `{metric}` ({}) has {what}; it takes {allowed}{safety}", metric.name()),
     )
 }

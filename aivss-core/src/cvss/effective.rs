@@ -4,13 +4,13 @@
     reason = "every index is one of the first metrics, and places index the tables made from them"
 )]
 
-use super::equivalence::{eq1, eq2, eq3_eq6, eq4, eq5};
+use super::equivalence::{MacroVector, eq1, eq2, eq3_eq6, eq4, eq5};
+use super::layout::{BASE_END, NOT_DEFINED, Places};
 use super::metric::{
     AttackComplexity, AttackRequirements, AttackVector, ExploitMaturity, Impact, Metric,
     MetricValue, ModifiedSubsequentImpact, PrivilegesRequired, Requirement, UserInteraction,
 };
 use super::table::{SCORES, score_index};
-use super::vector::{BASE_END, NOT_DEFINED, Places};
 use crate::severity::Score;
 
 /// The fifteen values that decide a CVSS v4.0 score.
@@ -142,9 +142,10 @@ impl Effective {
         ar: Requirement = AvailabilityRequirement
     }
 
-    #[inline]
-    pub(super) const fn levels(&self) -> [u8; 15] {
-        self.levels
+    /// The vector's class in each of EQ1 to EQ6.
+    #[must_use]
+    pub fn macro_vector(&self) -> MacroVector {
+        MacroVector::of_levels(self.levels)
     }
 
     /// The score of these values (CVSS v4.0, section 8), rounded half up on the exact value.

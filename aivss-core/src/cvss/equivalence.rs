@@ -4,7 +4,6 @@
     reason = "every index is made from levels below their counts; the compiler or the exhaustive test sees all"
 )]
 
-use super::effective::Effective;
 use super::metric::{AttackVector, Impact, ModifiedSubsequentImpact};
 
 /// A place inside an equivalence class.
@@ -186,14 +185,17 @@ const fn levels_of<const METRICS: usize>(number: usize, counts: [usize; METRICS]
     levels
 }
 
-impl Effective {
-    /// The vector's class in each of EQ1 to EQ6.
-    #[must_use]
-    pub fn macro_vector(&self) -> MacroVector {
-        let [av, ac, at, pr, ui, vc, vi, va, sc, si, sa, e, cr, ir, ar] = self.levels();
+/// The MacroVector: a vector's equivalence classes EQ1 to EQ6 (CVSS v4.0, section 8.2).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MacroVector([u8; 6]);
+
+impl MacroVector {
+    /// The classes of a vector's severity levels, which stand in the order of the metrics up to AR.
+    pub(super) fn of_levels(levels: [u8; 15]) -> Self {
+        let [av, ac, at, pr, ui, vc, vi, va, sc, si, sa, e, cr, ir, ar] = levels;
         let eq3_eq6 = EQ3_EQ6_PLACES[eq3_eq6([vc, vi, va, cr, ir, ar])].class;
         let (eq3, eq6) = if eq3_eq6 == 4 { (2, 1) } else { (eq3_eq6 / 2, eq3_eq6 % 2) };
-        MacroVector([
+        Self([
             EQ1_PLACES[eq1([av, pr, ui])].class,
             ac | at,
             eq3,
@@ -203,10 +205,6 @@ impl Effective {
         ])
     }
 }
-
-/// The MacroVector: a vector's equivalence classes EQ1 to EQ6 (CVSS v4.0, section 8.2).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MacroVector([u8; 6]);
 
 impl MacroVector {
     /// The classes EQ1 to EQ6, each 0 (most severe) to 2.

@@ -4,12 +4,13 @@
     reason = "every index is a metric, and a vector has a place for each"
 )]
 
+use super::layout::{NOT_DEFINED, Places};
 use super::metric::{
     AttackComplexity, AttackRequirements, AttackVector, Automatable, ExploitMaturity, Impact,
-    Metric, MetricValue, ModifiedSubsequentImpact, PrivilegesRequired, ProviderUrgency, Recovery,
-    Requirement, ResponseEffort, Safety, UserInteraction, ValueDensity,
+    Metric, MetricValue, ModifiedSubsequentConfidentiality, ModifiedSubsequentImpact,
+    PrivilegesRequired, ProviderUrgency, Recovery, Requirement, ResponseEffort, Safety,
+    UserInteraction, ValueDensity,
 };
-use super::vector::{NOT_DEFINED, Places};
 
 /// Defines a group and how its fields are kept in a vector.
 macro_rules! group {
@@ -129,7 +130,7 @@ group! {
         /// Modified Vulnerable System Availability Impact, MVA.
         modified_vulnerable_availability: Option<Impact> = ModifiedVulnerableAvailability,
         /// Modified Subsequent System Confidentiality Impact, MSC.
-        modified_subsequent_confidentiality: Option<Impact> = ModifiedSubsequentConfidentiality,
+        modified_subsequent_confidentiality: Option<ModifiedSubsequentConfidentiality> = ModifiedSubsequentConfidentiality,
         /// Modified Subsequent System Integrity Impact, MSI.
         modified_subsequent_integrity: Option<ModifiedSubsequentImpact> = ModifiedSubsequentIntegrity,
         /// Modified Subsequent System Availability Impact, MSA.

@@ -5,13 +5,11 @@
 )]
 
 use super::diagnose::diagnose;
+use super::layout::{BASE_END, MAX_VECTOR_BYTES, NOT_DEFINED, Places};
 use super::metric::{Metric, ProviderUrgency};
-use super::vector::{BASE_END, NOT_DEFINED, Places, Vector};
+use super::vector::Vector;
 use crate::error::Error;
 use core::str::FromStr;
-
-/// The length of the longest valid vector: all 32 metrics, none left out (CVSS v4.0, section 7).
-pub const MAX_VECTOR_BYTES: usize = 178;
 
 /// Base metrics are mandatory, ordered and of fixed width, so the part before any other metric is
 /// always this long.

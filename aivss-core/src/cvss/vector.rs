@@ -7,22 +7,11 @@
 use super::effective::Effective;
 use super::equivalence::MacroVector;
 use super::groups::{Base, Environmental, Supplemental, Threat};
+use super::layout::{ENVIRONMENTAL, NOT_DEFINED, Places};
 use super::metric::{ExploitMaturity, Metric};
 use super::nomenclature::Nomenclature;
 use crate::severity::Score;
 use core::fmt;
-
-/// For each metric, in the order of [`Metric::ALL`], the place of its value in [`Metric::values`].
-pub(super) type Places = [u8; 32];
-
-/// The place of X; no metric has so many values.
-pub(super) const NOT_DEFINED: u8 = 4;
-
-/// Where the Base group ends in [`Places`].
-pub(super) const BASE_END: usize = Metric::ExploitMaturity as usize;
-/// Where the Environmental group begins and ends in [`Places`].
-pub(super) const ENVIRONMENTAL: core::ops::Range<usize> =
-    Metric::ConfidentialityRequirement as usize..Metric::Safety as usize;
 
 /// A CVSS v4.0 vector.
 ///

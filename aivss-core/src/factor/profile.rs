@@ -2,8 +2,9 @@
 
 use super::{AmplificationFactor, FactorSet, FactorValue};
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::format;
+use alloc::string::String;
 
 /// How an agent stands in all ten factors of one set. None is ever missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,25 +40,27 @@ impl Profile {
         set: FactorSet,
         named: impl IntoIterator<Item = (&'a str, FactorValue)>,
     ) -> Result<Self, Error> {
+        Self::try_from_results(set, named.into_iter().map(|(name, value)| (name, Ok(value))))
+    }
+
+    /// The same from values still to be read: a factor's name is looked at before its value. Stops at
+    /// the first error, and so after eleven names at the most.
+    pub(crate) fn try_from_results<'a>(
+        set: FactorSet,
+        named: impl IntoIterator<Item = (&'a str, Result<FactorValue, Error>)>,
+    ) -> Result<Self, Error> {
         let mut values = [None; 10];
         for (name, value) in named {
-            let factor: AmplificationFactor =
-                name.parse().map_err(|error: Error| error.at_name(name))?;
+            let factor: AmplificationFactor = name.parse().map_err(|_| unknown(set, name))?;
             let slot = set
                 .position(factor)
                 .and_then(|position| values.get_mut(position))
-                .ok_or_else(|| not_in_set(set, factor, name))?;
+                .ok_or_else(|| not_in_set(set, name))?;
+            let value = value.map_err(|error| error.at_name(name))?;
             if slot.replace(value).is_some() {
                 return Err(duplicate(set, factor, name));
             }
         }
-        Self::try_from_values(set, values)
-    }
-
-    pub(crate) fn try_from_values(
-        set: FactorSet,
-        values: [Option<FactorValue>; 10],
-    ) -> Result<Self, Error> {
         for (value, factor) in values.iter().zip(set.factors()) {
             if value.is_none() {
                 return Err(missing(set, *factor));
@@ -91,6 +94,16 @@ impl Profile {
         self.set.position(factor).and_then(|position| self.values.get(position).copied())
     }
 
+    /// The same with one value changed; as it is when the set lacks the factor.
+    #[must_use]
+    pub fn with_value(mut self, factor: AmplificationFactor, value: FactorValue) -> Self {
+        let slot = self.set.position(factor).and_then(|position| self.values.get_mut(position));
+        if let Some(slot) = slot {
+            *slot = value;
+        }
+        self
+    }
+
     /// The sum of the ten values, 0 to 10; exact.
     #[inline]
     #[must_use]
@@ -109,6 +122,15 @@ impl Profile {
     }
 }
 
+fn unknown(set: FactorSet, name: &str) -> Error {
+    let keys = set.factors().iter().map(|factor| Quoted(factor.key(set)));
+    Error::new(
+        ErrorCode::FactorUnknown,
+        format!("{} is no factor; set {set} has {}", Quoted(name), list(keys)),
+    )
+    .at_name(name)
+}
+
 fn missing(set: FactorSet, factor: AmplificationFactor) -> Error {
     let key = factor.key(set);
     Error::new(
@@ -118,7 +140,7 @@ fn missing(set: FactorSet, factor: AmplificationFactor) -> Error {
     .at(key)
 }
 
-fn not_in_set(set: FactorSet, factor: AmplificationFactor, name: &str) -> Error {
+fn not_in_set(set: FactorSet, name: &str) -> Error {
     let other = match set {
         FactorSet::V0_8 => FactorSet::V0_5,
         FactorSet::V0_5 => FactorSet::V0_8,
@@ -126,22 +148,20 @@ fn not_in_set(set: FactorSet, factor: AmplificationFactor, name: &str) -> Error 
     Error::new(
         ErrorCode::FactorNotInSet,
         format!(
-            "factor {} ({}) belongs to set {other}, and this profile is of set {set}",
+            "factor {} belongs to set {other}, and this profile is of set {set}; a `factor_set` of `{other}` \
+             takes the factors of that set",
             Quoted(name),
-            factor.name(other),
         ),
     )
     .at_name(name)
 }
 
 fn duplicate(set: FactorSet, factor: AmplificationFactor, name: &str) -> Error {
+    let key = factor.key(set);
+    let meaning = if name == key { String::new() } else { format!("; it means `{key}`") };
     Error::new(
         ErrorCode::FactorDuplicate,
-        format!(
-            "factor {} is given twice; all its spellings mean `{}`",
-            Quoted(name),
-            factor.key(set)
-        ),
+        format!("factor {} is given a second time{meaning}", Quoted(name)),
     )
     .at_name(name)
 }

@@ -1,7 +1,7 @@
 //! The value of one factor.
 
-use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode};
+use crate::decimal::{Decimal, FloatShown};
+use crate::error::{Error, ErrorCode, Quoted};
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;
@@ -58,20 +58,29 @@ impl TryFrom<Decimal> for FactorValue {
             .ten_thousandths()
             .and_then(|count| u16::try_from(count).ok())
             .and_then(Self::from_ten_thousandths)
-            .ok_or_else(|| {
-                Error::new(
-                    ErrorCode::NumberRange,
-                    format!("`{value}` is out of range; a factor lies between 0 and 1"),
-                )
-            })
+            .ok_or_else(|| out_of_range(format_args!("`{value}`")))
     }
+}
+
+fn out_of_range(shown: impl fmt::Display) -> Error {
+    Error::new(
+        ErrorCode::NumberRange,
+        format!("{shown} is out of range; a factor lies between 0 and 1"),
+    )
+}
+
+/// Restates a range error of the number itself in terms of a factor.
+fn as_factor_error(error: Error, shown: impl fmt::Display) -> Error {
+    if error.code() == ErrorCode::NumberRange { out_of_range(shown) } else { error }
 }
 
 impl TryFrom<f64> for FactorValue {
     type Error = Error;
 
     fn try_from(value: f64) -> Result<Self, Error> {
-        Decimal::try_from(value)?.try_into()
+        Decimal::try_from(value)
+            .map_err(|error| as_factor_error(error, FloatShown(value)))?
+            .try_into()
     }
 }
 
@@ -79,7 +88,7 @@ impl FromStr for FactorValue {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        text.parse::<Decimal>()?.try_into()
+        text.parse::<Decimal>().map_err(|error| as_factor_error(error, Quoted(text)))?.try_into()
     }
 }
 

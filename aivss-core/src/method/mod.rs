@@ -86,6 +86,8 @@ struct Definition {
     has_mitigation: bool,
     takes_printed_aars: bool,
     why_below_cvss: &'static str,
+    /// The share of the CVSS score from which AARS is said to drive the risk; ours.
+    driver_share: Decimal,
 }
 
 impl Method {
@@ -173,6 +175,11 @@ impl Method {
         self.definition().takes_printed_aars
     }
 
+    /// The share of the CVSS score from which AARS is said to drive the risk; this library's choice.
+    pub(crate) const fn driver_share(self) -> Decimal {
+        self.definition().driver_share
+    }
+
     /// Why a score of the method can be below its CVSS score.
     pub(crate) const fn why_below_cvss(self) -> &'static str {
         self.definition().why_below_cvss
@@ -236,12 +243,17 @@ impl FromStr for Domain {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|domain| domain.as_str() == text).ok_or_else(|| {
-            Error::new(
-                ErrorCode::DomainUnknown,
-                format!("{} is no value domain; there are `rubric` and `estimated`", Quoted(text)),
-            )
-        })
+        Self::ALL.into_iter().find(|domain| domain.as_str().eq_ignore_ascii_case(text)).ok_or_else(
+            || {
+                Error::new(
+                    ErrorCode::DomainUnknown,
+                    format!(
+                        "{} is no value domain; there are `rubric` and `estimated`",
+                        Quoted(text)
+                    ),
+                )
+            },
+        )
     }
 }
 

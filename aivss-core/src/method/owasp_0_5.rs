@@ -24,6 +24,7 @@ pub(super) const DEFINITION: Definition = Definition {
     has_mitigation: false,
     takes_printed_aars: true,
     why_below_cvss: "the method averages CVSS with the factor sum and multiplies by ThM",
+    driver_share: Decimal::from_ten_thousandths(10_000),
 };
 
 /// `AARS = sum`, `AIVSS = ((CVSS + AARS) / 2) x ThM`.

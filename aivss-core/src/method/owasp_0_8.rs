@@ -20,6 +20,7 @@ pub(super) const DEFINITION: Definition = Definition {
     has_mitigation: true,
     takes_printed_aars: false,
     why_below_cvss: "the mitigation factor also reduces the part that is CVSS",
+    driver_share: Decimal::from_ten_thousandths(5_000),
 };
 
 /// ThM of v0.8.

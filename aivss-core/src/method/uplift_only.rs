@@ -19,6 +19,7 @@ pub(super) const DEFINITION: Definition = Definition {
     has_mitigation: true,
     takes_printed_aars: false,
     why_below_cvss: "it cannot be",
+    driver_share: owasp_0_8::DEFINITION.driver_share,
 };
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = CVSS + AARS x MF`.

@@ -44,6 +44,7 @@
 //! `numbers`.
 
 mod cvss;
+mod explain;
 mod methods;
 mod outcome;
 mod read;
@@ -52,6 +53,10 @@ mod request;
 mod value;
 
 pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
+pub use explain::{
+    BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, WhatIfData,
+    explain, explain_json,
+};
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,

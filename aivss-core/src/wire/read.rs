@@ -1,12 +1,13 @@
 //! Reading a value strictly: known fields only, each once, each of the right kind.
 
 use super::value::Value;
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, FloatShown};
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::str::FromStr;
 
 /// The fields of one object, taken out one by one.
 pub(super) struct Fields<'a> {
@@ -55,21 +56,46 @@ pub(super) fn object<'a>(
 }
 
 /// A text that names one of a list, by `FromStr`.
-pub(super) fn named<T: core::str::FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
+pub(super) fn named<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
     match value {
         Value::Text(text) => text.parse(),
-        other => Err(wrong_kind(&other, "a text")),
+        other => Err(wrong_kind(&other, "a text in quotes")),
     }
 }
 
-/// A number, written as a number or as text.
-pub(super) fn decimal(value: &Value<'_>) -> Result<Decimal, Error> {
+/// A quantity, written as a number or as text.
+pub(super) fn number<T>(value: &Value<'_>, expected: &str) -> Result<T, Error>
+where
+    T: FromStr<Err = Error> + TryFrom<f64, Error = Error>,
+{
     match value {
         Value::Text(text) => text.parse(),
-        Value::Float(float) => Decimal::try_from(*float),
+        Value::Float(float) => T::try_from(*float),
         Value::Unsigned(whole) => format!("{whole}").parse(),
         Value::Negative(whole) => format!("{whole}").parse(),
-        other => Err(wrong_kind(other, "a number")),
+        other => Err(wrong_kind(other, expected)),
+    }
+}
+
+/// A decimal whose range is checked later, when domain and table are known; what no domain takes is
+/// refused here in the quantity's own words.
+pub(super) fn bounded(value: &Value<'_>, what: &str, most: &str) -> Result<Decimal, Error> {
+    number(value, "a number").map_err(|error: Error| match error.code() {
+        ErrorCode::NumberRange => Error::new(
+            ErrorCode::NumberRange,
+            format!("{} is out of range; {what} lies between 0 and {most}", shown(value)),
+        ),
+        _ => error,
+    })
+}
+
+fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::Text(text) => format!("{}", Quoted(text)),
+        Value::Float(float) => format!("{}", FloatShown(*float)),
+        Value::Unsigned(whole) => format!("`{whole}`"),
+        Value::Negative(whole) => format!("`{whole}`"),
+        other => other.kind().into(),
     }
 }
 
@@ -89,11 +115,7 @@ pub(super) fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
 }
 
 pub(super) fn wrong_kind(found: &Value<'_>, expected: &str) -> Error {
-    let hint = if *found == Value::Null { "; leave the field out to give no value" } else { "" };
-    Error::new(
-        ErrorCode::FieldType,
-        format!("expected {expected}, and found {}{hint}", found.kind()),
-    )
+    Error::new(ErrorCode::FieldType, format!("expected {expected}, and found {}", found.kind()))
 }
 
 pub(super) fn missing(message: &str) -> Error {
@@ -109,7 +131,7 @@ fn unknown(key: &str, known: &[&str]) -> Error {
     .at_name(key)
 }
 
-pub(super) fn repeated(key: &str) -> Error {
+fn repeated(key: &str) -> Error {
     Error::new(
         ErrorCode::FieldDuplicate,
         format!("field {} stands in one object twice", Quoted(key)),

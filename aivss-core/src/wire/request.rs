@@ -1,6 +1,6 @@
 //! The request: what to score, read strictly from a value.
 
-use super::read::{Fields, decimal, missing, named, object, repeated, text, wrong_kind};
+use super::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
 use super::value::Value;
 use crate::assessment::{Amplification, CvssInput, Inputs};
 use crate::cvss::Vector;
@@ -10,7 +10,6 @@ use crate::method::{Domain, Method};
 use crate::severity::Score;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The longest request that is read, in bytes; a full one has less than two thousand.
 pub const MAX_REQUEST_BYTES: usize = 1 << 20;
@@ -60,7 +59,10 @@ impl Request {
     pub fn from_json(text: &str) -> Result<Self, Error> {
         check_size(text)?;
         let value = serde_json::from_str(text).map_err(|error| {
-            Error::new(ErrorCode::RequestSyntax, format!("the request is not valid JSON: {error}"))
+            Error::new(
+                ErrorCode::RequestSyntax,
+                format!("the request cannot be read as JSON: {error}"),
+            )
         })?;
         Self::from_value(value)
     }
@@ -86,9 +88,11 @@ impl Request {
             cvss,
             amplification,
             exploit_maturity: fields.read("exploit_maturity", named)?,
-            threat_multiplier: fields.read("threat_multiplier", |value| decimal(&value))?,
+            threat_multiplier: fields
+                .read("threat_multiplier", |value| bounded(&value, "a threat multiplier", "2"))?,
             mitigation: fields.read("mitigation", named)?,
-            mitigation_factor: fields.read("mitigation_factor", |value| decimal(&value))?,
+            mitigation_factor: fields
+                .read("mitigation_factor", |value| bounded(&value, "a mitigation factor", "1"))?,
         };
         Ok(Self { name, comment, inputs })
     }
@@ -137,13 +141,11 @@ fn is_number(text: &str) -> bool {
 }
 
 fn score(value: &Value<'_>) -> Result<Score, Error> {
-    match value {
-        Value::Text(text) => text.parse(),
-        Value::Float(float) => Score::try_from(*float),
-        Value::Unsigned(whole) => format!("{whole}").parse(),
-        Value::Negative(whole) => format!("{whole}").parse(),
-        other => Err(wrong_kind(other, "a score")),
-    }
+    number(value, "a score")
+}
+
+fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
+    number(value, "a number")
 }
 
 fn amplification(
@@ -152,8 +154,10 @@ fn amplification(
     domain: Domain,
 ) -> Result<Amplification, Error> {
     let set = fields.read("factor_set", named)?.unwrap_or_else(|| default_set(method));
+    // Before the factors, whose names a wrong set would make look wrong.
+    crate::assessment::check_factor_set(method, domain, set)?;
     let factors = fields.take("factors");
-    let aars = fields.read("aars", |value| decimal(&value))?;
+    let aars = fields.read("aars", |value| bounded(&value, "a printed AARS", "10"))?;
     match (factors, aars) {
         (Some(_), Some(_)) => Err(Error::new(
             ErrorCode::AarsConflict,
@@ -162,8 +166,6 @@ fn amplification(
         .at("aars")),
         (None, Some(aars)) => Ok(Amplification::PrintedAars(aars)),
         (Some(factors), None) => {
-            // Before the factors, whose names a wrong set would make look wrong.
-            crate::assessment::check_factor_set(method, domain, set)?;
             profile(factors, set).map(Amplification::Profile).map_err(|error| error.at("factors"))
         }
         (None, None) => {
@@ -181,14 +183,6 @@ fn default_set(method: Method) -> FactorSet {
 
 fn profile(value: Value<'_>, set: FactorSet) -> Result<Profile, Error> {
     let fields = object(value, "an object of ten factors")?;
-    let mut named = Vec::with_capacity(fields.len());
-    for (index, (name, value)) in fields.iter().enumerate() {
-        if fields.iter().take(index).any(|(earlier, _)| earlier == name) {
-            return Err(repeated(name));
-        }
-        let value =
-            decimal(value).and_then(FactorValue::try_from).map_err(|error| error.at_name(name))?;
-        named.push((name.as_ref(), value));
-    }
-    Profile::try_from_names(set, named)
+    let values = fields.iter().map(|(name, value)| (name.as_ref(), factor_value(value)));
+    Profile::try_from_results(set, values)
 }

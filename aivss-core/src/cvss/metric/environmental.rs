@@ -16,6 +16,19 @@ metric_values! {
 }
 
 metric_values! {
+    /// Modified Subsequent System Confidentiality Impact, MSC (section 4.2): the base values, the least
+    /// of them under another name.
+    ModifiedSubsequentConfidentiality {
+        /// Total, or of something decisive.
+        High = "H" "High",
+        /// Limited in amount or consequence.
+        Low = "L" "Low",
+        /// Nothing that matters is lost.
+        Negligible = "N" "Negligible",
+    }
+}
+
+metric_values! {
     /// Modified Subsequent System Integrity or Availability Impact, MSI, MSA (section 4.2): the base
     /// values and Safety, which only these two metrics have.
     ModifiedSubsequentImpact {

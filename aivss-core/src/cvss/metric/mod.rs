@@ -9,7 +9,7 @@ mod threat;
 pub use base::{
     AttackComplexity, AttackRequirements, AttackVector, Impact, PrivilegesRequired, UserInteraction,
 };
-pub use environmental::{ModifiedSubsequentImpact, Requirement};
+pub use environmental::{ModifiedSubsequentConfidentiality, ModifiedSubsequentImpact, Requirement};
 pub use supplemental::{
     Automatable, ProviderUrgency, Recovery, ResponseEffort, Safety, ValueDensity,
 };
@@ -202,7 +202,7 @@ metrics! {
     /// Modified Vulnerable System Availability Impact (section 4.2).
     ModifiedVulnerableAvailability = "MVA" "Modified Vulnerable System Availability Impact" Environmental Impact,
     /// Modified Subsequent System Confidentiality Impact (section 4.2).
-    ModifiedSubsequentConfidentiality = "MSC" "Modified Subsequent System Confidentiality Impact" Environmental Impact,
+    ModifiedSubsequentConfidentiality = "MSC" "Modified Subsequent System Confidentiality Impact" Environmental ModifiedSubsequentConfidentiality,
     /// Modified Subsequent System Integrity Impact (section 4.2).
     ModifiedSubsequentIntegrity = "MSI" "Modified Subsequent System Integrity Impact" Environmental ModifiedSubsequentImpact,
     /// Modified Subsequent System Availability Impact (section 4.2).

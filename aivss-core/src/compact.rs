@@ -1,0 +1,273 @@
+//! The compact form: a whole assessment's scoring input as one line of text.
+//!
+//! **The form is this library's**, not OWASP's; its version is the `1` after `AIVSS:`. It fits a URL
+//! fragment and a CSV cell (no blank, quote, comma or semicolon), and the CVSS vector stands in it
+//! as it is:
+//!
+//! ```text
+//! AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/MF:P/CVSS:4.0/AV:N/...
+//! ```
+//!
+//! # Grammar
+//!
+//! ```text
+//! compact  = "AIVSS:1/" method "/" domain "/" agentic [ "/TM:" threat ] [ "/MF:" mitigation ] "/" cvss
+//! method   = "owasp-0.8" | "owasp-0.5" | "uplift-only"
+//! domain   = "R" | "E"                                     rubric, estimated
+//! agentic  = "0.8" ten factors | "0.5" ten factors | "AARS:" number
+//! factor   = "/" key ":" number                            in the order of the set:
+//!            0.8: AU TO LA CO ND OP PE ID MA SM    0.5: AU TO PE ID MA ND SM PL CO OP
+//! threat   = "A" | "P" | "U" | number                      left out: the vector's E, else P
+//! mitigation = "N" | "P" | "S" | number                    none or weak, partial, strong; left out: N
+//! cvss     = a CVSS v4.0 vector | "BASE:" score
+//! number   = a plain decimal with at most four decimals
+//! ```
+//!
+//! Writing is canonical: one assessment has one text, without trailing zeros and without what was
+//! left to defaults. Reading that text gives the same assessment.
+//!
+//! ```
+//! use aivss_core::Assessment;
+//!
+//! let line = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7\
+//!             /OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
+//! let assessment: Assessment = line.parse()?;
+//! assert_eq!(assessment.report().score().to_string(), "7.9");
+//! assert_eq!(assessment.compact().to_string(), line);
+//! # Ok::<(), aivss_core::Error>(())
+//! ```
+
+use crate::assessment::{Amplification, Assessment, CvssInput, Inputs, Origin, Report};
+use crate::cvss::metric::ExploitMaturity;
+use crate::cvss::{MAX_VECTOR_BYTES, Vector};
+use crate::decimal::Decimal;
+use crate::error::{Error, ErrorCode, Quoted};
+use crate::factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
+use crate::method::{Domain, Method, MitigationStrength};
+use alloc::format;
+use core::fmt;
+use core::str::FromStr;
+
+/// What every text in this version of the form begins with.
+const PREFIX: &str = "AIVSS:1/";
+
+/// Longer than any compact form can be: what stands around the vector takes less than 300 bytes.
+pub const MAX_COMPACT_BYTES: usize = 300 + MAX_VECTOR_BYTES;
+
+impl Assessment {
+    /// The compact form; `Display` writes it.
+    #[must_use]
+    pub const fn compact(&self) -> Compact<'_> {
+        Compact(self)
+    }
+}
+
+/// An assessment in its compact form.
+#[derive(Clone, Copy, Debug)]
+pub struct Compact<'a>(&'a Assessment);
+
+const fn key(factor: AmplificationFactor) -> &'static str {
+    match factor {
+        AmplificationFactor::Autonomy => "AU",
+        AmplificationFactor::Tools => "TO",
+        AmplificationFactor::Language => "LA",
+        AmplificationFactor::Context => "CO",
+        AmplificationFactor::NonDeterminism => "ND",
+        AmplificationFactor::Opacity => "OP",
+        AmplificationFactor::Persistence => "PE",
+        AmplificationFactor::Identity => "ID",
+        AmplificationFactor::MultiAgent => "MA",
+        AmplificationFactor::SelfModification => "SM",
+        AmplificationFactor::Planning => "PL",
+    }
+}
+
+const fn domain_letter(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Rubric => "R",
+        Domain::Estimated => "E",
+    }
+}
+
+const fn strength_letter(strength: MitigationStrength) -> &'static str {
+    match strength {
+        MitigationStrength::NoneOrWeak => "N",
+        MitigationStrength::Partial => "P",
+        MitigationStrength::Strong => "S",
+    }
+}
+
+/// A number without the `.0` that whole ones have elsewhere.
+struct Short(Decimal);
+
+impl fmt::Display for Short {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = format!("{}", self.0);
+        f.write_str(text.strip_suffix(".0").unwrap_or(&text))
+    }
+}
+
+impl fmt::Display for Compact<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report: Report = self.0.report();
+        write!(f, "{PREFIX}{}/{}", report.method(), domain_letter(report.domain()))?;
+        match self.0.amplification() {
+            Amplification::Profile(profile) => {
+                write!(f, "/{}", profile.set())?;
+                for (factor, value) in profile.iter() {
+                    write!(f, "/{}:{}", key(factor), Short(value.to_decimal()))?;
+                }
+            }
+            Amplification::PrintedAars(aars) => write!(f, "/AARS:{}", Short(aars))?,
+        }
+        let threat = report.threat_multiplier();
+        if threat.origin == Origin::Given {
+            match threat.maturity {
+                Some(maturity) => write!(f, "/TM:{maturity}")?,
+                None => write!(f, "/TM:{}", Short(threat.value))?,
+            }
+        }
+        if let Some(mitigation) = report.mitigation()
+            && mitigation.origin == Origin::Given
+        {
+            match mitigation.strength {
+                Some(strength) => write!(f, "/MF:{}", strength_letter(strength))?,
+                None => write!(f, "/MF:{}", Short(mitigation.factor))?,
+            }
+        }
+        match report.vector() {
+            Some(vector) => write!(f, "/{vector}"),
+            None => write!(f, "/BASE:{}", report.cvss_score()),
+        }
+    }
+}
+
+/// Reads the compact form: its parts in their order, and the checks that any assessment passes.
+///
+/// # Errors
+///
+/// `compact.too_long`, `compact.version` and `compact.syntax`, or those of [`Assessment::try_new`].
+impl FromStr for Assessment {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if text.len() > MAX_COMPACT_BYTES {
+            return Err(Error::new(
+                ErrorCode::CompactTooLong,
+                format!(
+                    "a compact form of {} bytes is longer than the {MAX_COMPACT_BYTES} of the longest",
+                    text.len()
+                ),
+            ));
+        }
+        let rest = text.strip_prefix(PREFIX).ok_or_else(|| not_compact(text))?;
+        let mut parts = Parts(rest);
+        let method: Method = parts.next()?.parse()?;
+        let domain = domain_of(parts.next()?)?;
+        let amplification = amplification(&mut parts)?;
+        let threat = parts.optional("TM:");
+        let mitigation = parts.optional("MF:");
+        let mut inputs = Inputs { method, domain, ..Inputs::new(cvss(parts.0)?, amplification) };
+        match threat {
+            Some(letter @ ("A" | "P" | "U")) => {
+                inputs.exploit_maturity = Some(letter.parse::<ExploitMaturity>()?);
+            }
+            Some(number) => inputs.threat_multiplier = Some(number.parse()?),
+            None => {}
+        }
+        match mitigation {
+            Some("N") => inputs.mitigation = Some(MitigationStrength::NoneOrWeak),
+            Some("P") => inputs.mitigation = Some(MitigationStrength::Partial),
+            Some("S") => inputs.mitigation = Some(MitigationStrength::Strong),
+            Some(number) => inputs.mitigation_factor = Some(number.parse()?),
+            None => {}
+        }
+        Self::try_new(inputs)
+    }
+}
+
+/// What is left of a text, taken part by part.
+struct Parts<'a>(&'a str);
+
+impl<'a> Parts<'a> {
+    /// The part up to the next slash.
+    fn next(&mut self) -> Result<&'a str, Error> {
+        let (part, rest) = self.0.split_once('/').ok_or_else(|| {
+            syntax(format!(
+                "the compact form ends after {}, where more parts must follow",
+                Quoted(self.0)
+            ))
+        })?;
+        self.0 = rest;
+        Ok(part)
+    }
+
+    /// The value of the next part if it has that label.
+    fn optional(&mut self, label: &str) -> Option<&'a str> {
+        let (value, rest) = self.0.strip_prefix(label)?.split_once('/')?;
+        self.0 = rest;
+        Some(value)
+    }
+}
+
+fn domain_of(letter: &str) -> Result<Domain, Error> {
+    Domain::ALL.into_iter().find(|domain| domain_letter(*domain) == letter).ok_or_else(|| {
+        syntax(format!(
+            "{} is no domain; the compact form writes `R` for rubric and `E` for estimated",
+            Quoted(letter)
+        ))
+    })
+}
+
+fn amplification(parts: &mut Parts<'_>) -> Result<Amplification, Error> {
+    let part = parts.next()?;
+    if let Some(aars) = part.strip_prefix("AARS:") {
+        return Ok(Amplification::PrintedAars(aars.parse()?));
+    }
+    let set: FactorSet = part.parse()?;
+    let mut values = [FactorValue::ZERO; 10];
+    for (value, factor) in values.iter_mut().zip(set.factors()) {
+        let part = parts.next()?;
+        let key = key(*factor);
+        let number =
+            part.strip_prefix(key).and_then(|rest| rest.strip_prefix(':')).ok_or_else(|| {
+                syntax(format!(
+                    "expected factor `{key}` of set {set} in its place, and found {}",
+                    Quoted(part)
+                ))
+            })?;
+        *value = number.parse().map_err(|error: Error| error.at(factor.key(set)).at("factors"))?;
+    }
+    Ok(Profile::new(set, values).into())
+}
+
+fn cvss(text: &str) -> Result<CvssInput, Error> {
+    let read = match text.strip_prefix("BASE:") {
+        Some(score) => score.parse().map(CvssInput::Score),
+        None if text.starts_with("CVSS:") => text.parse::<Vector>().map(CvssInput::Vector),
+        None => {
+            return Err(syntax(format!(
+                "expected a CVSS v4.0 vector or `BASE:` with a score at the end, and found {}",
+                Quoted(text)
+            )));
+        }
+    };
+    read.map_err(|error| error.at("cvss"))
+}
+
+fn not_compact(text: &str) -> Error {
+    match text.strip_prefix("AIVSS:").and_then(|rest| rest.split('/').next()) {
+        Some(version) => Error::new(
+            ErrorCode::CompactVersion,
+            format!(
+                "version {} of the compact form is unknown; this library reads version `1`",
+                Quoted(version)
+            ),
+        ),
+        None => syntax(format!("a compact form begins with `{PREFIX}`")),
+    }
+}
+
+fn syntax(message: impl Into<alloc::string::String>) -> Error {
+    Error::new(ErrorCode::CompactSyntax, message)
+}
