@@ -70,6 +70,7 @@ const SCORE_EXAMPLES: &str = "\
 Examples:
   aivss score examples/zscaler-mcp-server.json
   aivss score --format json finding.toml | jq .report.score
+  aivss score --format compact examples/owasp-0.8/06-memory-context.toml
   aivss score --fail-on high findings/*.json
   aivss score --mitigation partial \\
     --cvss CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N \\
@@ -107,8 +108,8 @@ Examples:
 
 #[derive(Debug, Args)]
 pub(crate) struct ScoreArguments {
-    /// Requests in JSON or TOML; `-` is standard input
-    #[arg(value_name = "FILE")]
+    /// Requests in JSON or TOML, or compact forms themselves; `-` is standard input
+    #[arg(value_name = "FILE|AIVSS:1/...")]
     pub(crate) files: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -191,9 +192,9 @@ pub(crate) struct MethodsArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArguments {
-    /// How to print; JSON is one outcome a line
+    /// How to print
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: OutputFormat,
 
     /// Exit with 1 when a score reaches this band
     #[arg(long, value_enum, value_name = "BAND")]
@@ -207,6 +208,17 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// For people
+    #[default]
+    Text,
+    /// One outcome a line
+    Json,
+    /// One line of text that holds the whole input; a CVSS vector is its own
+    Compact,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,6 @@
 //! `aivss cvss`: vectors in, their scores out.
 
-use crate::arguments::{CvssArguments, Format};
+use crate::arguments::{CvssArguments, OutputFormat};
 use crate::input;
 use crate::output::{self, Tally};
 use crate::problem::Problem;
@@ -36,19 +36,22 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
                 }
             }
             match (arguments.output.format, scored) {
-                (Format::Json, scored) => {
+                (OutputFormat::Json, scored) => {
                     let outcome = match scored {
                         Ok(report) => Outcome::Success(report),
                         Err(problem) => Outcome::Failure(problem.failure),
                     };
                     output::write(&format!("{}\n", outcome.to_json("cvss")))?;
                 }
-                (Format::Text, Ok(report)) => {
+                (OutputFormat::Compact, Ok(report)) => {
+                    output::write(&format!("{}\n", report.vector))?;
+                }
+                (OutputFormat::Text, Ok(report)) => {
                     let gap = if is_first { "" } else { "\n" };
                     output::write(&format!("{gap}{}", text_of(&report)))?;
                     is_first = false;
                 }
-                (Format::Text, Err(_)) => {}
+                (OutputFormat::Text | OutputFormat::Compact, Err(_)) => {}
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::arguments::RequestFlags;
 use crate::problem::Problem;
-use aivss_core::ErrorCode;
 use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
+use aivss_core::{Assessment, ErrorCode};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,7 +13,13 @@ use std::path::Path;
 const STANDARD_INPUT: &str = "-";
 
 /// Reads a request from a file, or from standard input for `-`.
+///
+/// A compact form is taken as it stands: no file is called `AIVSS:1/...`, for the slash.
 pub(crate) fn request_of_file(file: &Path) -> Result<Request, Problem> {
+    if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
+        let assessment: Assessment = compact.parse()?;
+        return Ok(Request::from(assessment.report().inputs()));
+    }
     let text = text_of_file(file)?;
     request_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
 }

@@ -1,6 +1,6 @@
 //! `aivss score` and `aivss explain`: requests in, reports or explanations out.
 
-use crate::arguments::{Format, ScoreArguments};
+use crate::arguments::{OutputFormat, ScoreArguments};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::{explanation, input, report};
@@ -36,12 +36,15 @@ fn print(
             }
         }
         match (arguments.output.format, scored) {
-            (Format::Json, scored) => output::write(&format!("{}\n", json(scored)))?,
-            (Format::Text, Ok((request, report))) => {
+            (OutputFormat::Json, scored) => output::write(&format!("{}\n", json(scored)))?,
+            (OutputFormat::Compact, Ok((_, report))) => {
+                output::write(&format!("{}\n", report.assessment().compact()))?;
+            }
+            (OutputFormat::Text, Ok((request, report))) => {
                 output::write(&format!("{gap}{}", text(&request, &report)))?;
                 gap = "\n";
             }
-            (Format::Text, Err(_)) => {}
+            (OutputFormat::Text | OutputFormat::Compact, Err(_)) => {}
         }
     }
     Ok(tally.exit_code())

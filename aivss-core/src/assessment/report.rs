@@ -1,7 +1,7 @@
 //! The report: the score with every figure it was made from.
 
 use super::inputs::{Amplification, CvssInput, Inputs};
-use super::resolve::{Assessment, Mitigation, ThreatMultiplier, scored_nomenclature};
+use super::resolve::{Assessment, Mitigation, Origin, ThreatMultiplier, scored_nomenclature};
 use crate::cvss::{Nomenclature, Vector};
 use crate::decimal::Decimal;
 use crate::factor::{FactorSet, Profile};
@@ -50,6 +50,12 @@ impl Report {
             raw: figures.raw,
             score: Score::capped_at_ten(figures.raw.round_to_tenths()),
         }
+    }
+
+    /// The checked inputs.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
     }
 
     /// The AIVSS score: the raw value rounded half up to one decimal, at most 10.0.
@@ -147,21 +153,28 @@ impl Report {
         self.raw > Decimal::TEN
     }
 
-    /// Inputs that give this report: the resolved values, with E left in the vector.
+    /// Inputs that give this very report: what was given, with nothing said that was left to the vector
+    /// or to a default.
     #[must_use]
     pub fn inputs(&self) -> Inputs {
         let Assessment { method, domain, cvss_score, vector, amplification, .. } = self.assessment;
-        let threat = self.threat_multiplier();
-        let mitigation = self.mitigation();
+        let threat = Some(self.threat_multiplier()).filter(|threat| threat.origin == Origin::Given);
+        let mitigation = self.mitigation().filter(|mitigation| mitigation.origin == Origin::Given);
+        let exploit_maturity = threat.and_then(|threat| threat.maturity);
+        let strength = mitigation.and_then(|mitigation| mitigation.strength);
         Inputs {
             method,
             domain,
             cvss: vector.map_or(CvssInput::Score(cvss_score), CvssInput::Vector),
             amplification,
-            exploit_maturity: threat.maturity,
-            threat_multiplier: Some(threat.value),
-            mitigation: mitigation.and_then(|mitigation| mitigation.strength),
-            mitigation_factor: mitigation.map(|mitigation| mitigation.factor),
+            exploit_maturity,
+            threat_multiplier: threat
+                .filter(|_| exploit_maturity.is_none())
+                .map(|threat| threat.value),
+            mitigation: strength,
+            mitigation_factor: mitigation
+                .filter(|_| strength.is_none())
+                .map(|mitigation| mitigation.factor),
         }
     }
 
