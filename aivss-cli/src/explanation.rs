@@ -2,16 +2,16 @@
 
 use crate::output::paragraph;
 use crate::report;
+use crate::score::Scored;
 use crate::style::{self, Glyphs, Painted};
-use aivss_core::wire::Request;
-use aivss_core::{Decimal, Explanation, FactorSet, Report};
+use aivss_core::{Decimal, Explanation, FactorSet};
 use std::fmt::Write;
 
 /// Cells of the bar of a contribution.
 const CELLS: usize = 20;
 
 /// The whole explanation, its sections apart by an empty line.
-pub(crate) fn text(request: &Request, report: &Report) -> String {
+pub(crate) fn text((request, report): &Scored) -> String {
     let glyphs = Glyphs::of_environment();
     let explanation = Explanation::new(*report);
     let sections = [

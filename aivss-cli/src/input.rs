@@ -2,6 +2,7 @@
 
 use crate::arguments::RequestFlags;
 use crate::problem::Problem;
+use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
 use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
 use aivss_core::{Assessment, ErrorCode};
 use std::borrow::Cow;
@@ -12,19 +13,27 @@ use std::path::Path;
 /// Standard input's name among files.
 const STANDARD_INPUT: &str = "-";
 
-/// Reads a request from a file, or from standard input for `-`.
-///
-/// A compact form is taken as it stands: no file is called `AIVSS:1/...`, for the slash.
-pub(crate) fn request_of_file(file: &Path) -> Result<Request, Problem> {
-    if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
-        let assessment: Assessment = compact.parse()?;
-        return Ok(Request::from(assessment.report().inputs()));
-    }
-    let text = text_of_file(file)?;
-    request_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
+/// What a file holds.
+pub(crate) enum Subject {
+    /// One finding.
+    Request(Box<Request>),
+    /// The findings of a system.
+    Document(Document),
 }
 
-/// Reads a whole file of a request's size; one byte more is an error, not a cut.
+/// Reads a request or a document from a file, or from standard input for `-`.
+///
+/// A compact form is taken as it stands: no file is called `AIVSS:1/...`, for the slash.
+pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, Problem> {
+    if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
+        let assessment: Assessment = compact.parse()?;
+        return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));
+    }
+    let text = text_of_file(file)?;
+    subject_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
+}
+
+/// Reads a whole file of a document's size; one byte more is an error, not a cut.
 pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
     let read = if file.as_os_str() == STANDARD_INPUT {
         bounded(io::stdin().lock())
@@ -35,10 +44,10 @@ pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
     let bytes = read.map_err(|error| {
         refused(ErrorCode::InputUnreadable, format!("the file cannot be read: {error}"))
     })?;
-    if bytes.len() > MAX_REQUEST_BYTES {
+    if bytes.len() > MAX_DOCUMENT_BYTES {
         return Err(refused(
             ErrorCode::RequestTooLarge,
-            format!("the file is larger than the {MAX_REQUEST_BYTES} bytes that are read"),
+            format!("the file is larger than the {MAX_DOCUMENT_BYTES} bytes that are read"),
         ));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -54,7 +63,7 @@ pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
 
 fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MAX_REQUEST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(MAX_DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -67,12 +76,44 @@ fn is_toml(file: &Path, text: &str) -> bool {
     }
 }
 
-fn request_of_text(text: &str, is_toml: bool) -> Result<Request, Problem> {
-    if !is_toml {
-        return Request::from_json(text).map_err(Problem::from);
+fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, Problem> {
+    let value = if is_toml {
+        let value = toml::from_str(text).map_err(|error| not_toml(text, &error))?;
+        with_dates_as_text(value)
+    } else {
+        Value::from_json(text)?
+    };
+    if Document::is_meant_by(&value) {
+        return Ok(Subject::Document(Document::from_value(value)?));
     }
-    let value: Value<'_> = toml::from_str(text).map_err(|error| not_toml(text, &error))?;
-    Request::from_value(value).map_err(Problem::from)
+    if text.len() > MAX_REQUEST_BYTES {
+        return Err(Problem::new(
+            ErrorCode::RequestTooLarge,
+            format!(
+                "a request of {} bytes is larger than the {MAX_REQUEST_BYTES} that are read",
+                text.len()
+            ),
+        ));
+    }
+    Ok(Subject::Request(Box::new(Request::from_value(value)?)))
+}
+
+/// TOML has dates of its own, which its parser hands over as an object with one private key.
+fn with_dates_as_text(value: Value<'_>) -> Value<'_> {
+    match value {
+        Value::Object(mut fields) if is_date(&fields) => {
+            fields.pop().map_or(Value::Null, |(_, date)| date)
+        }
+        Value::Object(fields) => Value::Object(
+            fields.into_iter().map(|(key, value)| (key, with_dates_as_text(value))).collect(),
+        ),
+        Value::List(items) => Value::List(items.into_iter().map(with_dates_as_text).collect()),
+        other => other,
+    }
+}
+
+fn is_date(fields: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+    matches!(fields, [(key, _)] if key == "$__toml_private_datetime")
 }
 
 fn not_toml(text: &str, error: &toml::de::Error) -> Problem {

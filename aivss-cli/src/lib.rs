@@ -5,6 +5,7 @@
 
 mod arguments;
 mod cvss;
+mod document;
 mod explanation;
 mod input;
 mod methods;
@@ -16,6 +17,7 @@ mod style;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
+use score::View;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
@@ -53,8 +55,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 
 fn perform(command: &Command) -> io::Result<u8> {
     match command {
-        Command::Score(arguments) => score::run(arguments),
-        Command::Explain(arguments) => score::run_explain(arguments),
+        Command::Score(arguments) => score::run(arguments, View::Report),
+        Command::Explain(arguments) => score::run(arguments, View::Explanation),
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Methods(arguments) => methods::run(arguments),
         Command::Completions { shell } => {

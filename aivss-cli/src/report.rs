@@ -1,6 +1,7 @@
 //! A report as text: the score in its band's colour, a bar per factor, the equation with its numbers.
 
 use crate::output::paragraph;
+use crate::score::Scored;
 use crate::style::{self, Glyphs, Painted};
 use aivss_core::cvss::Nomenclature;
 use aivss_core::cvss::metric::ExploitMaturity;
@@ -13,7 +14,7 @@ const GAUGE_CELLS: usize = 40;
 const FACTOR_CELLS: usize = 20;
 
 /// The whole report, its sections apart by an empty line.
-pub(crate) fn text(request: &Request, report: &Report) -> String {
+pub(crate) fn text((request, report): &Scored) -> String {
     let glyphs = Glyphs::of_environment();
     let sections = [
         Some(heading(request, report, glyphs)),

@@ -1,69 +1,70 @@
-//! `aivss score` and `aivss explain`: requests in, reports or explanations out.
+//! `aivss score` and `aivss explain`: requests and documents in, reports or explanations out.
 
 use crate::arguments::{OutputFormat, ScoreArguments};
+use crate::input::{self, Subject};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
-use crate::{explanation, input, report};
-use aivss_core::wire::{ExplanationData, Outcome, ReportData, Request};
+use crate::{document, explanation, report};
+use aivss_core::document::Document;
+use aivss_core::wire::{DocumentData, ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
 use std::io;
 
-type Scored = Result<(Request, Report), Problem>;
-
-pub(crate) fn run(arguments: &ScoreArguments) -> io::Result<u8> {
-    print(arguments, report::text, |scored| outcome(scored, ReportData::new).to_json("report"))
+/// What was asked for of a score.
+#[derive(Clone, Copy)]
+pub(crate) enum View {
+    /// The score and its steps.
+    Report,
+    /// What drives it and what would change it.
+    Explanation,
 }
 
-pub(crate) fn run_explain(arguments: &ScoreArguments) -> io::Result<u8> {
-    print(arguments, explanation::text, |scored| {
-        outcome(scored, ExplanationData::new).to_json("explanation")
-    })
-}
+/// A finding with its report.
+pub(crate) type Scored = (Request, Report);
 
-fn print(
-    arguments: &ScoreArguments,
-    text: impl Fn(&Request, &Report) -> String,
-    json: impl Fn(Scored) -> String,
-) -> io::Result<u8> {
+pub(crate) fn run(arguments: &ScoreArguments, view: View) -> io::Result<u8> {
     let mut tally = Tally::new(&arguments.output);
     let mut gap = "";
-    for scored in all(arguments) {
-        match &scored {
-            Ok((_, report)) => tally.score(report.severity()),
+    for subject in subjects(arguments) {
+        let printed = subject.and_then(|subject| match subject {
+            Subject::Request(request) => of_request(*request, view, arguments, &mut tally),
+            Subject::Document(document) => of_document(&document, view, arguments, &mut tally),
+        });
+        match printed {
+            Ok(text) => {
+                output::write(&format!("{gap}{text}"))?;
+                if arguments.output.format == OutputFormat::Text {
+                    gap = "\n";
+                }
+            }
             Err(problem) => {
                 tally.refuse();
                 problem.report()?;
+                if arguments.output.format == OutputFormat::Json {
+                    let failure = Outcome::<ReportData>::Failure(problem.failure);
+                    output::write(&format!("{}\n", failure.to_json("report")))?;
+                }
             }
-        }
-        match (arguments.output.format, scored) {
-            (OutputFormat::Json, scored) => output::write(&format!("{}\n", json(scored)))?,
-            (OutputFormat::Compact, Ok((_, report))) => {
-                output::write(&format!("{}\n", report.assessment().compact()))?;
-            }
-            (OutputFormat::Text, Ok((request, report))) => {
-                output::write(&format!("{gap}{}", text(&request, &report)))?;
-                gap = "\n";
-            }
-            (OutputFormat::Text | OutputFormat::Compact, Err(_)) => {}
         }
     }
     Ok(tally.exit_code())
 }
 
-/// Every request named by the arguments, scored; one that is refused never loses the others.
-fn all(arguments: &ScoreArguments) -> impl Iterator<Item = Scored> + '_ {
+/// Every subject that the arguments name; one that is refused never loses the others.
+fn subjects(arguments: &ScoreArguments) -> impl Iterator<Item = Result<Subject, Problem>> + '_ {
     let by_flags = if arguments.flags.any() {
-        Some(arguments.flags.request())
+        Some(arguments.flags.request().map(|request| Subject::Request(Box::new(request))))
     } else if arguments.files.is_empty() {
         Some(Err(nothing_to_score()))
     } else {
         None
     };
-    let by_flags = by_flags.map(|request| request.and_then(scored)).into_iter();
-    by_flags.chain(arguments.files.iter().map(|file| {
-        let scored = input::request_of_file(file).and_then(scored);
-        scored.map_err(|problem| problem.in_file(file))
-    }))
+    by_flags.into_iter().chain(
+        arguments
+            .files
+            .iter()
+            .map(|file| input::subject_of_file(file).map_err(|problem| problem.in_file(file))),
+    )
 }
 
 fn nothing_to_score() -> Problem {
@@ -73,14 +74,59 @@ fn nothing_to_score() -> Problem {
     )
 }
 
-fn scored(request: Request) -> Scored {
+fn of_request(
+    request: Request,
+    view: View,
+    arguments: &ScoreArguments,
+    tally: &mut Tally,
+) -> Result<String, Problem> {
     let report = request.inputs.score()?;
-    Ok((request, report))
+    tally.score(report.severity());
+    let scored = (request, report);
+    Ok(match (arguments.output.format, view) {
+        (OutputFormat::Text, View::Report) => report::text(&scored),
+        (OutputFormat::Text, View::Explanation) => explanation::text(&scored),
+        (OutputFormat::Compact, _) => format!("{}\n", report.assessment().compact()),
+        (OutputFormat::Json, View::Report) => {
+            let data = Outcome::Success(ReportData::new(&scored.0, &report));
+            format!("{}\n", data.to_json("report"))
+        }
+        (OutputFormat::Json, View::Explanation) => {
+            let data = Outcome::Success(ExplanationData::new(&scored.0, &report));
+            format!("{}\n", data.to_json("explanation"))
+        }
+    })
 }
 
-fn outcome<T>(scored: Scored, data: impl Fn(&Request, &Report) -> T) -> Outcome<T> {
-    match scored {
-        Ok((request, report)) => Outcome::Success(data(&request, &report)),
-        Err(problem) => Outcome::Failure(problem.failure),
+fn of_document(
+    document: &Document,
+    view: View,
+    arguments: &ScoreArguments,
+    tally: &mut Tally,
+) -> Result<String, Problem> {
+    let data = DocumentData::try_new(document)?;
+    for finding in &data.findings {
+        tally.score(finding.report.severity);
     }
+    Ok(match (arguments.output.format, view) {
+        (OutputFormat::Text, _) => document::text(document, &data, view)?,
+        (OutputFormat::Compact, _) => {
+            let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
+            format!("{}\n", lines.join("\n"))
+        }
+        (OutputFormat::Json, View::Report) => {
+            format!("{}\n", Outcome::Success(data).to_json("document"))
+        }
+        // One explanation a line, in the order of the findings.
+        (OutputFormat::Json, View::Explanation) => {
+            let mut lines = String::new();
+            for finding in &document.findings {
+                let (request, report) = document::scored(finding)?;
+                let data = Outcome::Success(ExplanationData::new(&request, &report));
+                lines.push_str(&data.to_json("explanation"));
+                lines.push('\n');
+            }
+            lines
+        }
+    })
 }

@@ -125,7 +125,7 @@ fn what_cannot_be_read_is_named_with_its_reason() {
     let latin1 = with_input(&["score", "-"], b"{\"name\": \"caf\xe9\"}");
     assert_eq!(code(&latin1), 2);
     assert!(stderr(&latin1).contains("not UTF-8 text from byte 13 on"));
-    let huge = with_input(&["score", "-"], &vec![b' '; (1 << 20) + 1]);
+    let huge = with_input(&["score", "-"], &vec![b' '; (16 << 20) + 1]);
     assert_eq!(code(&huge), 2);
     assert!(stderr(&huge).contains("request.too_large"));
     let folder = run(&["score", "examples"]);

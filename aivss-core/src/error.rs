@@ -84,6 +84,12 @@ error_codes! {
     CompactVersion = "compact.version",
     /// A part of a compact form is missing or out of its place.
     CompactSyntax = "compact.syntax",
+    /// No such core risk.
+    CoreRiskUnknown = "core_risk.unknown",
+    /// Two findings of one document have the same id.
+    FindingDuplicate = "finding.duplicate",
+    /// The text is no calendar date of the form 2026-03-19.
+    DateInvalid = "date.invalid",
     /// No such method.
     MethodUnknown = "method.unknown",
     /// No such value domain.

@@ -37,9 +37,12 @@ extern crate alloc;
 extern crate std;
 
 pub mod assessment;
+pub mod catalog;
 pub mod compact;
 pub mod cvss;
 mod decimal;
+#[cfg(feature = "wire")]
+pub mod document;
 mod error;
 pub mod explanation;
 pub mod factor;

@@ -44,15 +44,20 @@
 //! `numbers`.
 
 mod cvss;
+mod document;
 mod explain;
 mod methods;
 mod outcome;
-mod read;
+pub(crate) mod read;
 mod report;
-mod request;
+pub(crate) mod request;
 mod value;
 
 pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
+pub use document::{
+    BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
+    document, document_json,
+};
 pub use explain::{
     BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, WhatIfData,
     explain, explain_json,

@@ -10,13 +10,13 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 /// The fields of one object, taken out one by one.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     fields: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of an object whose keys are all among the known ones.
-    pub(super) fn of(value: Value<'a>, known: &[&str]) -> Result<Self, Error> {
+    pub(crate) fn of(value: Value<'a>, known: &[&str]) -> Result<Self, Error> {
         let fields = object(value, "an object")?;
         for (index, (key, _)) in fields.iter().enumerate() {
             if !known.contains(&key.as_ref()) {
@@ -30,13 +30,23 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes a field out, if it is there.
-    pub(super) fn take(&mut self, key: &str) -> Option<Value<'a>> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<Value<'a>> {
         let index = self.fields.iter().position(|(name, _)| name == key)?;
         Some(self.fields.swap_remove(index).1)
     }
 
+    /// Whether a field is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.fields.iter().any(|(name, _)| name == key)
+    }
+
+    /// The fields not taken out.
+    pub(crate) fn into_rest(self) -> Vec<(Cow<'a, str>, Value<'a>)> {
+        self.fields
+    }
+
     /// Takes a field out and reads it; errors get the field's path.
-    pub(super) fn read<T>(
+    pub(crate) fn read<T>(
         &mut self,
         key: &str,
         read: impl FnOnce(Value<'a>) -> Result<T, Error>,
@@ -45,7 +55,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-pub(super) fn object<'a>(
+pub(crate) fn object<'a>(
     value: Value<'a>,
     expected: &str,
 ) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, Error> {
@@ -56,7 +66,7 @@ pub(super) fn object<'a>(
 }
 
 /// A text that names one of a list, by `FromStr`.
-pub(super) fn named<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
+pub(crate) fn named<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
     match value {
         Value::Text(text) => text.parse(),
         other => Err(wrong_kind(&other, "a text in quotes")),
@@ -64,7 +74,7 @@ pub(super) fn named<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Erro
 }
 
 /// A quantity, written as a number or as text.
-pub(super) fn number<T>(value: &Value<'_>, expected: &str) -> Result<T, Error>
+pub(crate) fn number<T>(value: &Value<'_>, expected: &str) -> Result<T, Error>
 where
     T: FromStr<Err = Error> + TryFrom<f64, Error = Error>,
 {
@@ -79,7 +89,7 @@ where
 
 /// A decimal whose range is checked later, when domain and table are known; what no domain takes is
 /// refused here in the quantity's own words.
-pub(super) fn bounded(value: &Value<'_>, what: &str, most: &str) -> Result<Decimal, Error> {
+pub(crate) fn bounded(value: &Value<'_>, what: &str, most: &str) -> Result<Decimal, Error> {
     number(value, "a number").map_err(|error: Error| match error.code() {
         ErrorCode::NumberRange => Error::new(
             ErrorCode::NumberRange,
@@ -100,7 +110,7 @@ fn shown(value: &Value<'_>) -> String {
 }
 
 /// Free text of a bounded length.
-pub(super) fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
+pub(crate) fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
     let Value::Text(text) = value else {
         return Err(wrong_kind(&value, "a text"));
     };
@@ -114,11 +124,11 @@ pub(super) fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
     Ok(text.into_owned())
 }
 
-pub(super) fn wrong_kind(found: &Value<'_>, expected: &str) -> Error {
+pub(crate) fn wrong_kind(found: &Value<'_>, expected: &str) -> Error {
     Error::new(ErrorCode::FieldType, format!("expected {expected}, and found {}", found.kind()))
 }
 
-pub(super) fn missing(message: &str) -> Error {
+pub(crate) fn missing(message: &str) -> Error {
     Error::new(ErrorCode::FieldMissing, message)
 }
 

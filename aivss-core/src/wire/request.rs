@@ -10,6 +10,7 @@ use crate::method::{Domain, Method};
 use crate::severity::Score;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The longest request that is read, in bytes; a full one has less than two thousand.
 pub const MAX_REQUEST_BYTES: usize = 1 << 20;
@@ -35,9 +36,8 @@ impl From<Inputs> for Request {
     }
 }
 
-const FIELDS: [&str; 12] = [
-    "name",
-    "comment",
+/// The fields that decide a score.
+pub(crate) const SCORING_FIELDS: [&str; 10] = [
     "method",
     "domain",
     "factor_set",
@@ -58,13 +58,7 @@ impl Request {
     /// `request.too_large` and `request.syntax`, or those of [`from_value`](Self::from_value).
     pub fn from_json(text: &str) -> Result<Self, Error> {
         check_size(text)?;
-        let value = serde_json::from_str(text).map_err(|error| {
-            Error::new(
-                ErrorCode::RequestSyntax,
-                format!("the request cannot be read as JSON: {error}"),
-            )
-        })?;
-        Self::from_value(value)
+        Self::from_value(Value::from_json(text)?)
     }
 
     /// Reads a request that some other format gave.
@@ -73,7 +67,8 @@ impl Request {
     ///
     /// The code says what is wrong and the path which field.
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let mut fields = Fields::of(value, &FIELDS)?;
+        let known: Vec<&str> = ["name", "comment"].into_iter().chain(SCORING_FIELDS).collect();
+        let mut fields = Fields::of(value, &known)?;
         let name = fields.read("name", |value| text(value, MAX_NAME_CHARACTERS))?;
         let comment = fields.read("comment", |value| text(value, MAX_COMMENT_CHARACTERS))?;
         let method: Method = fields.read("method", named)?.unwrap_or_default();
@@ -144,7 +139,7 @@ fn score(value: &Value<'_>) -> Result<Score, Error> {
     number(value, "a score")
 }
 
-fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
+pub(crate) fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
     number(value, "a number")
 }
 
@@ -174,7 +169,7 @@ fn amplification(
     }
 }
 
-fn default_set(method: Method) -> FactorSet {
+pub(crate) fn default_set(method: Method) -> FactorSet {
     match method.factor_sets(Domain::Rubric) {
         [set, ..] => *set,
         [] => FactorSet::V0_8,

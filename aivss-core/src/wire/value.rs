@@ -1,6 +1,8 @@
 //! A request as it was written: any JSON or TOML value, with repeated keys still in it.
 
+use crate::error::{Error, ErrorCode};
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -30,7 +32,21 @@ pub enum Value<'a> {
     Object(Vec<(Cow<'a, str>, Self)>),
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// Reads any JSON value.
+    ///
+    /// # Errors
+    ///
+    /// `request.syntax`, with the line and column at which the text stops being JSON.
+    pub fn from_json(text: &'a str) -> Result<Self, Error> {
+        serde_json::from_str(text).map_err(|error| {
+            Error::new(
+                ErrorCode::RequestSyntax,
+                format!("the request cannot be read as JSON: {error}"),
+            )
+        })
+    }
+
     /// What the value is, for messages.
     pub(super) const fn kind(&self) -> &'static str {
         match self {
