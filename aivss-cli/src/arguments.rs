@@ -46,6 +46,19 @@ pub(crate) enum Command {
     /// Score CVSS v4.0 vectors, each group by itself
     #[command(after_help = CVSS_EXAMPLES)]
     Cvss(CvssArguments),
+    /// Show what changed between two files, per finding
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(DiffArguments),
+    /// Print an assessment document to fill in
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(InitArguments),
+    /// Print the JSON Schema of a request or of an assessment document
+    #[command(after_help = "Example:\n  aivss schema assessment > assessment.schema.json")]
+    Schema {
+        /// What to describe
+        #[arg(value_parser = ["request", "assessment"], default_value = "assessment")]
+        name: String,
+    },
     /// List the methods, what they take, and the factors
     #[command(after_help = METHODS_EXAMPLES)]
     Methods(MethodsArguments),
@@ -61,7 +74,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "cvss", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "cvss", "diff", "init", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -99,6 +112,18 @@ Examples:
   aivss cvss --format json - < vectors.txt
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
+
+const DIFF_EXAMPLES: &str = "\
+Example:
+  aivss diff old.toml new.toml
+
+Exit codes: 0 when nothing that counts has changed, 1 when something has, 2 when a
+file was refused.";
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  aivss init > assessment.toml
+  aivss init --factor-set 0.5 --out assessment.toml";
 
 const METHODS_EXAMPLES: &str = "\
 Examples:
@@ -176,6 +201,30 @@ pub(crate) struct CvssArguments {
 
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArguments {
+    /// The file before: a document, a request or a compact form
+    pub(crate) old: PathBuf,
+
+    /// The file now
+    pub(crate) new: PathBuf,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The factor set to ask for, 0.8 or 0.5
+    #[arg(long, value_name = "SET", default_value = "0.8")]
+    pub(crate) factor_set: String,
+
+    /// The file to write, which must not exist; standard output otherwise
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -5,13 +5,16 @@
 
 mod arguments;
 mod cvss;
+mod diff;
 mod document;
 mod explanation;
+mod init;
 mod input;
 mod methods;
 mod output;
 mod problem;
 mod report;
+mod schema;
 mod score;
 mod style;
 
@@ -58,6 +61,9 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Score(arguments) => score::run(arguments, View::Report),
         Command::Explain(arguments) => score::run(arguments, View::Explanation),
         Command::Cvss(arguments) => cvss::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::Schema { name } => schema::run(name),
         Command::Methods(arguments) => methods::run(arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -57,7 +57,9 @@ impl Problem {
         }
         let mut place = String::new();
         if let Some(file) = &self.file {
-            place.push_str(&Printable(&file.display().to_string()).to_string());
+            let name = file.display().to_string();
+            let name = if name == "-" { "standard input" } else { &name };
+            place.push_str(&Printable(name).to_string());
         }
         if !path.is_empty() {
             place.push_str(if place.is_empty() { "" } else { ": " });
@@ -90,7 +92,7 @@ fn hint(code: ErrorCode) -> Option<&'static str> {
     }
     let group = code.as_str().split('.').next()?;
     match group {
-        "input" => None,
+        "input" | "output" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
         "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),

@@ -38,6 +38,8 @@ macro_rules! error_codes {
 error_codes! {
     /// The input could not be read at all: no such file, or bytes that are not UTF-8.
     InputUnreadable = "input.unreadable",
+    /// A file could not be written, or stands there already.
+    OutputUnwritable = "output.unwritable",
     /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// The text is not valid JSON (or TOML, where a surface reads it).

@@ -37,10 +37,12 @@
 //! ```
 
 mod date;
+mod diff;
 mod finding;
 mod read;
 
 pub use date::Date;
+pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
 
 use crate::wire::Value;

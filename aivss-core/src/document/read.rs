@@ -69,6 +69,15 @@ pub(super) fn document(value: Value<'_>) -> Result<Document, Error> {
     Ok(Document { name, version, assessor, date, notes, findings })
 }
 
+/// A short text that somebody has filled in: `aivss init` leaves a question mark where none is.
+fn line(value: Value<'_>) -> Result<String, Error> {
+    let line = text(value, MAX_LINE)?;
+    if line.trim() == "?" {
+        return Err(missing("the question mark stands where a text is still to be filled in"));
+    }
+    Ok(line)
+}
+
 /// The system's factors, which may be some of the ten only.
 fn system_factors(value: Value<'_>, set: FactorSet) -> Result<Vec<Entry<'_>>, Error> {
     let entries = entries(value, true)?;
@@ -119,10 +128,10 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
     let known: Vec<&str> = own.into_iter().chain(SCORING_FIELDS).collect();
     let mut fields = Fields::of(value, &known)?;
     let id = fields
-        .read("id", |value| text(value, MAX_LINE))?
+        .read("id", line)?
         .filter(|id| !id.is_empty())
         .ok_or_else(|| missing("a finding needs an `id`, unique in its document").at("id"))?;
-    let title = fields.read("title", |value| text(value, MAX_LINE))?;
+    let title = fields.read("title", line)?;
     let core_risk = fields.read("core_risk", named)?;
     let mitigation_justification =
         fields.read("mitigation_justification", |value| text(value, MAX_PROSE))?;

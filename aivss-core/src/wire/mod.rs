@@ -51,6 +51,7 @@ mod outcome;
 pub(crate) mod read;
 mod report;
 pub(crate) mod request;
+mod schema;
 mod value;
 
 pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
@@ -72,6 +73,7 @@ pub use report::{
     ThreatMultiplierData,
 };
 pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+pub use schema::{SCHEMAS, Schema};
 pub use value::Value;
 
 use alloc::string::String;

@@ -1,0 +1,103 @@
+//! `aivss diff`: what changed between two files, in inputs, figures and bands.
+
+use crate::arguments::{DiffArguments, Format};
+use crate::input::{self, Subject};
+use crate::output;
+use crate::problem::Problem;
+use crate::style::{self, Painted};
+use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff, FindingScore};
+use aivss_core::wire::Outcome;
+use aivss_core::{Printable, Severity};
+use std::fmt::Write;
+use std::io;
+use std::path::Path;
+
+pub(crate) fn run(arguments: &DiffArguments) -> io::Result<u8> {
+    let diff = document_of(&arguments.old).and_then(|old| {
+        let new = document_of(&arguments.new)?;
+        Ok(DocumentDiff::try_new(&old, &new)?)
+    });
+    let diff = match diff {
+        Ok(diff) => diff,
+        Err(problem) => {
+            problem.report()?;
+            return Ok(EXIT_REFUSED);
+        }
+    };
+    let is_empty = diff.is_empty();
+    match arguments.format {
+        Format::Text => output::write(&text(&diff))?,
+        Format::Json => output::write(&format!("{}\n", Outcome::Success(diff).to_json("diff")))?,
+    }
+    Ok(if is_empty { EXIT_OK } else { EXIT_REACHED })
+}
+
+/// A request counts as a document of one finding, whatever it is called on either side.
+fn document_of(file: &Path) -> Result<Document, Problem> {
+    let subject = input::subject_of_file(file).map_err(|problem| problem.in_file(file))?;
+    Ok(match subject {
+        Subject::Document(document) => document,
+        Subject::Request(request) => Document {
+            name: request.name.clone().unwrap_or_default(),
+            version: None,
+            assessor: None,
+            date: None,
+            notes: None,
+            findings: vec![Finding {
+                id: "request".into(),
+                title: request.name.clone(),
+                core_risk: None,
+                inputs: request.inputs,
+                cvss_rationale: None,
+                factor_reasons: Vec::new(),
+                mitigation_justification: None,
+            }],
+        },
+    })
+}
+
+fn text(diff: &DocumentDiff) -> String {
+    let mut text = String::new();
+    for finding in &diff.changed {
+        text.push_str(&changed(finding));
+        text.push('\n');
+    }
+    for (sign, findings) in [("+", &diff.added), ("-", &diff.removed)] {
+        for finding in findings {
+            let id = Painted(style::HEADING, Printable(&finding.id));
+            let _ = writeln!(text, "{sign} {id}  {}", score(finding));
+        }
+    }
+    let _ = writeln!(
+        text,
+        "{} changed, {} added, {} removed, {} unchanged",
+        diff.changed.len(),
+        diff.added.len(),
+        diff.removed.len(),
+        diff.unchanged
+    );
+    text
+}
+
+fn changed(finding: &FindingDiff) -> String {
+    let mut text = String::new();
+    let band = match finding.band {
+        "same" => "in the same band".to_owned(),
+        other => format!("in a {other} band"),
+    };
+    let id = Painted(style::HEADING, Printable(&finding.id));
+    let _ = writeln!(text, "~ {id}  {} to {}, {band}", score(&finding.old), score(&finding.new));
+    for change in finding.inputs.iter().chain(&finding.figures) {
+        let Change { field, old, new } = change;
+        let side = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".into());
+        let _ = writeln!(text, "    {field:<34} {} to {}", side(old), side(new));
+    }
+    text
+}
+
+fn score(finding: &FindingScore) -> String {
+    let severity: Severity = finding.severity;
+    let style = style::of_severity(severity);
+    Painted(style, format!("{} {severity}", finding.score)).to_string()
+}

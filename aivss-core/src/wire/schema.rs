@@ -1,0 +1,20 @@
+//! The JSON Schemas of what is read, as data.
+
+/// A JSON Schema (draft 2020-12) with its name.
+///
+/// Schemas help editors and catch most mistakes; the library itself is stricter than a schema can be,
+/// and its word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schema {
+    /// What it describes, as `aivss schema` names it.
+    pub name: &'static str,
+    /// The schema's text.
+    pub text: &'static str,
+}
+
+/// Every schema: of a [request](super::Request) and of an assessment
+/// [document](crate::document::Document).
+pub const SCHEMAS: [Schema; 2] = [
+    Schema { name: "request", text: include_str!("../../schemas/request.schema.json") },
+    Schema { name: "assessment", text: include_str!("../../schemas/assessment.schema.json") },
+];
