@@ -268,6 +268,8 @@ pub(crate) enum OutputFormat {
     Json,
     /// One line of text that holds the whole input; a CVSS vector is its own
     Compact,
+    /// For tickets and wikis; `aivss cvss` prints text
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -46,12 +46,12 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
                 (OutputFormat::Compact, Ok(report)) => {
                     output::write(&format!("{}\n", report.vector))?;
                 }
-                (OutputFormat::Text, Ok(report)) => {
+                (OutputFormat::Text | OutputFormat::Markdown, Ok(report)) => {
                     let gap = if is_first { "" } else { "\n" };
                     output::write(&format!("{gap}{}", text_of(&report)))?;
                     is_first = false;
                 }
-                (OutputFormat::Text | OutputFormat::Compact, Err(_)) => {}
+                (_, Err(_)) => {}
             }
         }
     }

@@ -10,6 +10,7 @@ mod document;
 mod explanation;
 mod init;
 mod input;
+mod markdown;
 mod methods;
 mod output;
 mod problem;

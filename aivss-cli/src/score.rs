@@ -4,7 +4,7 @@ use crate::arguments::{OutputFormat, ScoreArguments};
 use crate::input::{self, Subject};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
-use crate::{document, explanation, report};
+use crate::{document, explanation, markdown, report};
 use aivss_core::document::Document;
 use aivss_core::wire::{DocumentData, ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &ScoreArguments, view: View) -> io::Result<u8> {
         match printed {
             Ok(text) => {
                 output::write(&format!("{gap}{text}"))?;
-                if arguments.output.format == OutputFormat::Text {
+                if matches!(arguments.output.format, OutputFormat::Text | OutputFormat::Markdown) {
                     gap = "\n";
                 }
             }
@@ -86,6 +86,7 @@ fn of_request(
     Ok(match (arguments.output.format, view) {
         (OutputFormat::Text, View::Report) => report::text(&scored),
         (OutputFormat::Text, View::Explanation) => explanation::text(&scored),
+        (OutputFormat::Markdown, view) => markdown::finding(&scored, view, 1),
         (OutputFormat::Compact, _) => format!("{}\n", report.assessment().compact()),
         (OutputFormat::Json, View::Report) => {
             let data = Outcome::Success(ReportData::new(&scored.0, &report));
@@ -110,6 +111,7 @@ fn of_document(
     }
     Ok(match (arguments.output.format, view) {
         (OutputFormat::Text, _) => document::text(document, &data, view)?,
+        (OutputFormat::Markdown, _) => markdown::document(document, &data, view)?,
         (OutputFormat::Compact, _) => {
             let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
             format!("{}\n", lines.join("\n"))

@@ -50,7 +50,7 @@ struct System<'a> {
 
 pub(super) fn document(value: Value<'_>) -> Result<Document, Error> {
     let mut fields = Fields::of(value, &DOCUMENT_FIELDS)?;
-    let name = fields.read("name", |value| text(value, MAX_LINE))?.ok_or_else(|| {
+    let name = fields.read("name", line)?.ok_or_else(|| {
         missing("a document needs `name`, the system that it is about").at("name")
     })?;
     let version = fields.read("version", |value| text(value, MAX_LINE))?;

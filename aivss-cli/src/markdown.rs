@@ -1,0 +1,204 @@
+//! Reports and explanations as Markdown, for tickets, pull requests and wikis.
+
+use crate::document;
+use crate::problem::Problem;
+use crate::score::{Scored, View};
+use aivss_core::cvss::Nomenclature;
+use aivss_core::cvss::metric::ExploitMaturity;
+use aivss_core::document::Document;
+use aivss_core::wire::{DocumentData, FindingData};
+use aivss_core::{Explanation, FactorSet, MitigationStrength, Printable, Report};
+use std::fmt::Write;
+
+/// The characters that begin markup inside a line, in Markdown or in the HTML that it allows.
+const MARKUP: &str = r"\`*_{}[]<>#|~&!$";
+
+/// A caller's text that Markdown takes as plain text.
+fn plain(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in Printable(text).to_string().chars() {
+        if MARKUP.contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// One finding, with its name as a heading of that level.
+pub(crate) fn finding((request, report): &Scored, view: View, level: usize) -> String {
+    let name = request.name.as_deref().unwrap_or("AIVSS score");
+    let mut text = format!("{} {}\n\n", "#".repeat(level), plain(name));
+    let _ = writeln!(
+        text,
+        "**{} {}** ({}, {} domain)\n",
+        report.score(),
+        report.severity(),
+        report.method(),
+        report.domain()
+    );
+    if matches!(view, View::Explanation) {
+        text.push_str(&explanation(&Explanation::new(*report)));
+    }
+    text.push_str(&figures(report));
+    text.push_str(&factors(report));
+    text.push_str(&equation(report));
+    for note in report.notes() {
+        let _ = writeln!(text, "- {}", note.message(report));
+    }
+    if let Some(comment) = &request.comment {
+        let _ = writeln!(text, "- {}", plain(comment));
+    }
+    let _ = writeln!(text, "\n`{}`", report.assessment().compact());
+    // Where there are no notes, two empty lines have met.
+    text.replace("\n\n\n", "\n\n")
+}
+
+fn figures(report: &Report) -> String {
+    let threat = report.threat_multiplier();
+    let mut text = String::from("| figure | value | from |\n|---|---|---|\n");
+    let mut row = |figure: &str, value: &dyn std::fmt::Display, from: &str| {
+        let _ = writeln!(text, "| {figure} | {value} | {from} |");
+    };
+    let cvss = report.nomenclature().map_or("given as a score", Nomenclature::as_str);
+    row("CVSS v4.0", &report.cvss_score(), cvss);
+    if let Some(sum) = report.factor_sum() {
+        row("factor sum", &sum, "the ten factors");
+    }
+    let maturity = threat.maturity.map_or("a number", ExploitMaturity::key);
+    row("ThM", &threat.value, &format!("{maturity}, {}", threat.origin.as_str()));
+    if let Some(mitigation) = report.mitigation() {
+        let strength = mitigation.strength.map_or("a number", MitigationStrength::key);
+        row("MF", &mitigation.factor, &format!("{strength}, {}", mitigation.origin.as_str()));
+    }
+    row("AARS", &report.aars(), "exact");
+    row("raw", &report.raw(), "exact");
+    row("AIVSS", &format!("**{}**", report.score()), "rounded half up to one decimal");
+    text.push('\n');
+    text
+}
+
+fn factors(report: &Report) -> String {
+    let Some(profile) = report.profile() else {
+        return String::new();
+    };
+    let set = profile.set();
+    let mut text = format!("| factor of set {set} | value |\n|---|---|\n");
+    for (factor, value) in profile.iter() {
+        let _ = writeln!(text, "| {} | {value} |", factor.name(set));
+    }
+    text.push('\n');
+    text
+}
+
+fn equation(report: &Report) -> String {
+    let mut text = String::from("```text\n");
+    for step in report.steps() {
+        let equation = step.equation;
+        let _ = writeln!(text, "{} = {}", equation.quantity, equation.expression);
+        let _ = writeln!(text, "{} = {} = {}", equation.quantity, step.with_numbers, step.value);
+    }
+    text.push_str("```\n\n");
+    text
+}
+
+fn explanation(explanation: &Explanation) -> String {
+    let set = explanation.report().factor_set().unwrap_or(FactorSet::V0_8);
+    let mut text = format!("{}.\n\n", explanation.driver_in_words());
+    if let Some(words) = explanation.next_lower_band_in_words() {
+        let _ = writeln!(text, "To the next lower band: {words}.\n");
+    }
+    let contributions = explanation.contributions();
+    if !contributions.is_empty() {
+        text.push_str("| factor | value | adds to AARS |\n|---|---|---|\n");
+        for contribution in contributions {
+            let name = contribution.factor.name(set);
+            let _ = writeln!(text, "| {name} | {} | {} |", contribution.value, contribution.points);
+        }
+        text.push('\n');
+    }
+    text.push_str("| one change | gives | band |\n|---|---|---|\n");
+    for what_if in explanation.what_ifs() {
+        let report = what_if.report;
+        let words = what_if.change_in_words();
+        let _ = writeln!(text, "| {words} | {} | {} |", report.score(), report.severity());
+    }
+    text.push('\n');
+    text
+}
+
+/// A whole document, each finding under the system's heading.
+pub(crate) fn document(
+    document: &Document,
+    data: &DocumentData,
+    view: View,
+) -> Result<String, Problem> {
+    let mut text = format!("# {}\n\n", plain(&data.name));
+    for (label, value) in
+        [("Version", &data.version), ("Assessed by", &data.assessor), ("Date", &data.date)]
+    {
+        if let Some(value) = value {
+            let _ = writeln!(text, "- {label}: {}", plain(value));
+        }
+    }
+    if let Some(notes) = &data.notes {
+        let _ = writeln!(text, "\n{}", plain(notes));
+    }
+    text.push_str("\n| finding | score | band | documented |\n|---|---|---|---|\n");
+    for finding in &data.findings {
+        let title = finding.title.as_deref().map(|title| format!(": {}", plain(title)));
+        let _ = writeln!(
+            text,
+            "| {}{} | {} | {} | {} of {} |",
+            plain(&finding.id),
+            title.unwrap_or_default(),
+            finding.report.score,
+            finding.report.severity,
+            finding.documentation.documented,
+            finding.documentation.inputs
+        );
+    }
+    for (source, data) in document.findings.iter().zip(&data.findings) {
+        text.push('\n');
+        text.push_str(&finding(&document::scored(source)?, view, 2));
+        text.push_str(&reasons(data));
+    }
+    Ok(text)
+}
+
+fn reasons(finding: &FindingData) -> String {
+    let documentation = &finding.documentation;
+    let mut text = String::new();
+    let mut line = |label: &str, words: &str| {
+        let _ = writeln!(text, "- {}: {}", plain(label), plain(words));
+    };
+    if let Some(risk) = finding.core_risk {
+        line("core risk", risk.name);
+    }
+    if let Some(rationale) = &documentation.cvss {
+        line("cvss", rationale);
+    }
+    for factor in &documentation.factors {
+        if let Some(rationale) = &factor.rationale {
+            line(factor.key, rationale);
+        }
+        for evidence in &factor.evidence {
+            line(&format!("{}, see", factor.key), evidence);
+        }
+    }
+    if let Some(justification) = &documentation.mitigation {
+        line("mitigation", justification);
+    }
+    if text.is_empty() { text } else { format!("\n{text}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stays_text_whatever_markup_it_holds() {
+        assert_eq!(plain("<script>|*a*"), r"\<script\>\|\*a\*");
+        assert_eq!(plain("a\n# b"), r"a\\u\{a\}\# b");
+    }
+}
