@@ -1,7 +1,7 @@
 //! Why a vector was refused: the slow second reading that names the first metric in error.
 
-use super::layout::MAX_VECTOR_BYTES;
 use super::metric::Metric;
+use super::places::MAX_VECTOR_BYTES;
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::format;
 use alloc::string::String;

@@ -1,15 +1,12 @@
 //! Effective values: what scoring sees after defaults and modified metrics are applied.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "every index is one of the first metrics, and places index the tables made from them"
-)]
+#![allow(clippy::indexing_slicing, reason = "places index the tables made from them")]
 
 use super::equivalence::{MacroVector, eq1, eq2, eq3_eq6, eq4, eq5};
-use super::layout::{BASE_END, NOT_DEFINED, Places};
 use super::metric::{
     AttackComplexity, AttackRequirements, AttackVector, ExploitMaturity, Impact, Metric,
     MetricValue, ModifiedSubsequentImpact, PrivilegesRequired, Requirement, UserInteraction,
 };
+use super::places::{Levels, level, shift_of};
 use super::table::{SCORES, score_index};
 use crate::severity::Score;
 
@@ -19,24 +16,8 @@ use crate::severity::Score;
 /// absent requirement as High (CVSS v4.0, sections 3.1 and 4). There are 15,116,544 different ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Effective {
-    /// Severity levels, 0 for the most severe, in the order of [`Metric::ALL`] up to AR. SI and SA
-    /// are on the scale of MSI and MSA, which begins with Safety.
-    levels: [u8; 15],
+    levels: Levels,
 }
-
-/// Where SI and SA stand in the levels.
-const SI_SA: [usize; 2] =
-    [Metric::SubsequentIntegrity as usize, Metric::SubsequentAvailability as usize];
-
-/// Where CR, IR and AR stand, in a vector and in the levels.
-const REQUIREMENTS: [usize; 3] = [
-    Metric::ConfidentialityRequirement as usize,
-    Metric::IntegrityRequirement as usize,
-    Metric::AvailabilityRequirement as usize,
-];
-
-/// Where the Modified metrics begin in a vector; they follow the order of the base metrics.
-const FIRST_MODIFIED: usize = Metric::ModifiedAttackVector as usize;
 
 macro_rules! value {
     ($(#[$doc:meta])+ $name:ident: $value:ident = $metric:ident) => {
@@ -44,41 +25,15 @@ macro_rules! value {
         #[must_use]
         pub fn $name(&self) -> $value {
             // The levels are always those of a value, so the default is never taken.
-            $value::of_place(self.levels[Metric::$metric as usize]).unwrap_or($value::FIRST)
+            $value::of_place(level(self.levels, shift_of(Metric::$metric))).unwrap_or($value::FIRST)
         }
     };
 }
 
 impl Effective {
     #[inline]
-    pub(super) fn of_base(places: &Places) -> Self {
-        let mut levels = [0; 15];
-        levels[..BASE_END].copy_from_slice(&places[..BASE_END]);
-        for index in SI_SA {
-            levels[index] += 1;
-        }
+    pub(super) const fn new(levels: Levels) -> Self {
         Self { levels }
-    }
-
-    #[inline]
-    pub(super) fn apply_threat(&mut self, places: &Places) {
-        self.replace(Metric::ExploitMaturity as usize, places[Metric::ExploitMaturity as usize]);
-    }
-
-    #[inline]
-    pub(super) fn apply_environmental(&mut self, places: &Places) {
-        for index in 0..BASE_END {
-            self.replace(index, places[FIRST_MODIFIED + index]);
-        }
-        for requirement in REQUIREMENTS {
-            self.replace(requirement, places[requirement]);
-        }
-    }
-
-    #[inline]
-    fn replace(&mut self, index: usize, place: u8) {
-        let level = self.levels[index];
-        self.levels[index] = if place == NOT_DEFINED { level } else { place };
     }
 
     value! {
@@ -154,14 +109,9 @@ impl Effective {
     #[inline]
     #[must_use]
     pub fn score(&self) -> Score {
-        let [av, ac, at, pr, ui, vc, vi, va, sc, si, sa, e, cr, ir, ar] = self.levels;
-        let index = score_index(
-            eq1([av, pr, ui]),
-            eq2([ac, at]),
-            eq3_eq6([vc, vi, va, cr, ir, ar]),
-            eq4([sc, si, sa]),
-            eq5(e),
-        );
+        let levels = self.levels;
+        let index =
+            score_index(eq1(levels), eq2(levels), eq3_eq6(levels), eq4(levels), eq5(levels));
         Score::capped_at_ten(u64::from(SCORES[index]))
     }
 }

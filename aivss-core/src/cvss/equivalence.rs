@@ -4,7 +4,8 @@
     reason = "every index is made from levels below their counts; the compiler or the exhaustive test sees all"
 )]
 
-use super::metric::{AttackVector, Impact, ModifiedSubsequentImpact};
+use super::metric::{AttackVector, Impact, Metric, ModifiedSubsequentImpact};
+use super::places::{Levels, shift_of};
 
 /// A place inside an equivalence class.
 #[derive(Clone, Copy)]
@@ -55,33 +56,39 @@ pub(super) const EQ4_PLACES: [Place; 13] = places(&[6, 5, 1], true);
 
 /// The index in [`EQ1_PLACES`] (EQ1: Attack Vector, Privileges Required, User Interaction).
 #[inline]
-pub(super) fn eq1(av_pr_ui: [u8; 3]) -> usize {
-    EQ1_INDEX.of(av_pr_ui)
+pub(super) fn eq1(levels: Levels) -> usize {
+    usize::from(EQ1_INDEX[part(levels, Metric::AttackVector, 3)])
 }
 
 /// EQ2: Attack Complexity and Attack Requirements; the class itself.
 #[inline]
-pub(super) fn eq2([ac, at]: [u8; 2]) -> usize {
-    usize::from(ac | at)
+pub(super) fn eq2(levels: Levels) -> usize {
+    usize::from(part(levels, Metric::AttackComplexity, 2) != 0)
 }
 
 /// The index in [`EQ3_EQ6_PLACES`] (EQ3: impact on the vulnerable system; EQ6: the same impact
 /// where it meets a high requirement).
 #[inline]
-pub(super) fn eq3_eq6(vc_vi_va_cr_ir_ar: [u8; 6]) -> usize {
-    EQ3_EQ6_INDEX.of(vc_vi_va_cr_ir_ar)
+pub(super) fn eq3_eq6(levels: Levels) -> usize {
+    usize::from(EQ3_EQ6_INDEX[part(levels, Metric::VulnerableConfidentiality, 6)])
 }
 
 /// The index in [`EQ4_PLACES`] (EQ4: impact on subsequent systems).
 #[inline]
-pub(super) fn eq4(sc_si_sa: [u8; 3]) -> usize {
-    EQ4_INDEX.of(sc_si_sa)
+pub(super) fn eq4(levels: Levels) -> usize {
+    usize::from(EQ4_INDEX[part(levels, Metric::SubsequentConfidentiality, 3)])
 }
 
 /// EQ5: Exploit Maturity; the class itself.
 #[inline]
-pub(super) fn eq5(e: u8) -> usize {
-    usize::from(e)
+pub(super) fn eq5(levels: Levels) -> usize {
+    part(levels, Metric::ExploitMaturity, 1)
+}
+
+/// The levels of so many metrics from the first on, which stand side by side.
+#[inline]
+const fn part(levels: Levels, first: Metric, count: u32) -> usize {
+    (levels >> shift_of(first)) as usize & ((1 << (2 * count)) - 1)
 }
 
 const fn eq1_place([av, pr, ui]: [u8; 3]) -> u8 {
@@ -133,54 +140,32 @@ const fn eq4_place([sc, si, sa]: [u8; 3]) -> u8 {
 
 /// The place for every combination of severity levels, so that scoring looks it up: which class a
 /// vector falls in is what a processor cannot guess, and its wrong guesses cost more than the table.
-struct PlaceIndex<const METRICS: usize, const COUNT: usize> {
-    /// How many levels each metric has.
-    levels: [usize; METRICS],
-    places: [u8; COUNT],
-}
-
-impl<const METRICS: usize, const COUNT: usize> PlaceIndex<METRICS, COUNT> {
-    #[inline]
-    fn of(&self, levels: [u8; METRICS]) -> usize {
-        let index = levels
-            .into_iter()
-            .zip(self.levels)
-            .fold(0, |index, (level, count)| index * count + usize::from(level));
-        usize::from(self.places[index])
-    }
-}
-
 macro_rules! place_index {
-    ($name:ident: $place:ident, $count:literal combinations of $levels:expr) => {
-        const $name: &PlaceIndex<{ $levels.len() }, $count> = &PlaceIndex {
-            levels: $levels,
-            places: {
-                let mut places = [0; $count];
-                let mut index = 0;
-                while index < $count {
-                    places[index] = $place(levels_of(index, $levels));
-                    index += 1;
-                }
-                places
-            },
+    ($name:ident: $place:ident of $metrics:literal metrics) => {
+        static $name: [u8; 1 << (2 * $metrics)] = {
+            let mut places = [0; 1 << (2 * $metrics)];
+            let mut index = 0;
+            while index < places.len() {
+                places[index] = $place(levels_of::<$metrics>(index));
+                index += 1;
+            }
+            places
         };
     };
 }
 
-place_index!(EQ1_INDEX: eq1_place, 36 combinations of [4, 3, 3]);
-place_index!(EQ3_EQ6_INDEX: eq3_eq6_place, 729 combinations of [3, 3, 3, 3, 3, 3]);
-place_index!(EQ4_INDEX: eq4_place, 48 combinations of [3, 4, 4]);
+place_index!(EQ1_INDEX: eq1_place of 3 metrics);
+place_index!(EQ3_EQ6_INDEX: eq3_eq6_place of 6 metrics);
+place_index!(EQ4_INDEX: eq4_place of 3 metrics);
 
-/// The levels that a combination's number stands for; the last metric changes fastest.
-#[allow(clippy::cast_possible_truncation, reason = "a metric has four levels at most")]
-const fn levels_of<const METRICS: usize>(number: usize, counts: [usize; METRICS]) -> [u8; METRICS] {
+/// The levels that stand side by side in an index; the first metric has the lowest bits.
+#[allow(clippy::cast_possible_truncation, reason = "two bits")]
+const fn levels_of<const METRICS: usize>(index: usize) -> [u8; METRICS] {
     let mut levels = [0; METRICS];
-    let mut rest = number;
-    let mut metric = METRICS;
-    while metric > 0 {
-        metric -= 1;
-        levels[metric] = (rest % counts[metric]) as u8;
-        rest /= counts[metric];
+    let mut metric = 0;
+    while metric < METRICS {
+        levels[metric] = (index >> (2 * metric) & 3) as u8;
+        metric += 1;
     }
     levels
 }
@@ -190,17 +175,17 @@ const fn levels_of<const METRICS: usize>(number: usize, counts: [usize; METRICS]
 pub struct MacroVector([u8; 6]);
 
 impl MacroVector {
-    /// The classes of a vector's severity levels, which stand in the order of the metrics up to AR.
-    pub(super) fn of_levels(levels: [u8; 15]) -> Self {
-        let [av, ac, at, pr, ui, vc, vi, va, sc, si, sa, e, cr, ir, ar] = levels;
-        let eq3_eq6 = EQ3_EQ6_PLACES[eq3_eq6([vc, vi, va, cr, ir, ar])].class;
+    /// The classes of a vector's severity levels.
+    #[allow(clippy::cast_possible_truncation, reason = "a class is 2 at most")]
+    pub(super) fn of_levels(levels: Levels) -> Self {
+        let eq3_eq6 = EQ3_EQ6_PLACES[eq3_eq6(levels)].class;
         let (eq3, eq6) = if eq3_eq6 == 4 { (2, 1) } else { (eq3_eq6 / 2, eq3_eq6 % 2) };
         Self([
-            EQ1_PLACES[eq1([av, pr, ui])].class,
-            ac | at,
+            EQ1_PLACES[eq1(levels)].class,
+            eq2(levels) as u8,
             eq3,
-            EQ4_PLACES[eq4([sc, si, sa])].class,
-            e,
+            EQ4_PLACES[eq4(levels)].class,
+            eq5(levels) as u8,
             eq6,
         ])
     }

@@ -1,16 +1,12 @@
 //! The four groups of a vector as typed values under the specification's names.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "every index is a metric, and a vector has a place for each"
-)]
 
-use super::layout::{NOT_DEFINED, Places};
 use super::metric::{
     AttackComplexity, AttackRequirements, AttackVector, Automatable, ExploitMaturity, Impact,
     Metric, MetricValue, ModifiedSubsequentConfidentiality, ModifiedSubsequentImpact,
     PrivilegesRequired, ProviderUrgency, Recovery, Requirement, ResponseEffort, Safety,
     UserInteraction, ValueDensity,
 };
+use super::places::{NOT_DEFINED, Places};
 
 /// Defines a group and how its fields are kept in a vector.
 macro_rules! group {
@@ -28,11 +24,11 @@ macro_rules! group {
 
         impl $name {
             pub(super) fn read(places: &Places) -> Self {
-                Self { $($field: Field::of_place(places[Metric::$metric as usize]),)+ }
+                Self { $($field: Field::of_place(places.get(Metric::$metric)),)+ }
             }
 
             pub(super) fn write(self, places: &mut Places) {
-                $(places[Metric::$metric as usize] = Field::place(self.$field);)+
+                $(places.set(Metric::$metric, Field::place(self.$field));)+
             }
         }
     };

@@ -27,16 +27,16 @@ mod diagnose;
 mod effective;
 mod equivalence;
 mod groups;
-mod layout;
 pub mod metric;
 mod nomenclature;
 mod parse;
+mod places;
 mod table;
 mod vector;
 
 pub use effective::Effective;
 pub use equivalence::MacroVector;
 pub use groups::{Base, Environmental, Supplemental, Threat};
-pub use layout::MAX_VECTOR_BYTES;
 pub use nomenclature::Nomenclature;
+pub use places::MAX_VECTOR_BYTES;
 pub use vector::Vector;

@@ -5,8 +5,8 @@
 )]
 
 use super::diagnose::diagnose;
-use super::layout::{BASE_END, MAX_VECTOR_BYTES, NOT_DEFINED, Places};
 use super::metric::{Metric, ProviderUrgency};
+use super::places::{MAX_VECTOR_BYTES, NOT_DEFINED, Optional, Places, bits_of, mask_of};
 use super::vector::Vector;
 use crate::error::Error;
 use core::str::FromStr;
@@ -27,37 +27,34 @@ impl FromStr for Vector {
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, Error> {
-        let mut places = [NOT_DEFINED; 32];
-        if parse(text.as_bytes(), &mut places) {
-            Ok(Self::from_places(places))
-        } else {
-            // What the parser refuses is read once more, slowly, to say why.
-            Err(diagnose(text))
-        }
+        // What the parser refuses is read once more, slowly, to say why.
+        parse(text.as_bytes()).map(Self::from_places).ok_or_else(|| diagnose(text))
     }
 }
 
-/// Fills in the places of a valid vector, which come in all [`NOT_DEFINED`]; false for any other text.
+/// The places of a valid vector; `None` for any other text.
 #[inline]
-fn parse(bytes: &[u8], places: &mut Places) -> bool {
+fn parse(bytes: &[u8]) -> Option<Places> {
     if bytes.len() > MAX_VECTOR_BYTES {
-        return false;
+        return None;
     }
-    let Some((base, rest)) = bytes.split_first_chunk::<BASE_BYTES>() else {
-        return false;
-    };
-    if !follows_template(base) {
-        return false;
+    let (text, rest) = bytes.split_first_chunk::<BASE_BYTES>()?;
+    if !follows_template(text) {
+        return None;
     }
-    let mut all_places = 0;
+    let mut base = 0;
     for metric in 0..BASE_END {
-        let place = place_of_capital(metric, base[value_at(metric)]);
-        places[metric] = place;
-        all_places |= place;
+        base |= bits_of_capital(metric, text[value_at(metric)]);
     }
-    // Not Defined is no value of a base metric either.
-    all_places < NOT_DEFINED && (rest.is_empty() || parse_optional(rest, places))
+    if base & UNKNOWN != 0 {
+        return None;
+    }
+    let optional = if rest.is_empty() { Optional::default() } else { parse_optional(rest)? };
+    Some(Places { base, optional })
 }
+
+/// Where the Base group ends in [`Metric::ALL`].
+const BASE_END: usize = Metric::ExploitMaturity as usize;
 
 /// The base part with `_` in place of each value.
 const BASE_TEMPLATE: &[u8; BASE_BYTES] =
@@ -111,13 +108,13 @@ fn follows_template(text: &[u8; BASE_BYTES]) -> bool {
 const CAPITAL_MASK: u8 = 0xe0;
 const CAPITAL: u8 = 0x40;
 
-/// Stands for a letter that is no value, above every place.
-const UNKNOWN: u8 = 8;
+/// Stands for a letter that is no value: a bit of no metric.
+const UNKNOWN: u32 = 1 << 31;
 
-/// For each metric and each of 32 letters, the place of the value. A table, because a processor
+/// For each metric and each of 32 letters, the bits of the value. A table, because a processor
 /// cannot guess which value comes next, and its wrong guesses cost more than the rest of parsing.
 #[allow(clippy::cast_possible_truncation, reason = "a metric has four values at most")]
-static LETTERS: [[u8; 32]; 32] = {
+static LETTERS: [[u32; 32]; 32] = {
     let mut letters = [[UNKNOWN; 32]; 32];
     let mut metric = 0;
     while metric < 32 {
@@ -125,47 +122,61 @@ static LETTERS: [[u8; 32]; 32] = {
         let mut place = 0;
         while place < values.len() {
             if let [letter] = values[place].0.as_bytes() {
-                letters[metric][(*letter % 32) as usize] = place as u8;
+                letters[metric][(*letter % 32) as usize] =
+                    bits_of(Metric::ALL[metric], place as u8);
             }
             place += 1;
         }
         if metric >= BASE_END {
-            letters[metric][(b'X' % 32) as usize] = NOT_DEFINED;
+            letters[metric][(b'X' % 32) as usize] = bits_of(Metric::ALL[metric], NOT_DEFINED);
         }
         metric += 1;
     }
     letters
 };
 
-/// The place of a value that is one capital letter, or [`UNKNOWN`].
+/// The bits of a value that is one capital letter, or [`UNKNOWN`].
 #[inline]
-fn place_of_capital(metric: usize, letter: u8) -> u8 {
+fn bits_of_capital(metric: usize, letter: u8) -> u32 {
     LETTERS[metric][usize::from(letter % 32)]
 }
 
-/// Reads what follows the base part into `places`.
-fn parse_optional(text: &[u8], places: &mut Places) -> bool {
-    read_optional(text, places).is_some()
-}
-
-fn read_optional(text: &[u8], places: &mut Places) -> Option<()> {
+/// Reads what follows the base part.
+fn parse_optional(text: &[u8]) -> Option<Optional> {
+    let mut optional = Optional::default();
     let mut rest = Rest(text);
-    macro_rules! letters {
+    macro_rules! scored {
         ($($metric:ident)+) => {
-            $(places[Metric::$metric as usize] = rest.place(Metric::$metric)?;)+
+            $(if let Some(letter) = rest.value_of(Metric::$metric)? {
+                optional.given |= bits_of_capital(Metric::$metric as usize, letter);
+                if letter != b'X' {
+                    optional.defined |= mask_of(Metric::$metric);
+                }
+            })+
         };
     }
-    letters! {
+    macro_rules! supplemental {
+        ($($metric:ident)+) => {
+            $(if let Some(letter) = rest.value_of(Metric::$metric)? {
+                optional.supplemental |= bits_of_capital(Metric::$metric as usize, letter);
+            })+
+        };
+    }
+    scored! {
         ExploitMaturity
         ConfidentialityRequirement IntegrityRequirement AvailabilityRequirement
         ModifiedAttackVector ModifiedAttackComplexity ModifiedAttackRequirements
         ModifiedPrivilegesRequired ModifiedUserInteraction
         ModifiedVulnerableConfidentiality ModifiedVulnerableIntegrity ModifiedVulnerableAvailability
         ModifiedSubsequentConfidentiality ModifiedSubsequentIntegrity ModifiedSubsequentAvailability
-        Safety Automatable Recovery ValueDensity ResponseEffort
     }
-    places[Metric::ProviderUrgency as usize] = rest.provider_urgency()?;
-    rest.0.is_empty().then_some(())
+    supplemental! { Safety Automatable Recovery ValueDensity ResponseEffort }
+    if let Some(word) = rest.after_label(Metric::ProviderUrgency) {
+        optional.supplemental |= provider_urgency(word)?;
+        rest.0 = &[];
+    }
+    let unknown = (optional.given | optional.supplemental) & UNKNOWN != 0;
+    (rest.0.is_empty() && !unknown).then_some(optional)
 }
 
 /// What is left of a vector. Metrics are asked for in the specification's order; one that does not
@@ -173,31 +184,17 @@ fn read_optional(text: &[u8], places: &mut Places) -> Option<()> {
 struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
-    /// The place of the metric's value; `None` when it is no value of the metric.
+    /// The capital that is the metric's value, if the metric comes next; `None` when it has none.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "inlined, the label is a constant")]
-    fn place(&mut self, metric: Metric) -> Option<u8> {
+    #[allow(clippy::option_option, reason = "the outer one is for `?`")]
+    fn value_of(&mut self, metric: Metric) -> Option<Option<u8>> {
         let Some(after) = self.after_label(metric) else {
-            return Some(NOT_DEFINED);
+            return Some(None);
         };
         let (letter, after) = after.split_first()?;
         self.0 = after;
-        let place = place_of_capital(metric as usize, *letter);
-        (letter & CAPITAL_MASK == CAPITAL && place != UNKNOWN).then_some(place)
-    }
-
-    /// The place of the last metric's value, a word; `None` when there is no such word.
-    fn provider_urgency(&mut self) -> Option<u8> {
-        let Some(word) = self.after_label(Metric::ProviderUrgency) else {
-            return Some(NOT_DEFINED);
-        };
-        self.0 = &[];
-        if word == b"X" {
-            return Some(NOT_DEFINED);
-        }
-        let urgency =
-            ProviderUrgency::ALL.iter().find(|urgency| urgency.as_str().as_bytes() == word)?;
-        Some(*urgency as u8)
+        (letter & CAPITAL_MASK == CAPITAL).then_some(Some(*letter))
     }
 
     /// What follows `/METRIC:` if that comes next.
@@ -206,4 +203,14 @@ impl<'a> Rest<'a> {
     fn after_label(&self, metric: Metric) -> Option<&'a [u8]> {
         self.0.strip_prefix(b"/")?.strip_prefix(metric.as_str().as_bytes())?.strip_prefix(b":")
     }
+}
+
+/// The bits of the last metric's value, a word; `None` when there is no such word.
+fn provider_urgency(word: &[u8]) -> Option<u32> {
+    if word == b"X" {
+        return Some(bits_of(Metric::ProviderUrgency, NOT_DEFINED));
+    }
+    let urgency =
+        ProviderUrgency::ALL.iter().find(|urgency| urgency.as_str().as_bytes() == word)?;
+    Some(bits_of(Metric::ProviderUrgency, *urgency as u8))
 }

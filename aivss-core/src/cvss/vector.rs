@@ -1,15 +1,11 @@
 //! The vector: a value or Not Defined for each metric, its scores, and its canonical text.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "every index is a metric, and a vector has a place for each"
-)]
 
 use super::effective::Effective;
 use super::equivalence::MacroVector;
 use super::groups::{Base, Environmental, Supplemental, Threat};
-use super::layout::{ENVIRONMENTAL, NOT_DEFINED, Places};
 use super::metric::{ExploitMaturity, Metric};
 use super::nomenclature::Nomenclature;
+use super::places::{Optional, Places};
 use crate::severity::Score;
 use core::fmt;
 
@@ -32,13 +28,12 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vector {
-    // INVARIANT: every place is one of its metric's values, or NOT_DEFINED outside the Base group.
     places: Places,
 }
 
 impl From<Base> for Vector {
     fn from(base: Base) -> Self {
-        let mut places = [NOT_DEFINED; 32];
+        let mut places = Places { base: 0, optional: Optional::default() };
         base.write(&mut places);
         Self { places }
     }
@@ -106,7 +101,7 @@ impl Vector {
     /// The token of a metric's value; `None` when it is absent or X.
     #[must_use]
     pub fn value_of(&self, metric: Metric) -> Option<&'static str> {
-        let place = self.places[metric as usize];
+        let place = self.places.get(metric);
         metric.values().get(usize::from(place)).map(|(token, _)| *token)
     }
 
@@ -115,15 +110,7 @@ impl Vector {
     #[inline]
     #[must_use]
     pub fn effective(&self, nomenclature: Nomenclature) -> Effective {
-        let mut effective = Effective::of_base(&self.places);
-        if nomenclature.has_threat() {
-            effective.apply_threat(&self.places);
-        }
-        // Most vectors have no environment, and then there is nothing to go through.
-        if nomenclature.has_environmental() && self.has_environmental() {
-            effective.apply_environmental(&self.places);
-        }
-        effective
+        Effective::new(self.places.levels(nomenclature))
     }
 
     /// The score of one nomenclature, CVSS-B, CVSS-BT, CVSS-BE or CVSS-BTE: 0.0 to 10.0, rounded half
@@ -154,19 +141,13 @@ impl Vector {
     #[inline]
     #[must_use]
     pub fn nomenclature(&self) -> Nomenclature {
-        let has_threat = self.places[Metric::ExploitMaturity as usize] != NOT_DEFINED;
-        Nomenclature::from_groups(has_threat, self.has_environmental())
+        self.places.nomenclature()
     }
 
     /// The MacroVector of the vector with all its groups.
     #[must_use]
     pub fn macro_vector(&self) -> MacroVector {
         self.effective(Nomenclature::BTE).macro_vector()
-    }
-
-    #[inline]
-    fn has_environmental(&self) -> bool {
-        self.places[ENVIRONMENTAL] != [NOT_DEFINED; ENVIRONMENTAL.end - ENVIRONMENTAL.start]
     }
 }
 
