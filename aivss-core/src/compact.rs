@@ -162,7 +162,7 @@ impl FromStr for Assessment {
         }
         let rest = text.strip_prefix(PREFIX).ok_or_else(|| not_compact(text))?;
         let mut parts = Parts(rest);
-        let method: Method = parts.next()?.parse()?;
+        let method = method_of(parts.next()?)?;
         let domain = domain_of(parts.next()?)?;
         let amplification = amplification(&mut parts)?;
         let threat = parts.optional("TM:");
@@ -172,14 +172,20 @@ impl FromStr for Assessment {
             Some(letter @ ("A" | "P" | "U")) => {
                 inputs.exploit_maturity = Some(letter.parse::<ExploitMaturity>()?);
             }
-            Some(number) => inputs.threat_multiplier = Some(number.parse()?),
+            Some(text) => {
+                let value = number("threat_multiplier", text, "`A`, `P`, `U`", "2")?;
+                inputs.threat_multiplier = Some(value);
+            }
             None => {}
         }
         match mitigation {
             Some("N") => inputs.mitigation = Some(MitigationStrength::NoneOrWeak),
             Some("P") => inputs.mitigation = Some(MitigationStrength::Partial),
             Some("S") => inputs.mitigation = Some(MitigationStrength::Strong),
-            Some(number) => inputs.mitigation_factor = Some(number.parse()?),
+            Some(text) => {
+                let value = number("mitigation_factor", text, "`N`, `P`, `S`", "1")?;
+                inputs.mitigation_factor = Some(value);
+            }
             None => {}
         }
         Self::try_new(inputs)
@@ -192,14 +198,31 @@ struct Parts<'a>(&'a str);
 impl<'a> Parts<'a> {
     /// The part up to the next slash.
     fn next(&mut self) -> Result<&'a str, Error> {
-        let (part, rest) = self.0.split_once('/').ok_or_else(|| {
+        // Parts are a few bytes long, for which `split_once` takes too long to get going.
+        let end = self.0.bytes().position(|byte| byte == b'/');
+        let (part, rest) = end.and_then(|end| self.0.split_at_checked(end)).ok_or_else(|| {
             syntax(format!(
                 "the compact form ends after {}, where more parts must follow",
                 Quoted(self.0)
             ))
         })?;
-        self.0 = rest;
+        self.0 = rest.strip_prefix('/').unwrap_or(rest);
         Ok(part)
+    }
+
+    /// The value of the next part if it is this factor with a value of the rubric, written as it is
+    /// here: most are, and there are ten in each text.
+    fn rubric_factor(&mut self, key: &str) -> Option<FactorValue> {
+        let value = self.0.strip_prefix(key)?.strip_prefix(':')?;
+        let (value, rest) = if let Some(rest) = value.strip_prefix("0.5/") {
+            (FactorValue::HALF, rest)
+        } else if let Some(rest) = value.strip_prefix("1/") {
+            (FactorValue::ONE, rest)
+        } else {
+            (FactorValue::ZERO, value.strip_prefix("0/")?)
+        };
+        self.0 = rest;
+        Some(value)
     }
 
     /// The value of the next part if it has that label.
@@ -208,6 +231,39 @@ impl<'a> Parts<'a> {
         self.0 = rest;
         Some(value)
     }
+}
+
+/// One of the ids and nothing else: the form is canonical, and other spellings are for people.
+fn method_of(id: &str) -> Result<Method, Error> {
+    match Method::ALL.into_iter().find(|method| method.id() == id) {
+        Some(method) => Ok(method),
+        // For an unknown id the method's own message; for another spelling of a known one, its id.
+        None => Err(match id.parse::<Method>() {
+            Ok(method) => {
+                syntax(format!("expected the method's id `{method}`, and found {}", Quoted(id)))
+            }
+            Err(error) => error,
+        }),
+    }
+}
+
+/// A number, where letters may stand as well unless there are none.
+fn number(path: &str, text: &str, letters: &str, most: &str) -> Result<Decimal, Error> {
+    let refused = |error: Error| match error.code() {
+        ErrorCode::NumberInvalid => Error::new(
+            ErrorCode::NumberInvalid,
+            match letters {
+                "" => format!("{} is no plain decimal number", Quoted(text)),
+                _ => format!("{} is none of {letters} and no plain decimal number", Quoted(text)),
+            },
+        ),
+        ErrorCode::NumberRange => Error::new(
+            ErrorCode::NumberRange,
+            format!("{} is out of range; the value lies between 0 and {most}", Quoted(text)),
+        ),
+        _ => error,
+    };
+    text.parse().map_err(|error| refused(error).at(path))
 }
 
 fn domain_of(letter: &str) -> Result<Domain, Error> {
@@ -222,13 +278,17 @@ fn domain_of(letter: &str) -> Result<Domain, Error> {
 fn amplification(parts: &mut Parts<'_>) -> Result<Amplification, Error> {
     let part = parts.next()?;
     if let Some(aars) = part.strip_prefix("AARS:") {
-        return Ok(Amplification::PrintedAars(aars.parse()?));
+        return number("aars", aars, "", "10").map(Amplification::PrintedAars);
     }
     let set: FactorSet = part.parse()?;
     let mut values = [FactorValue::ZERO; 10];
     for (value, factor) in values.iter_mut().zip(set.factors()) {
-        let part = parts.next()?;
         let key = key(*factor);
+        if let Some(usual) = parts.rubric_factor(key) {
+            *value = usual;
+            continue;
+        }
+        let part = parts.next()?;
         let number =
             part.strip_prefix(key).and_then(|rest| rest.strip_prefix(':')).ok_or_else(|| {
                 syntax(format!(
@@ -257,14 +317,14 @@ fn cvss(text: &str) -> Result<CvssInput, Error> {
 
 fn not_compact(text: &str) -> Error {
     match text.strip_prefix("AIVSS:").and_then(|rest| rest.split('/').next()) {
-        Some(version) => Error::new(
+        Some(version) if version != "1" => Error::new(
             ErrorCode::CompactVersion,
             format!(
                 "version {} of the compact form is unknown; this library reads version `1`",
                 Quoted(version)
             ),
         ),
-        None => syntax(format!("a compact form begins with `{PREFIX}`")),
+        _ => syntax(format!("a compact form begins with `{PREFIX}`")),
     }
 }
 

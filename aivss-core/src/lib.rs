@@ -51,6 +51,7 @@ mod name;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;
+mod text;
 #[cfg(feature = "wire")]
 pub mod wire;
 

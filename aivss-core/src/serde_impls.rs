@@ -11,22 +11,22 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
 macro_rules! serialize_as_text {
-    ($($name:ty: $text:expr,)+) => {
+    ($($name:ty: |$value:ident| $text:expr,)+) => {
         $(impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let text: fn(&$name) -> _ = $text;
-                serializer.collect_str(&text(self))
+                let $value = self;
+                serializer.serialize_str($text)
             }
         })+
     };
 }
 
 serialize_as_text! {
-    Decimal: |value| *value,
-    Score: |value| *value,
-    FactorValue: |value| *value,
-    Vector: |value| *value,
-    MacroVector: |value| *value,
+    Decimal: |value| value.text().as_str(),
+    Score: |value| value.to_decimal().text().as_str(),
+    FactorValue: |value| value.to_decimal().text().as_str(),
+    Vector: |value| value.text().as_str(),
+    MacroVector: |value| value.text().as_str(),
     Severity: |value| value.as_str(),
     Nomenclature: |value| value.as_str(),
     Method: |value| value.id(),

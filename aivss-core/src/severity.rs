@@ -120,7 +120,7 @@ impl FromStr for Score {
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.0 / 10, self.0 % 10)
+        fmt::Display::fmt(&self.to_decimal(), f)
     }
 }
 

@@ -1,1 +1,16 @@
-//! b
+//! What the benches share: inputs from the test corpus, and one interface to the library and its peers.
+
+mod inputs;
+mod scorers;
+
+pub use inputs::{
+    BATCH, CvssBatch, CvssKind, Directory, Published, cvss_batches, directory, published, requests,
+};
+pub use scorers::{AivssCore, Cvss, CvssRs, Polycvss, Scorer, check};
+
+use std::time::Duration;
+
+/// How long one measurement runs before it counts.
+pub const WARM_UP: Duration = Duration::from_secs(1);
+/// How long one measurement counts.
+pub const MEASUREMENT: Duration = Duration::from_secs(3);

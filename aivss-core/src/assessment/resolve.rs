@@ -1,11 +1,16 @@
 //! The checks: what may stand with what, and which value counts where several are given.
 
+#![allow(
+    clippy::inline_always,
+    reason = "inlined, what the caller leaves out is a constant; measured, several times as fast"
+)]
+
 use super::inputs::{Amplification, CvssInput, Inputs};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
 use crate::decimal::Decimal;
 use crate::error::{Error, ErrorCode, list};
-use crate::factor::{FactorSet, Profile};
+use crate::factor::{FactorSet, FactorValue, Profile};
 use crate::method::{Domain, Method, MitigationStrength, Terms};
 use crate::severity::Score;
 use alloc::format;
@@ -82,7 +87,7 @@ impl Assessment {
     ///
     /// A code of [`ErrorCode`](crate::ErrorCode) with the path of the input that is wrong, as it stands
     /// in a request: `cvss.score`, `factors.autonomy`, `threat_multiplier` and so on.
-    #[inline]
+    #[inline(always)]
     pub fn try_new(mut inputs: Inputs) -> Result<Self, Error> {
         hold_to_input_places(&mut inputs)?;
         let (cvss_score, vector) = resolve_cvss(inputs.cvss)?;
@@ -104,25 +109,25 @@ impl Assessment {
         self.amplification
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn terms(&self) -> Terms {
+        let factor_sum = match &self.amplification {
+            Amplification::Profile(profile) => profile.sum(),
+            Amplification::PrintedAars(aars) => aars.as_input(),
+        };
+        let mitigation = self.mitigation.map_or(MAX_MITIGATION_FACTOR, |given| given.factor);
         Terms {
             cvss: self.cvss_score.to_decimal(),
-            factor_sum: match &self.amplification {
-                Amplification::Profile(profile) => profile.sum(),
-                Amplification::PrintedAars(aars) => *aars,
-            },
-            threat_multiplier: self.threat_multiplier.value,
-            mitigation_factor: self
-                .mitigation
-                .map_or(MAX_MITIGATION_FACTOR, |mitigation| mitigation.factor),
+            factor_sum,
+            threat_multiplier: self.threat_multiplier.value.as_input(),
+            mitigation_factor: mitigation.as_input(),
         }
     }
 }
 
 /// Figures of a report have up to fourteen decimals; given back as inputs they would overflow the
 /// products.
-#[inline]
+#[inline(always)]
 fn hold_to_input_places(inputs: &mut Inputs) -> Result<(), Error> {
     if let Amplification::PrintedAars(aars) = &mut inputs.amplification {
         *aars = aars.to_input().map_err(|error| error.at("aars"))?;
@@ -138,12 +143,12 @@ fn hold_to_input_places(inputs: &mut Inputs) -> Result<(), Error> {
 
 /// The nomenclature of the score that AIVSS takes from a vector: never the Threat group, for E acts
 /// through ThM and would count twice.
-#[inline]
+#[inline(always)]
 pub(super) fn scored_nomenclature(vector: &Vector) -> Nomenclature {
     vector.nomenclature().without_threat()
 }
 
-#[inline]
+#[inline(always)]
 fn resolve_cvss(cvss: CvssInput) -> Result<(Score, Option<Vector>), Error> {
     let (vector, given) = match cvss {
         CvssInput::Score(score) => return Ok((score, None)),
@@ -153,18 +158,23 @@ fn resolve_cvss(cvss: CvssInput) -> Result<(Score, Option<Vector>), Error> {
     let nomenclature = scored_nomenclature(&vector);
     let score = vector.score_as(nomenclature);
     match given {
-        Some(given) if given != score => Err(Error::new(
-            ErrorCode::CvssConflict,
-            format!(
-                "the score `{given}` does not go with its vector, whose {nomenclature} score is `{score}`"
-            ),
-        )
-        .at("cvss.score")),
+        Some(given) if given != score => Err(cvss_conflict(given, nomenclature, score)),
         _ => Ok((score, Some(vector))),
     }
 }
 
-#[inline]
+#[cold]
+fn cvss_conflict(given: Score, nomenclature: Nomenclature, score: Score) -> Error {
+    Error::new(
+        ErrorCode::CvssConflict,
+        format!(
+            "the score `{given}` does not go with its vector, whose {nomenclature} score is `{score}`"
+        ),
+    )
+    .at("cvss.score")
+}
+
+#[inline(always)]
 fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
     match &inputs.amplification {
         Amplification::Profile(profile) => check_profile(inputs.method, inputs.domain, profile),
@@ -172,45 +182,54 @@ fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn check_profile(method: Method, domain: Domain, profile: &Profile) -> Result<(), Error> {
     check_factor_set(method, domain, profile.set())?;
-    if domain == Domain::Rubric
-        && let Some((factor, value)) = profile.first_off_rubric()
-    {
-        let key = factor.key(profile.set());
-        return Err(Error::new(
-            ErrorCode::FactorOffRubric,
-            format!(
-                "factor `{key}` is `{value}`; the rubric domain knows `0.0`, `0.5` and `1.0`, and other \
-                 values need the domain `estimated`"
-            ),
-        )
-        .at(key)
-        .at("factors"));
+    if domain == Domain::Rubric && !profile.is_on_rubric() {
+        return Err(off_rubric(profile));
     }
     Ok(())
 }
 
+#[cold]
+fn off_rubric(profile: &Profile) -> Error {
+    let off = profile.first_off_rubric();
+    let (key, value) = off.map_or(("", FactorValue::ZERO), |(f, v)| (f.key(profile.set()), v));
+    Error::new(
+        ErrorCode::FactorOffRubric,
+        format!(
+            "factor `{key}` is `{value}`; the rubric domain knows `0.0`, `0.5` and `1.0`, and other \
+             values need the domain `estimated`"
+        ),
+    )
+    .at(key)
+    .at("factors")
+}
+
 /// Whether the method takes the set in the domain.
-#[inline]
+#[inline(always)]
 pub(crate) fn check_factor_set(
     method: Method,
     domain: Domain,
     set: FactorSet,
 ) -> Result<(), Error> {
-    let allowed = method.factor_sets(domain);
-    if allowed.contains(&set) {
-        return Ok(());
+    if method.factor_sets(domain).contains(&set) {
+        Ok(())
+    } else {
+        Err(set_not_allowed(method, domain, set))
     }
-    Err(Error::new(
+}
+
+#[cold]
+fn set_not_allowed(method: Method, domain: Domain, set: FactorSet) -> Error {
+    Error::new(
         ErrorCode::FactorSetNotAllowed,
         format!(
             "method `{method}` in the {domain} domain takes factors of set {}, not of set {set}",
-            list(allowed)
+            list(method.factor_sets(domain))
         ),
     )
-    .at("factor_set"))
+    .at("factor_set")
 }
 
 fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(), Error> {
@@ -230,7 +249,7 @@ fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(
     Ok(())
 }
 
-#[inline]
+#[inline(always)]
 fn resolve_threat_multiplier(
     inputs: &Inputs,
     vector: Option<&Vector>,
@@ -239,11 +258,7 @@ fn resolve_threat_multiplier(
     if let (Some(e), Some(given)) = (from_vector, inputs.exploit_maturity)
         && e != given
     {
-        return Err(conflict(
-            "exploit_maturity",
-            &format!("exploit maturity `{}`", given.key()),
-            e,
-        ));
+        return Err(maturity_conflict(given, e));
     }
     let method = inputs.method;
     let named = from_vector.or(inputs.exploit_maturity);
@@ -258,19 +273,7 @@ fn resolve_threat_multiplier(
             (value, Some(maturity), origin)
         }
         (Some(value), Some(maturity)) => {
-            let what = format!("threat multiplier `{value}`");
-            return Err(match from_vector {
-                Some(e) => conflict("threat_multiplier", &what, e),
-                None => Error::new(
-                    ErrorCode::ThreatMultiplierConflict,
-                    format!(
-                        "{what} contradicts the exploit maturity `{}`, which means `{}`",
-                        maturity.key(),
-                        method.threat_multiplier(maturity)
-                    ),
-                )
-                .at("threat_multiplier"),
-            });
+            return Err(multiplier_conflict(method, value, maturity, from_vector));
         }
         (Some(value), None) => match inputs.domain {
             Domain::Rubric => (value, Some(maturity_of(method, value)?), Origin::Given),
@@ -281,6 +284,33 @@ fn resolve_threat_multiplier(
         },
     };
     Ok(ThreatMultiplier { value, maturity, origin })
+}
+
+#[cold]
+fn maturity_conflict(given: ExploitMaturity, e: ExploitMaturity) -> Error {
+    conflict("exploit_maturity", &format!("exploit maturity `{}`", given.key()), e)
+}
+
+#[cold]
+fn multiplier_conflict(
+    method: Method,
+    value: Decimal,
+    maturity: ExploitMaturity,
+    from_vector: Option<ExploitMaturity>,
+) -> Error {
+    let what = format!("threat multiplier `{value}`");
+    match from_vector {
+        Some(e) => conflict("threat_multiplier", &what, e),
+        None => Error::new(
+            ErrorCode::ThreatMultiplierConflict,
+            format!(
+                "{what} contradicts the exploit maturity `{}`, which means `{}`",
+                maturity.key(),
+                method.threat_multiplier(maturity)
+            ),
+        )
+        .at("threat_multiplier"),
+    }
 }
 
 fn conflict(path: &str, what: &str, e: ExploitMaturity) -> Error {
@@ -311,20 +341,15 @@ fn maturity_of(method: Method, value: Decimal) -> Result<ExploitMaturity, Error>
     )
 }
 
-#[inline]
+#[inline(always)]
 fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
     let method = inputs.method;
     if !method.has_mitigation() {
-        let path = match (inputs.mitigation, inputs.mitigation_factor) {
-            (None, None) => return Ok(None),
-            (Some(_), _) => "mitigation",
-            (None, Some(_)) => "mitigation_factor",
+        return match (inputs.mitigation, inputs.mitigation_factor) {
+            (None, None) => Ok(None),
+            (Some(_), _) => Err(mitigation_not_allowed(method, "mitigation")),
+            (None, Some(_)) => Err(mitigation_not_allowed(method, "mitigation_factor")),
         };
-        return Err(Error::new(
-            ErrorCode::MitigationNotAllowed,
-            format!("method `{method}` has no mitigation factor, so none can be given"),
-        )
-        .at(path));
     }
     let (factor, strength, origin) = match (inputs.mitigation_factor, inputs.mitigation) {
         (None, None) => {
@@ -335,16 +360,7 @@ fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
         (Some(factor), Some(strength)) if factor == strength.factor() => {
             (factor, Some(strength), Origin::Given)
         }
-        (Some(factor), Some(strength)) => {
-            return Err(Error::new(
-                ErrorCode::MitigationFactorConflict,
-                format!(
-                    "mitigation factor `{factor}` contradicts the strength `{strength}`, which means `{}`",
-                    strength.factor()
-                ),
-            )
-            .at("mitigation_factor"));
-        }
+        (Some(factor), Some(strength)) => return Err(factor_conflict(factor, strength)),
         (Some(factor), None) => match inputs.domain {
             Domain::Rubric => (factor, Some(strength_of(method, factor)?), Origin::Given),
             Domain::Estimated if factor > MAX_MITIGATION_FACTOR => {
@@ -354,6 +370,27 @@ fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
         },
     };
     Ok(Some(Mitigation { factor, strength, origin }))
+}
+
+#[cold]
+fn mitigation_not_allowed(method: Method, path: &str) -> Error {
+    Error::new(
+        ErrorCode::MitigationNotAllowed,
+        format!("method `{method}` has no mitigation factor, so none can be given"),
+    )
+    .at(path)
+}
+
+#[cold]
+fn factor_conflict(factor: Decimal, strength: MitigationStrength) -> Error {
+    Error::new(
+        ErrorCode::MitigationFactorConflict,
+        format!(
+            "mitigation factor `{factor}` contradicts the strength `{strength}`, which means `{}`",
+            strength.factor()
+        ),
+    )
+    .at("mitigation_factor")
 }
 
 /// The strength whose table value a number is.
@@ -372,6 +409,7 @@ fn strength_of(method: Method, value: Decimal) -> Result<MitigationStrength, Err
     })
 }
 
+#[cold]
 fn out_of_range(path: &str, value: Decimal, what: &str, most: &str) -> Error {
     Error::new(
         ErrorCode::NumberRange,

@@ -6,6 +6,7 @@
 
 use super::metric::{AttackVector, Impact, Metric, ModifiedSubsequentImpact};
 use super::places::{Levels, shift_of};
+use crate::text::Text;
 
 /// A place inside an equivalence class.
 #[derive(Clone, Copy)]
@@ -199,9 +200,19 @@ impl MacroVector {
     }
 }
 
+impl MacroVector {
+    pub(crate) fn text(self) -> Text<6> {
+        let mut text = Text::backwards();
+        for class in self.0.into_iter().rev() {
+            text.push_front(b'0' + class);
+        }
+        text
+    }
+}
+
 impl core::fmt::Display for MacroVector {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        self.0.iter().try_for_each(|class| write!(f, "{class}"))
+        f.write_str(self.text().as_str())
     }
 }
 

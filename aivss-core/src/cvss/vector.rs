@@ -5,8 +5,9 @@ use super::equivalence::MacroVector;
 use super::groups::{Base, Environmental, Supplemental, Threat};
 use super::metric::{ExploitMaturity, Metric};
 use super::nomenclature::Nomenclature;
-use super::places::{Optional, Places};
+use super::places::{MAX_VECTOR_BYTES, Optional, Places};
 use crate::severity::Score;
+use crate::text::Text;
 use core::fmt;
 
 /// A CVSS v4.0 vector.
@@ -151,15 +152,25 @@ impl Vector {
     }
 }
 
-impl fmt::Display for Vector {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CVSS:4.0")?;
+impl Vector {
+    /// The canonical text.
+    pub(crate) fn text(&self) -> Text<MAX_VECTOR_BYTES> {
+        let mut text = Text::forwards();
+        text.push_str("CVSS:4.0");
         for metric in Metric::ALL {
             if let Some(value) = self.value_of(metric) {
-                write!(f, "/{metric}:{value}")?;
+                for part in ["/", metric.as_str(), ":", value] {
+                    text.push_str(part);
+                }
             }
         }
-        Ok(())
+        text
+    }
+}
+
+impl fmt::Display for Vector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().as_str())
     }
 }
 

@@ -12,17 +12,15 @@ const INPUT_LIMIT: u64 = 1_000_000;
 const MAX_TEXT_BYTES: usize = 64;
 
 impl Decimal {
-    /// The same number with at most the decimals of an input.
+    /// The same number with exactly the decimals of an input.
     #[inline]
     pub(crate) fn to_input(self) -> Result<Self, Error> {
-        if self.places <= INPUT_PLACES {
+        if self.places == INPUT_PLACES {
             return Ok(self);
         }
-        let unit = power_of_ten(self.places - INPUT_PLACES);
-        if self.digits.is_multiple_of(unit) {
-            Ok(Self::from_parts(self.digits / unit, INPUT_PLACES))
-        } else {
-            Err(too_many_places(format_args!("`{self}`")))
+        match self.ten_thousandths() {
+            Some(count) => Ok(Self::from_ten_thousandths(count)),
+            None => Err(too_many_places(format_args!("`{self}`"))),
         }
     }
 }
@@ -68,6 +66,10 @@ impl FromStr for Decimal {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
+        if let Some(digits) = short_number(text.as_bytes()) {
+            return Ok(Self::from_parts(digits, INPUT_PLACES));
+        }
+        // What is longer, stranger or wrong is read once more, slowly, to say why.
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = match unsigned.split_once('.') {
             Some((whole, fraction)) => (if whole.is_empty() { "0" } else { whole }, fraction),
@@ -102,6 +104,37 @@ impl FromStr for Decimal {
             return Err(out_of_range(Quoted(text)));
         }
         Ok(Self::from_parts(digits, INPUT_PLACES))
+    }
+}
+
+/// The ten-thousandths of such a number as people write them, in one pass; `None` for any other text,
+/// right or wrong.
+#[inline]
+fn short_number(text: &[u8]) -> Option<u64> {
+    /// Beyond this many digits a number may pass [`INPUT_LIMIT`], or its decimals the four allowed.
+    const LONGEST: usize = 7;
+
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut digits = 0;
+    let mut places = None;
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits * 10 + u64::from(byte - b'0');
+                places = places.map(|places| places + 1);
+            }
+            b'.' if places.is_none() => places = Some(0),
+            _ => return None,
+        }
+    }
+    match places {
+        None if !text.is_empty() && digits <= INPUT_LIMIT => {
+            Some(digits * power_of_ten(INPUT_PLACES))
+        }
+        Some(places @ 1..=INPUT_PLACES) => Some(digits * power_of_ten(INPUT_PLACES - places)),
+        _ => None,
     }
 }
 

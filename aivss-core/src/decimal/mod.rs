@@ -4,6 +4,7 @@ mod input;
 
 pub(crate) use input::FloatShown;
 
+use crate::text::Text;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -80,9 +81,20 @@ impl Decimal {
     /// The value in units of 1/10 000; `None` when it has more decimals than that or is larger
     /// than any input.
     pub(crate) fn ten_thousandths(self) -> Option<u32> {
+        // Every input has these places, and needs no division.
+        if self.places == INPUT_PLACES {
+            return u32::try_from(self.digits).ok();
+        }
         let scaled = self.aligned();
         let unit = u128::from(power_of_ten(MAX_PLACES - INPUT_PLACES));
         if scaled.is_multiple_of(unit) { u32::try_from(scaled / unit).ok() } else { None }
+    }
+
+    /// An input with exactly four decimals, which checked inputs have: where this is inlined the count
+    /// is a constant, and no power of ten has to be looked up.
+    #[inline]
+    pub(crate) const fn as_input(self) -> Self {
+        Self::from_parts(self.digits, INPUT_PLACES)
     }
 
     /// The nearest tenth, ties up.
@@ -128,6 +140,32 @@ impl Decimal {
     #[inline]
     pub(crate) const fn tenth(self) -> Self {
         Self::from_parts(self.digits, self.places + 1)
+    }
+
+    /// Every digit, without trailing zeros but with one decimal at least.
+    #[allow(clippy::cast_possible_truncation, reason = "a digit")]
+    pub(crate) fn text(self) -> Text<24> {
+        let Self { mut digits, mut places } = self;
+        while places > 1 && digits.is_multiple_of(10) {
+            digits /= 10;
+            places -= 1;
+        }
+        let mut text = Text::backwards();
+        if places == 0 {
+            text.push_front(b'0');
+        }
+        for _ in 0..places {
+            text.push_front(b'0' + (digits % 10) as u8);
+            digits /= 10;
+        }
+        text.push_front(b'.');
+        loop {
+            text.push_front(b'0' + (digits % 10) as u8);
+            digits /= 10;
+            if digits == 0 {
+                return text;
+            }
+        }
     }
 
     /// The nearest binary float, for charts and spreadsheets. The decimal itself stays the truth.
@@ -185,16 +223,7 @@ impl Hash for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { mut digits, mut places } = *self;
-        while places > 1 && digits % 10 == 0 {
-            digits /= 10;
-            places -= 1;
-        }
-        if places == 0 {
-            return write!(f, "{digits}.0");
-        }
-        let unit = power_of_ten(places);
-        write!(f, "{}.{:0width$}", digits / unit, digits % unit, width = usize::from(places))
+        f.write_str(self.text().as_str())
     }
 }
 

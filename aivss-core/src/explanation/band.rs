@@ -34,22 +34,17 @@ pub struct Reducible {
     pub by: FactorValue,
 }
 
-/// The sum falls in steps: of 0.5 in the rubric domain, of 0.0001 in the estimated.
-const fn step_of(domain: Domain) -> u32 {
-    match domain {
-        Domain::Rubric => 5_000,
-        Domain::Estimated => 1,
-    }
-}
+/// Half a point, in ten-thousandths.
+const HALF_STEP: u32 = 5_000;
 
 pub(super) fn next_lower(report: &Report) -> Option<NextBand> {
     let severity = report.severity();
     let below = Severity::ALL.into_iter().rfind(|band| *band < severity)?;
     let sum = report.amplification_sum().ten_thousandths().unwrap_or(0);
-    let step = step_of(report.domain());
-    let score_after = |steps: u32| {
-        report.score_of_sum(Decimal::from_ten_thousandths(sum.saturating_sub(steps * step)))
-    };
+    // A printed AARS need not be made of half-steps.
+    let in_half_steps = report.domain() == Domain::Rubric && sum.is_multiple_of(HALF_STEP);
+    let step = if in_half_steps { HALF_STEP } else { 1 };
+    let score_after = |steps: u32| report.score_of_sum(sum.saturating_sub(steps * step));
     let most = sum.div_ceil(step);
     let is_enough = |steps: u32| score_after(steps).severity() < severity;
     let steps = is_enough(most).then(|| first_enough(most, is_enough));
@@ -58,7 +53,7 @@ pub(super) fn next_lower(report: &Report) -> Option<NextBand> {
     Some(NextBand {
         band: if steps.is_some() { score.severity() } else { below },
         reduction: reduction.map(Decimal::from_ten_thousandths),
-        half_steps: steps.filter(|_| report.domain() == Domain::Rubric),
+        half_steps: steps.filter(|_| in_half_steps),
         score,
         among: reducible(report),
     })

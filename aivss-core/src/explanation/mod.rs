@@ -81,7 +81,7 @@ impl Explanation {
             .map(|(factor, value)| Contribution {
                 factor,
                 value,
-                points: self.report.aars_of_sum(value.to_decimal()),
+                points: self.report.aars_of_sum(value.ten_thousandths().into()),
             })
             .collect();
         all.sort_by_key(|contribution| core::cmp::Reverse(contribution.points));

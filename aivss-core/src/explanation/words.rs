@@ -27,6 +27,9 @@ impl Explanation {
                  constrain the agent{}, for a patch alone moves the score little",
                 self.above_all()
             ),
+            Driver::Technology if aars == Decimal::ZERO => format!(
+                "the technology drives the risk: with an AARS of {aars} the agent adds nothing to the CVSS score {cvss}"
+            ),
             Driver::Technology => format!(
                 "the technology drives the risk: AARS {aars} is less than {threshold} CVSS score {cvss} ({ours}); \
                  mending the vulnerability moves the score most"
@@ -69,7 +72,10 @@ fn next_band_in_words(next: &NextBand, report: &Report) -> String {
     let among = match report.factor_set() {
         Some(set) if !next.among.is_empty() => {
             let factors = next.among.iter().map(|reducible| reducible.factor);
-            format!(", taken from any of {}, which all weigh alike,", named(factors, set))
+            match next.among.as_slice() {
+                [one] => format!(", taken from {},", one.factor.name(set)),
+                _ => format!(", taken from any of {}, which all weigh alike,", named(factors, set)),
+            }
         }
         _ => String::new(),
     };

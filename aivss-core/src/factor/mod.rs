@@ -241,7 +241,10 @@ impl FromStr for AmplificationFactor {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        name::find(&SPELLINGS, text).ok_or_else(|| {
+        // Most requests use the documents' own keys.
+        let by_key = |set| Self::ALL.into_iter().find(|factor| factor.key(set) == text);
+        let found = by_key(FactorSet::V0_8).or_else(|| by_key(FactorSet::V0_5));
+        found.or_else(|| name::find(&SPELLINGS, text)).ok_or_else(|| {
             Error::new(
                 ErrorCode::FactorUnknown,
                 format!("{} is no factor of set 0.8 or 0.5", Quoted(text)),

@@ -11,14 +11,23 @@ use alloc::string::String;
 pub struct Profile {
     set: FactorSet,
     values: [FactorValue; 10],
+    /// The sum in ten-thousandths.
+    sum: u32,
+    is_on_rubric: bool,
 }
 
 impl Profile {
     /// A profile from its values in the order of [`FactorSet::factors`].
-    #[inline]
     #[must_use]
     pub const fn new(set: FactorSet, values: [FactorValue; 10]) -> Self {
-        Self { set, values }
+        let (mut sum, mut is_on_rubric) = (0, true);
+        let mut rest = values.as_slice();
+        while let [value, others @ ..] = rest {
+            sum += value.ten_thousandths() as u32;
+            is_on_rubric &= value.is_on_rubric();
+            rest = others;
+        }
+        Self { set, values, sum, is_on_rubric }
     }
 
     /// A profile from named values, in any order and any published spelling.
@@ -96,28 +105,30 @@ impl Profile {
 
     /// The same with one value changed; as it is when the set lacks the factor.
     #[must_use]
-    pub fn with_value(mut self, factor: AmplificationFactor, value: FactorValue) -> Self {
-        let slot = self.set.position(factor).and_then(|position| self.values.get_mut(position));
+    pub fn with_value(&self, factor: AmplificationFactor, value: FactorValue) -> Self {
+        let mut values = self.values;
+        let slot = self.set.position(factor).and_then(|position| values.get_mut(position));
         if let Some(slot) = slot {
             *slot = value;
         }
-        self
+        Self::new(self.set, values)
     }
 
     /// The sum of the ten values, 0 to 10; exact.
     #[inline]
     #[must_use]
     pub fn sum(&self) -> Decimal {
-        let count = self.values.iter().map(|value| u32::from(value.ten_thousandths())).sum();
-        Decimal::from_ten_thousandths(count)
+        Decimal::from_ten_thousandths(self.sum)
+    }
+
+    /// Whether the rubric domain knows all ten values.
+    #[inline]
+    pub(crate) const fn is_on_rubric(&self) -> bool {
+        self.is_on_rubric
     }
 
     /// The first factor whose value the rubric domain does not know.
-    #[inline]
     pub(crate) fn first_off_rubric(&self) -> Option<(AmplificationFactor, FactorValue)> {
-        if self.values.iter().all(|value| value.is_on_rubric()) {
-            return None;
-        }
         self.iter().find(|(_, value)| !value.is_on_rubric())
     }
 }

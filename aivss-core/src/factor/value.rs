@@ -54,9 +54,11 @@ impl TryFrom<Decimal> for FactorValue {
     type Error = Error;
 
     fn try_from(value: Decimal) -> Result<Self, Error> {
-        value
-            .ten_thousandths()
-            .and_then(|count| u16::try_from(count).ok())
+        if value > Decimal::ONE {
+            return Err(out_of_range(format_args!("`{value}`")));
+        }
+        let count = value.to_input()?.ten_thousandths().and_then(|count| u16::try_from(count).ok());
+        count
             .and_then(Self::from_ten_thousandths)
             .ok_or_else(|| out_of_range(format_args!("`{value}`")))
     }

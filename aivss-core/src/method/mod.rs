@@ -102,7 +102,11 @@ impl Method {
         }
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(
+        clippy::inline_always,
+        reason = "the terms' counts of decimals are constants where they are made"
+    )]
     pub(crate) fn combine(self, terms: &Terms) -> Figures {
         match self {
             Self::Owasp0_8 => owasp_0_8::combine(terms),

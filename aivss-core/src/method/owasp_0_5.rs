@@ -28,9 +28,22 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 /// `AARS = sum`, `AIVSS = ((CVSS + AARS) / 2) x ThM`.
-#[inline]
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = terms.factor_sum;
-    let raw = terms.cvss.plus(aars).halved().times(terms.threat_multiplier);
-    Figures { aars, raw }
+    Figures { aars, raw: raw(terms, aars) }
+}
+
+/// `AIVSS = ((CVSS + AARS) / 2) x ThM`.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
+pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
+    terms.cvss.plus(aars).halved().times(terms.threat_multiplier)
 }

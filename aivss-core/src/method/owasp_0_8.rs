@@ -31,15 +31,32 @@ pub(super) const THREAT_MULTIPLIERS: [(ExploitMaturity, Decimal); 3] = [
 ];
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = (CVSS + AARS) x MF`.
-#[inline]
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = uplift(terms);
-    let raw = terms.cvss.plus(aars).times(terms.mitigation_factor);
-    Figures { aars, raw }
+    Figures { aars, raw: raw(terms, aars) }
 }
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`: the part of the room above CVSS that the factors fill.
-#[inline]
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
 pub(super) fn uplift(terms: &Terms) -> Decimal {
     terms.cvss.below_ten().times(terms.factor_sum.tenth()).times(terms.threat_multiplier)
+}
+
+/// `AIVSS = (CVSS + AARS) x MF`.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
+pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
+    terms.cvss.plus(aars).times(terms.mitigation_factor)
 }

@@ -1,6 +1,7 @@
 //! `uplift-only`: the proposal that mitigation reduces the agentic uplift and not CVSS itself.
 
 use super::{Definition, Equation, Figures, Terms, owasp_0_8};
+use crate::decimal::Decimal;
 use crate::factor::FactorSet;
 
 pub(super) const DEFINITION: Definition = Definition {
@@ -23,9 +24,22 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = CVSS + AARS x MF`.
-#[inline]
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = owasp_0_8::uplift(terms);
-    let raw = terms.cvss.plus(aars.times(terms.mitigation_factor));
-    Figures { aars, raw }
+    Figures { aars, raw: raw(terms, aars) }
+}
+
+/// `AIVSS = CVSS + AARS x MF`.
+#[inline(always)]
+#[allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
+pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
+    terms.cvss.plus(aars.times(terms.mitigation_factor))
 }

@@ -1,0 +1,58 @@
+//! How long does it take to score a finding from typed values, all checks included?
+
+use aivss_benches::{Directory, MEASUREMENT, WARM_UP, directory, published};
+use aivss_core::{Inputs, Score};
+use criterion::measurement::WallTime;
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
+use std::hint::black_box;
+
+fn typed(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("aivss_typed");
+    let examples = published();
+    measure(
+        &mut group,
+        "published-vectors",
+        &examples,
+        |example| Inputs::new(example.vector, example.profile),
+        |example| example.printed,
+    );
+    measure(
+        &mut group,
+        "published-scores",
+        &examples,
+        |example| Inputs::new(example.cvss_score, example.profile),
+        |example| example.printed,
+    );
+    measure(&mut group, "directory", &directory(), Directory::inputs, |page| page.exact);
+    group.finish();
+}
+
+fn measure<T>(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    findings: &[T],
+    inputs: impl Fn(&T) -> Inputs,
+    expected: impl Fn(&T) -> Score,
+) {
+    for finding in findings {
+        assert_eq!(inputs(finding).score().unwrap().score(), expected(finding), "{name}");
+    }
+    group.throughput(Throughput::Elements(findings.len() as u64));
+    group.bench_function(BenchmarkId::new("aivss-core", name), |bencher| {
+        bencher.iter(|| {
+            for finding in findings {
+                // The whole report is asked for, not its score alone.
+                black_box(&inputs(black_box(finding)).score().unwrap());
+            }
+        });
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().warm_up_time(WARM_UP).measurement_time(MEASUREMENT);
+    targets = typed
+}
+criterion_main!(benches);

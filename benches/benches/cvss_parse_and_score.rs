@@ -1,0 +1,40 @@
+//! How long does it take to read a CVSS v4.0 vector and score it?
+
+use aivss_benches::{
+    AivssCore, Cvss, CvssBatch, CvssRs, MEASUREMENT, Polycvss, Scorer, WARM_UP, check, cvss_batches,
+};
+use criterion::measurement::WallTime;
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
+use std::hint::black_box;
+
+fn parse_and_score(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("cvss_parse_and_score");
+    for batch in cvss_batches() {
+        group.throughput(Throughput::Elements(batch.rows.len() as u64));
+        measure::<AivssCore>(&mut group, &batch);
+        measure::<Polycvss>(&mut group, &batch);
+        measure::<CvssRs>(&mut group, &batch);
+        measure::<Cvss>(&mut group, &batch);
+    }
+    group.finish();
+}
+
+fn measure<S: Scorer>(group: &mut BenchmarkGroup<'_, WallTime>, batch: &CvssBatch) {
+    check::<S>(batch);
+    group.bench_function(BenchmarkId::new(S::NAME, batch.kind.name()), |bencher| {
+        bencher.iter(|| {
+            for row in &batch.rows {
+                black_box(S::score(&S::parse(black_box(&row.vector))));
+            }
+        });
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().warm_up_time(WARM_UP).measurement_time(MEASUREMENT);
+    targets = parse_and_score
+}
+criterion_main!(benches);

@@ -1,0 +1,136 @@
+//! The examples that come with the command, scored by the library to the figures they were published with.
+
+use crate::cvss::grammar::stripped;
+use crate::support::{assert_figures, decimal, expected, oracle_tenths};
+use aivss_core::Method;
+use aivss_core::document::Document;
+use aivss_core::wire::{Outcome, Request, Value, score};
+use aivss_tests::oracle::aivss::{from_tenths, ratio};
+use aivss_tests::vectors;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples")
+}
+
+/// Every file below a folder, by path.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn request(path: &Path) -> Request {
+    let text = fs::read_to_string(path).unwrap();
+    let value: Value<'_> = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("toml") => toml::from_str(&text).unwrap(),
+        Some("json") => serde_json::from_str(&text).unwrap(),
+        _ => panic!("{}", path.display()),
+    };
+    Request::from_value(value).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()))
+}
+
+fn figures(request: &Request) -> [String; 4] {
+    let Outcome::Success(report) = score(request) else { panic!("{request:?}") };
+    let sum = report.factor_sum.expect("every example gives factors");
+    [
+        report.score.to_string(),
+        report.severity.as_str().to_owned(),
+        report.aars.to_string(),
+        sum.to_string(),
+    ]
+}
+
+/// 10 files, one for each worked example of v0.8, by the numbers of their sections.
+#[test]
+fn the_examples_of_0_8_score_to_the_published_figures() {
+    let files = files_below(&folder().join("owasp-0.8"));
+    let published = vectors::published_0_8();
+    assert_eq!((files.len(), published.len()), (10, 10));
+    for example in published {
+        let number: usize = example.id.rsplit('.').next().unwrap().parse().unwrap();
+        let risk = example.core_risk.replace('_', "-");
+        let name = format!("{number:02}-{risk}.toml");
+        let path = files.iter().find(|path| path.ends_with(&name)).expect(&name);
+        let request = request(path);
+        assert_eq!(request.name.as_deref(), Some(example.name.as_str()), "{name}");
+        let expected = [example.aivss, example.severity, example.aars, example.factor_sum];
+        assert_eq!(figures(&request), expected, "{name}");
+        // The comment tells the printed figures; they are the corpus's.
+        let text = fs::read_to_string(path).unwrap();
+        let [score, severity, aars, sum] = expected;
+        let told = format!("factor sum {sum}, AARS {aars} and AIVSS {score} ({severity})");
+        assert!(text.contains(&told), "{name}: {told}");
+        assert!(text.contains(&example.cvss_vector), "{name}");
+    }
+}
+
+/// 1 page of the directory: score and band as printed, AARS and sum exact.
+#[test]
+fn the_example_of_the_directory_scores_to_the_published_figures() {
+    let request = request(&folder().join("zscaler-mcp-server.json"));
+    let pages = vectors::directory();
+    let page = pages.iter().find(|page| page.slug == "zscaler-mcp-server").unwrap();
+    assert_eq!(request.name.as_deref(), Some(page.name.as_str()));
+    let [score, severity, aars, sum] = figures(&request);
+    assert_eq!((score, severity), (page.printed.aivss.clone(), page.printed.severity.clone()));
+    assert_eq!((aars.as_str(), sum), ("0.77175", page.printed.factor_sum.clone()));
+}
+
+/// The same in JSON, with dates as text.
+fn json(value: toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::Table(table) => {
+            table.into_iter().map(|(key, value)| (key, json(value))).collect()
+        }
+        toml::Value::Array(items) => items.into_iter().map(json).collect(),
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::String(text) => text.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Boolean(value) => value.into(),
+    }
+}
+
+/// 1 document of two findings, whose sums are written down here and whose scores are the oracles'.
+#[test]
+fn the_document_scores_to_the_oracles_figures() {
+    let path = folder().join("invoice-agent.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    let document = Document::from_json(&json(toml::Value::Table(table)).to_string()).unwrap();
+    let found: Vec<&str> = document.findings.iter().map(|finding| finding.id.as_str()).collect();
+    assert_eq!(found, ["INV-1", "INV-2"]);
+    for (finding, (sum, threat, mitigation)) in
+        document.findings.iter().zip([("4.0", "0.97", "0.83"), ("5.0", "0.50", "1.00")])
+    {
+        let report = finding.inputs.score().unwrap();
+        let vector = report.vector().unwrap().to_string();
+        let cvss = from_tenths(oracle_tenths(&stripped(&vector, &["Base"])));
+        let expected =
+            expected(Method::Owasp0_8, cvss, ratio(sum), ratio(threat), ratio(mitigation));
+        assert_figures(&report, &expected, &finding.id);
+        assert_eq!(report.factor_sum(), Some(decimal(sum)), "{}", finding.id);
+    }
+}
+
+/// 12 files, each scored by a test above.
+#[test]
+fn there_is_no_other_example() {
+    let files = files_below(&folder());
+    let others = files.iter().filter(|path| !path.parent().unwrap().ends_with("owasp-0.8"));
+    let others: Vec<&str> =
+        others.map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
+    let expected = ["invoice-agent.toml", "zscaler-mcp-server.json"];
+    assert_eq!(others, expected);
+    assert_eq!(files.len(), 12);
+}

@@ -1,0 +1,73 @@
+//! One golden refusal for every code, and the policy kept by each.
+
+use super::{files, json};
+use aivss_core::ErrorCode;
+use aivss_tests::policy::violation;
+use std::collections::BTreeSet;
+
+/// Codes that no golden request can have, with the reason.
+const UNREACHABLE: [(&str, &str); 9] = [
+    ("input.unreadable", "for surfaces that read files; the wire is given text"),
+    ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
+    ("output.unwritable", "for surfaces that write files; the wire returns text"),
+    ("core_risk.unknown", "for findings of a document; a request has no core risk"),
+    ("finding.duplicate", "for findings of a document; a request is one finding"),
+    ("date.invalid", "for documents; a request has no date"),
+    ("compact.too_long", "for texts in the compact form; `compact::refusals` has them"),
+    ("compact.version", "for texts in the compact form; `compact::refusals` has them"),
+    ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
+];
+
+/// Every code but 9.
+#[test]
+fn every_code_has_a_golden_refusal_or_a_reason() {
+    let mut seen = BTreeSet::new();
+    for (name, _, outcome) in files() {
+        let outcome = json(&outcome);
+        let Some(code) = outcome["error"]["code"].as_str() else { continue };
+        assert_eq!(
+            name.split_once('.').unwrap(),
+            ("error", code),
+            "the file is named for its code"
+        );
+        seen.insert(code.to_owned());
+    }
+    let unreachable: BTreeSet<&str> = UNREACHABLE.iter().map(|(code, _)| *code).collect();
+    for code in ErrorCode::ALL {
+        let is_seen = seen.contains(code.as_str());
+        assert_ne!(is_seen, unreachable.contains(code.as_str()), "{code}");
+    }
+    assert_eq!(seen.len() + unreachable.len(), ErrorCode::ALL.len());
+}
+
+/// 37 refusals: message by the policy, path without blanks at its ends, three members.
+#[test]
+fn every_golden_refusal_keeps_to_the_policy() {
+    let mut refusals = 0;
+    for (name, _, outcome) in files() {
+        let outcome = json(&outcome);
+        if outcome["ok"] == true {
+            continue;
+        }
+        let error = outcome["error"].as_object().unwrap();
+        let message = error["message"].as_str().unwrap();
+        assert_eq!(violation(message), None, "{name}: {message}");
+        assert_eq!(error.len(), 3, "{name}");
+        let path = error["path"].as_str().unwrap();
+        assert_eq!(path.trim(), path, "{name}");
+        refusals += 1;
+    }
+    assert_eq!(refusals, 37);
+}
+
+/// 29 reports: the policy for their notes too.
+#[test]
+fn every_golden_note_keeps_to_the_policy() {
+    for (name, _, outcome) in files() {
+        let outcome = json(&outcome);
+        for note in outcome["report"]["notes"].as_array().into_iter().flatten() {
+            let message = note["message"].as_str().unwrap();
+            assert_eq!(violation(message), None, "{name}: {message}");
+        }
+    }
+}

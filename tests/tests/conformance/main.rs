@@ -1,0 +1,19 @@
+//! Whether the library says what the documents, the published figures and the oracles say.
+//!
+//! Expectations come from `tests/vectors`, from the documents and from oracles that share no code with
+//! the library; texts of errors were judged as a user would before they were pinned.
+
+mod auto_traits;
+mod compact;
+mod cvss;
+mod errors;
+mod examples;
+mod explanation;
+mod golden;
+mod matrix;
+mod methods;
+mod properties;
+mod seeds;
+mod steps;
+mod support;
+mod wire;
