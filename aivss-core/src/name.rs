@@ -20,7 +20,9 @@ impl NormalName {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' => {
                     *name.bytes.get_mut(name.length)? = byte.to_ascii_lowercase();
                     name.length += 1;
-                    name.drop_word_and();
+                    if matches!(byte, b'd' | b'D') {
+                        name.drop_word_and();
+                    }
                 }
                 _ => return None,
             }

@@ -224,24 +224,31 @@ impl Report {
 
     fn numbers_of(&self, equation: Equation) -> String {
         let mut numbers = String::with_capacity(64);
-        for piece in equation.expression.split_inclusive([' ', '(', ')']) {
-            let symbol = piece.trim_end_matches([' ', '(', ')']);
-            let number = match symbol {
-                "CVSS" => Some(self.cvss_score().to_decimal()),
-                "sum" => Some(self.amplification_sum()),
-                "ThM" => Some(self.threat_multiplier().value),
-                "MF" => self.mitigation().map(|mitigation| mitigation.factor),
-                "AARS" => Some(self.aars),
-                _ => None,
-            };
-            match (number, piece.strip_prefix(symbol)) {
-                (Some(number), Some(rest)) => {
-                    numbers.push_str(number.text().as_str());
-                    numbers.push_str(rest);
-                }
-                _ => numbers.push_str(piece),
+        let mut rest = equation.expression;
+        while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphabetic()) {
+            let (between, from_symbol) = rest.split_at(start);
+            let end = from_symbol.bytes().position(|byte| !byte.is_ascii_alphabetic());
+            let (symbol, after) = from_symbol.split_at(end.unwrap_or(from_symbol.len()));
+            numbers.push_str(between);
+            match self.number_of(symbol) {
+                Some(number) => numbers.push_str(number.text().as_str()),
+                None => numbers.push_str(symbol),
             }
+            rest = after;
         }
+        numbers.push_str(rest);
         numbers
+    }
+
+    /// The number that a symbol of the equations stands for here.
+    fn number_of(&self, symbol: &str) -> Option<Decimal> {
+        match symbol {
+            "CVSS" => Some(self.cvss_score().to_decimal()),
+            "sum" => Some(self.amplification_sum()),
+            "ThM" => Some(self.threat_multiplier().value),
+            "MF" => self.mitigation().map(|mitigation| mitigation.factor),
+            "AARS" => Some(self.aars),
+            _ => None,
+        }
     }
 }

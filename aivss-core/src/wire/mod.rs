@@ -46,6 +46,7 @@
 mod cvss;
 mod document;
 mod explain;
+mod json;
 mod methods;
 mod outcome;
 pub(crate) mod read;

@@ -1,5 +1,6 @@
 //! The outcome: a success with its data, or a failure as data.
 
+use super::json;
 use crate::error::{Error, ErrorCode};
 use alloc::string::String;
 use serde::Serialize;
@@ -35,7 +36,7 @@ impl<T: Serialize> Outcome<T> {
     /// `{"ok":true,"<name>":...}` or `{"ok":false,"error":{...}}`.
     #[must_use]
     pub fn to_json(&self, name: &'static str) -> String {
-        let written = serde_json::to_string(&Named { name, outcome: self });
+        let written = json::to_string(&Named { name, outcome: self });
         debug_assert!(written.is_ok(), "plain data with text keys always serializes");
         written.unwrap_or_default()
     }

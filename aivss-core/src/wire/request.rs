@@ -10,7 +10,6 @@ use crate::method::{Domain, Method};
 use crate::severity::Score;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// The longest request that is read, in bytes; a full one has less than two thousand.
 pub const MAX_REQUEST_BYTES: usize = 1 << 20;
@@ -50,6 +49,15 @@ pub(crate) const SCORING_FIELDS: [&str; 10] = [
     "mitigation_factor",
 ];
 
+/// All fields of a request.
+const FIELDS: [&str; 12] = {
+    let mut fields = ["name"; 12];
+    fields[1] = "comment";
+    let (_, scoring) = fields.split_at_mut(2);
+    scoring.copy_from_slice(&SCORING_FIELDS);
+    fields
+};
+
 impl Request {
     /// Reads a request in JSON.
     ///
@@ -67,8 +75,7 @@ impl Request {
     ///
     /// The code says what is wrong and the path which field.
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let known: Vec<&str> = ["name", "comment"].into_iter().chain(SCORING_FIELDS).collect();
-        let mut fields = Fields::of(value, &known)?;
+        let mut fields = Fields::of(value, &FIELDS)?;
         let name = fields.read("name", |value| text(value, MAX_NAME_CHARACTERS))?;
         let comment = fields.read("comment", |value| text(value, MAX_COMMENT_CHARACTERS))?;
         let method: Method = fields.read("method", named)?.unwrap_or_default();

@@ -120,7 +120,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
-        let mut fields = Vec::new();
+        // Ten factors and a few more: the objects that are read have about as many fields.
+        let mut fields = Vec::with_capacity(12);
         while let Some((Key(key), value)) = map.next_entry()? {
             fields.push((key, value));
         }
