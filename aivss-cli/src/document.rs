@@ -7,19 +7,13 @@ use crate::style::{self, Painted};
 use crate::{explanation, report};
 use aivss_core::Printable;
 use aivss_core::document::{Document, Finding};
-use aivss_core::wire::{DocumentData, FindingData, Request};
+use aivss_core::wire::{DocumentData, FindingData};
 use std::fmt::Write;
 
 /// A finding as if it were a request of its own, named by its id and title.
 pub(crate) fn scored(finding: &Finding) -> Result<Scored, Problem> {
-    let mut name = finding.id.clone();
-    if let Some(title) = &finding.title {
-        name.push_str(": ");
-        name.push_str(title);
-    }
-    let request = Request { name: Some(name), ..Request::from(finding.inputs) };
     let report = finding.inputs.score()?;
-    Ok((request, report))
+    Ok((finding.to_request(), report))
 }
 
 pub(crate) fn text(

@@ -10,7 +10,6 @@ mod document;
 mod explanation;
 mod init;
 mod input;
-mod markdown;
 mod methods;
 mod output;
 mod problem;

@@ -4,8 +4,9 @@ use crate::arguments::{OutputFormat, ScoreArguments};
 use crate::input::{self, Subject};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
-use crate::{document, explanation, markdown, report};
+use crate::{document, explanation, report};
 use aivss_core::document::Document;
+use aivss_core::markdown::{self, Detail};
 use aivss_core::wire::{DocumentData, ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
 use std::io;
@@ -17,6 +18,15 @@ pub(crate) enum View {
     Report,
     /// What drives it and what would change it.
     Explanation,
+}
+
+impl From<View> for Detail {
+    fn from(view: View) -> Self {
+        match view {
+            View::Report => Self::Report,
+            View::Explanation => Self::Explanation,
+        }
+    }
 }
 
 /// A finding with its report.
@@ -86,7 +96,7 @@ fn of_request(
     Ok(match (arguments.output.format, view) {
         (OutputFormat::Text, View::Report) => report::text(&scored),
         (OutputFormat::Text, View::Explanation) => explanation::text(&scored),
-        (OutputFormat::Markdown, view) => markdown::finding(&scored, view, 1),
+        (OutputFormat::Markdown, view) => markdown::finding(&scored.0, &report, view.into(), 1),
         (OutputFormat::Compact, _) => format!("{}\n", report.assessment().compact()),
         (OutputFormat::Json, View::Report) => {
             let data = Outcome::Success(ReportData::new(&scored.0, &report));
@@ -111,7 +121,7 @@ fn of_document(
     }
     Ok(match (arguments.output.format, view) {
         (OutputFormat::Text, _) => document::text(document, &data, view)?,
-        (OutputFormat::Markdown, _) => markdown::document(document, &data, view)?,
+        (OutputFormat::Markdown, _) => markdown::document(document, view.into())?,
         (OutputFormat::Compact, _) => {
             let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
             format!("{}\n", lines.join("\n"))

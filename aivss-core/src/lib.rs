@@ -46,6 +46,8 @@ pub mod document;
 mod error;
 pub mod explanation;
 pub mod factor;
+#[cfg(feature = "wire")]
+pub mod markdown;
 pub mod method;
 mod name;
 #[cfg(feature = "serde")]

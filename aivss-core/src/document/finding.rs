@@ -5,6 +5,7 @@ use crate::catalog::CoreRisk;
 use crate::decimal::Decimal;
 use crate::factor::AmplificationFactor;
 use crate::method::MitigationStrength;
+use crate::wire::Request;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -65,6 +66,17 @@ impl Finding {
             + self.factor_reasons.len()
             + usize::from(self.lowers_by_mitigation() && self.mitigation_justification.is_some());
         Documentation { documented, inputs: 1 + judged + usize::from(self.lowers_by_mitigation()) }
+    }
+
+    /// The finding as a request of its own, named by its id and title.
+    #[must_use]
+    pub fn to_request(&self) -> Request {
+        let mut name = self.id.clone();
+        if let Some(title) = &self.title {
+            name.push_str(": ");
+            name.push_str(title);
+        }
+        Request { name: Some(name), ..Request::from(self.inputs) }
     }
 
     fn lowers_by_mitigation(&self) -> bool {

@@ -1,20 +1,31 @@
-//! Reports and explanations as Markdown, for tickets, pull requests and wikis.
+//! Reports, explanations and documents as Markdown, for tickets, pull requests and wikis.
+//!
+//! Callers' texts are escaped, so that none of them is taken for markup or for HTML.
 
-use crate::document;
-use crate::problem::Problem;
-use crate::score::{Scored, View};
-use aivss_core::cvss::Nomenclature;
-use aivss_core::cvss::metric::ExploitMaturity;
-use aivss_core::document::Document;
-use aivss_core::wire::{DocumentData, FindingData};
-use aivss_core::{Explanation, FactorSet, MitigationStrength, Printable, Report};
-use std::fmt::Write;
+use crate::cvss::Nomenclature;
+use crate::cvss::metric::ExploitMaturity;
+use crate::document::Document;
+use crate::wire::{DocumentData, FindingData, Request};
+use crate::{Error, Explanation, FactorSet, MitigationStrength, Printable, Report};
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt::{Display, Write};
+
+/// How much is said of a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The score and its steps.
+    Report,
+    /// And what drives it and would change it.
+    Explanation,
+}
 
 /// The characters that begin markup inside a line, in Markdown or in the HTML that it allows.
 const MARKUP: &str = r"\`*_{}[]<>#|~&!$";
 
-/// A caller's text that Markdown takes as plain text.
-fn plain(text: &str) -> String {
+/// A caller's text so written that Markdown takes it as plain text of one line.
+#[must_use]
+pub fn plain(text: &str) -> String {
     let mut escaped = String::new();
     for character in Printable(text).to_string().chars() {
         if MARKUP.contains(character) {
@@ -25,8 +36,9 @@ fn plain(text: &str) -> String {
     escaped
 }
 
-/// One finding, with its name as a heading of that level.
-pub(crate) fn finding((request, report): &Scored, view: View, level: usize) -> String {
+/// One score, with the request's name as a heading of that level, 1 to 6.
+#[must_use]
+pub fn finding(request: &Request, report: &Report, detail: Detail, level: usize) -> String {
     let name = request.name.as_deref().unwrap_or("AIVSS score");
     let mut text = format!("{} {}\n\n", "#".repeat(level), plain(name));
     let _ = writeln!(
@@ -37,7 +49,7 @@ pub(crate) fn finding((request, report): &Scored, view: View, level: usize) -> S
         report.method(),
         report.domain()
     );
-    if matches!(view, View::Explanation) {
+    if detail == Detail::Explanation {
         text.push_str(&explanation(&Explanation::new(*report)));
     }
     text.push_str(&figures(report));
@@ -57,7 +69,7 @@ pub(crate) fn finding((request, report): &Scored, view: View, level: usize) -> S
 fn figures(report: &Report) -> String {
     let threat = report.threat_multiplier();
     let mut text = String::from("| figure | value | from |\n|---|---|---|\n");
-    let mut row = |figure: &str, value: &dyn std::fmt::Display, from: &str| {
+    let mut row = |figure: &str, value: &dyn Display, from: &str| {
         let _ = writeln!(text, "| {figure} | {value} | {from} |");
     };
     let cvss = report.nomenclature().map_or("given as a score", Nomenclature::as_str);
@@ -128,11 +140,12 @@ fn explanation(explanation: &Explanation) -> String {
 }
 
 /// A whole document, each finding under the system's heading.
-pub(crate) fn document(
-    document: &Document,
-    data: &DocumentData,
-    view: View,
-) -> Result<String, Problem> {
+///
+/// # Errors
+///
+/// Those of [`DocumentData::try_new`].
+pub fn document(document: &Document, detail: Detail) -> Result<String, Error> {
+    let data = DocumentData::try_new(document)?;
     let mut text = format!("# {}\n\n", plain(&data.name));
     for (label, value) in
         [("Version", &data.version), ("Assessed by", &data.assessor), ("Date", &data.date)]
@@ -160,7 +173,8 @@ pub(crate) fn document(
     }
     for (source, data) in document.findings.iter().zip(&data.findings) {
         text.push('\n');
-        text.push_str(&finding(&document::scored(source)?, view, 2));
+        let report = source.inputs.score()?;
+        text.push_str(&finding(&source.to_request(), &report, detail, 2));
         text.push_str(&reasons(data));
     }
     Ok(text)
