@@ -148,8 +148,8 @@ impl TryFrom<f64> for Decimal {
         const MANTISSA_BITS: u32 = 52;
         /// A finite float is `mantissa x 2^(exponent - EXPONENT_BIAS)`.
         const EXPONENT_BIAS: u32 = 1075;
-        /// Shifted further right than this, any mantissa is nought to far more than nine decimals.
-        const MAX_SHIFT: u32 = 100;
+        /// Ten thousand is this odd number times `2^4`, and any mantissa times it fits 64 bits.
+        const TEN_THOUSAND: (u64, u32) = (625, 4);
 
         let shown = FloatShown(value);
         if !value.is_finite() {
@@ -161,23 +161,22 @@ impl TryFrom<f64> for Decimal {
         let bits = value.to_bits();
         let fraction = bits & ((1 << MANTISSA_BITS) - 1);
         let raw_exponent = u32::try_from((bits >> MANTISSA_BITS) & 0x7ff).unwrap_or(0);
-        // Subnormal numbers (exponent 0) have no hidden bit; they are nought here either way.
-        let mantissa = if raw_exponent == 0 { 0 } else { fraction | (1 << MANTISSA_BITS) };
-        // A value of at most a million has an exponent well below the bias.
-        let shift = EXPONENT_BIAS.saturating_sub(raw_exponent);
-        if shift > MAX_SHIFT {
-            return Ok(Self::from_ten_thousandths(0));
-        }
-        let scaled = u128::from(mantissa) * u128::from(power_of_ten(INPUT_PLACES));
-        let nearest = (scaled + ((1 << shift) >> 1)) >> shift;
-        let distance = scaled.abs_diff(nearest << shift);
-        // distance / 2^shift / 10^4 <= 10^-9, without a division.
-        if distance * 100_000 > 1 << shift {
+        let mantissa = fraction | (1 << MANTISSA_BITS);
+        // The value is `scaled / 2^shift` ten-thousandths; at most a million, so that the shift is 29 at least.
+        let scaled = mantissa * TEN_THOUSAND.0;
+        let shift = EXPONENT_BIAS.saturating_sub(raw_exponent + TEN_THOUSAND.1);
+        // distance / 2^shift / 10^4 <= 10^-9, or distance <= 2^shift / 10^5.
+        let (nearest, is_near) = if shift < u64::BITS {
+            let nearest = (scaled >> shift) + ((scaled >> (shift - 1)) & 1);
+            (nearest, scaled.abs_diff(nearest << shift) <= (1 << shift) / 100_000)
+        } else {
+            // Below half a ten-thousandth; nought, or subnormal and as good as nought, at the far end.
+            (0, u128::from(scaled) * 100_000 <= 1 << shift.min(u128::BITS - 1))
+        };
+        if !is_near {
             return Err(too_many_places(shown));
         }
-        u64::try_from(nearest)
-            .map(|digits| Self::from_parts(digits, INPUT_PLACES))
-            .map_err(|_| out_of_range(shown))
+        Ok(Self::from_parts(nearest, INPUT_PLACES))
     }
 }
 

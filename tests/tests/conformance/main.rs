@@ -9,6 +9,7 @@ mod cvss;
 mod errors;
 mod examples;
 mod explanation;
+mod floats;
 mod golden;
 mod matrix;
 mod methods;
