@@ -88,6 +88,14 @@ error_codes! {
     CompactSyntax = "compact.syntax",
     /// No such core risk.
     CoreRiskUnknown = "core_risk.unknown",
+    /// No record of the catalog has that id or name.
+    CatalogUnknown = "catalog.unknown",
+    /// A number that the playbook keeps free.
+    CatalogReserved = "catalog.reserved",
+    /// No certainty has that name.
+    CertaintyUnknown = "certainty.unknown",
+    /// A layer is not applicable and described as well.
+    LayerConflict = "layer.conflict",
     /// Two findings of one document have the same id.
     FindingDuplicate = "finding.duplicate",
     /// The text is no calendar date of the form 2026-03-19.

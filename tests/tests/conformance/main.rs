@@ -4,6 +4,7 @@
 //! the library; texts of errors were judged as a user would before they were pinned.
 
 mod auto_traits;
+mod catalog;
 mod compact;
 mod cvss;
 mod errors;

@@ -6,11 +6,15 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 9] = [
+const UNREACHABLE: [(&str, &str); 13] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
+    ("catalog.unknown", "for ids of the catalog; `catalog::lookup` has them"),
+    ("catalog.reserved", "for ids of the catalog; `catalog::lookup` has them"),
+    ("certainty.unknown", "for agent reports; `agent_report` has it"),
+    ("layer.conflict", "for agent reports; `agent_report` has it"),
     ("finding.duplicate", "for findings of a document; a request is one finding"),
     ("date.invalid", "for documents; a request has no date"),
     ("compact.too_long", "for texts in the compact form; `compact::refusals` has them"),
@@ -18,7 +22,7 @@ const UNREACHABLE: [(&str, &str); 9] = [
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
 ];
 
-/// Every code but 9.
+/// Every code but 13.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
