@@ -4,6 +4,7 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
+use crate::catalog::CatalogCommand;
 use aivss_core::Severity;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -52,11 +53,17 @@ pub(crate) enum Command {
     /// Print an assessment document to fill in
     #[command(after_help = INIT_EXAMPLES)]
     Init(InitArguments),
-    /// Print the JSON Schema of a request or of an assessment document
+    /// Look up layers, threats, mitigations, core risks and the sources' errata
+    #[command(subcommand, after_help = CATALOG_EXAMPLES)]
+    Catalog(CatalogCommand),
+    /// Report on one agent: its scores, and MAESTRO's seven layers
+    #[command(after_help = REPORT_EXAMPLES)]
+    Report(ReportArguments),
+    /// Print the JSON Schema of a request, an assessment document or an agent report
     #[command(after_help = "Example:\n  aivss schema assessment > assessment.schema.json")]
     Schema {
         /// What to describe
-        #[arg(value_parser = ["request", "assessment"], default_value = "assessment")]
+        #[arg(value_parser = ["request", "assessment", "report"], default_value = "assessment")]
         name: String,
     },
     /// List the methods, what they take, and the factors
@@ -74,7 +81,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "cvss", "diff", "init", "schema", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "cvss", "diff", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -124,6 +131,24 @@ const INIT_EXAMPLES: &str = "\
 Examples:
   aivss init > assessment.toml
   aivss init --factor-set 0.5 --out assessment.toml";
+
+const CATALOG_EXAMPLES: &str = "\
+Examples:
+  aivss catalog threats --layer L3
+  aivss catalog mitigations --for T5 --kind detective
+  aivss catalog threats --set core --without detective
+  aivss catalog show T2
+  aivss catalog search prompt injection
+  aivss catalog mitigations --format csv > mitigations.csv";
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  aivss report examples/zscaler-mcp-server.report.json > report.md
+  aivss report --format html agent.report.json > report.html
+
+A file holds an agent report in JSON or TOML; `aivss schema report` describes it.
+
+Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
 
 const METHODS_EXAMPLES: &str = "\
 Examples:
@@ -217,6 +242,20 @@ pub(crate) struct DiffArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    /// The report; `-` is standard input
+    pub(crate) file: PathBuf,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+
+    /// Exit with 1 when a score reaches this band
+    #[arg(long, value_enum, value_name = "BAND", help_heading = "Output")]
+    pub(crate) fail_on: Option<Band>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct InitArguments {
     /// The factor set to ask for, 0.8 or 0.5
     #[arg(long, value_name = "SET", default_value = "0.8")]
@@ -255,6 +294,17 @@ pub(crate) enum Format {
     /// For people
     #[default]
     Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For repositories, tickets and wikis
+    #[default]
+    Markdown,
+    /// One web page without scripts, for a browser or a printer
+    Html,
     /// For programs
     Json,
 }

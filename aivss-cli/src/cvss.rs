@@ -12,7 +12,7 @@ use std::io;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
-    let mut tally = Tally::new(&arguments.output);
+    let mut tally = Tally::new(arguments.output.fail_on);
     let mut is_first = true;
     for argument in &arguments.vectors {
         let lines = match vectors_of(argument) {

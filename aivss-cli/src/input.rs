@@ -68,7 +68,7 @@ fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// The file's extension decides; without one, JSON begins with a brace and TOML never does.
-fn is_toml(file: &Path, text: &str) -> bool {
+pub(crate) fn is_toml(file: &Path, text: &str) -> bool {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("toml") => true,
         Some("json") => false,
@@ -76,13 +76,18 @@ fn is_toml(file: &Path, text: &str) -> bool {
     }
 }
 
-fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, Problem> {
-    let value = if is_toml {
+/// The value that a text holds, in either format.
+pub(crate) fn value_of_text(text: &str, is_toml: bool) -> Result<Value<'_>, Problem> {
+    if is_toml {
         let value = toml::from_str(text).map_err(|error| not_toml(text, &error))?;
-        with_dates_as_text(value)
+        Ok(with_dates_as_text(value))
     } else {
-        Value::from_json(text)?
-    };
+        Ok(Value::from_json(text)?)
+    }
+}
+
+fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, Problem> {
+    let value = value_of_text(text, is_toml)?;
     if Document::is_meant_by(&value) {
         return Ok(Subject::Document(Document::from_value(value)?));
     }

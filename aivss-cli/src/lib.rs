@@ -3,7 +3,9 @@
 //! Everything here reads arguments and files, calls [`aivss_core::wire`] and shows what it says; no
 //! figure is worked out in this crate.
 
+mod agent_report;
 mod arguments;
+mod catalog;
 mod cvss;
 mod diff;
 mod document;
@@ -63,6 +65,8 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Init(arguments) => init::run(arguments),
+        Command::Catalog(command) => catalog::run(command),
+        Command::Report(arguments) => agent_report::run(arguments),
         Command::Schema { name } => schema::run(name),
         Command::Methods(arguments) => methods::run(arguments),
         Command::Completions { shell } => {

@@ -1,6 +1,6 @@
 //! Writing: one place that knows the streams, and the exit code that outcomes add up to.
 
-use crate::arguments::{Band, OutputArguments};
+use crate::arguments::Band;
 use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
 use aivss_core::Severity;
 use std::io::{self, Write};
@@ -16,8 +16,8 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) const fn new(arguments: &OutputArguments) -> Self {
-        Self { fail_on: arguments.fail_on, refused: false, reached: false }
+    pub(crate) const fn new(fail_on: Option<Band>) -> Self {
+        Self { fail_on, refused: false, reached: false }
     }
 
     pub(crate) fn score(&mut self, severity: Severity) {

@@ -33,7 +33,7 @@ impl From<View> for Detail {
 pub(crate) type Scored = (Request, Report);
 
 pub(crate) fn run(arguments: &ScoreArguments, view: View) -> io::Result<u8> {
-    let mut tally = Tally::new(&arguments.output);
+    let mut tally = Tally::new(arguments.output.fail_on);
     let mut gap = "";
     for subject in subjects(arguments) {
         let printed = subject.and_then(|subject| match subject {

@@ -92,6 +92,8 @@ error_codes! {
     CatalogUnknown = "catalog.unknown",
     /// A number that the playbook keeps free.
     CatalogReserved = "catalog.reserved",
+    /// A question to the catalog asks two things, or filters what has no such property.
+    CatalogConflict = "catalog.conflict",
     /// No certainty has that name.
     CertaintyUnknown = "certainty.unknown",
     /// A layer is not applicable and described as well.

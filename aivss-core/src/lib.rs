@@ -8,6 +8,8 @@
 //! | score a request in JSON | [`wire::score_json`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
+//! | look up layers, threats, controls and core risks | [`catalog`] |
+//! | report on one agent, layer by layer | [`agent_report`] |
 //! | know what can go wrong | [`ErrorCode`] |
 //!
 //! The crate does no I/O and needs `alloc` only. Every figure is an exact decimal; a score is rounded
@@ -17,8 +19,9 @@
 //!
 //! # Features
 //!
-//! `std`, `serde` and `wire` are on by default. Without any the crate scores and allocates nothing
-//! on its success path; `wire` adds the JSON boundary and brings `serde_json`.
+//! `std`, `serde`, `wire` and `report` are on by default. Without any the crate scores and allocates
+//! nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`, `report` adds
+//! agent reports and brings `askama`, which compiles the page.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -36,6 +39,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "report")]
+pub mod agent_report;
 pub mod assessment;
 pub mod catalog;
 pub mod compact;

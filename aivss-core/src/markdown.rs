@@ -6,10 +6,13 @@ use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::document::Document;
 use crate::wire::{DocumentData, FindingData, Request};
-use crate::{Error, Explanation, FactorSet, MitigationStrength, Printable, Report};
+use crate::{Error, Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::{Display, Write};
+
+/// The cells of a bar.
+const CELLS: usize = 10;
 
 /// How much is said of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,12 +98,18 @@ fn factors(report: &Report) -> String {
         return String::new();
     };
     let set = profile.set();
-    let mut text = format!("| factor of set {set} | value |\n|---|---|\n");
+    let mut text = format!("| factor of set {set} | value | |\n|---|---|---|\n");
     for (factor, value) in profile.iter() {
-        let _ = writeln!(text, "| {} | {value} |", factor.name(set));
+        let _ = writeln!(text, "| {} | {value} | {} |", factor.name(set), bar(value));
     }
     text.push('\n');
     text
+}
+
+/// A bar of ten cells; a cell is drawn when the value has reached it.
+fn bar(value: FactorValue) -> String {
+    let full = usize::from(value.ten_thousandths()) * CELLS / 10_000;
+    "█".repeat(full) + &"░".repeat(CELLS.saturating_sub(full))
 }
 
 fn equation(report: &Report) -> String {

@@ -44,6 +44,8 @@ mod read;
 pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
+#[cfg(feature = "report")]
+pub(crate) use read::line;
 
 use crate::wire::Value;
 use crate::{Error, ErrorCode};
@@ -53,6 +55,20 @@ use alloc::vec::Vec;
 
 /// The longest document that is read, in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 16 << 20;
+
+/// Whether a text is short enough to be read as a document.
+pub(crate) fn check_size(text: &str) -> Result<(), Error> {
+    if text.len() <= MAX_DOCUMENT_BYTES {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorCode::RequestTooLarge,
+        format!(
+            "a document of {} bytes is larger than the {MAX_DOCUMENT_BYTES} that are read",
+            text.len()
+        ),
+    ))
+}
 
 /// The findings of one system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,15 +94,7 @@ impl Document {
     ///
     /// `request.too_large` and `request.syntax`, or those of [`from_value`](Self::from_value).
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        if text.len() > MAX_DOCUMENT_BYTES {
-            return Err(Error::new(
-                ErrorCode::RequestTooLarge,
-                format!(
-                    "a document of {} bytes is larger than the {MAX_DOCUMENT_BYTES} that are read",
-                    text.len()
-                ),
-            ));
-        }
+        check_size(text)?;
         Self::from_value(Value::from_json(text)?)
     }
 

@@ -70,7 +70,7 @@ pub(super) fn document(value: Value<'_>) -> Result<Document, Error> {
 }
 
 /// A short text that somebody has filled in: `aivss init` leaves a question mark where none is.
-fn line(value: Value<'_>) -> Result<String, Error> {
+pub(crate) fn line(value: Value<'_>) -> Result<String, Error> {
     let line = text(value, MAX_LINE)?;
     if line.trim() == "?" {
         return Err(missing("the question mark stands where a text is still to be filled in"));

@@ -43,6 +43,9 @@
 //! gives decimals as strings with their exact digits, and the same once more as plain numbers under
 //! `numbers`.
 
+#[cfg(feature = "report")]
+mod agent_report;
+mod catalog;
 mod cvss;
 mod document;
 mod explain;
@@ -55,6 +58,12 @@ pub(crate) mod request;
 mod schema;
 mod value;
 
+#[cfg(feature = "report")]
+pub use agent_report::{agent_report_html, agent_report_json, agent_report_markdown};
+pub use catalog::{
+    CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog,
+    catalog_json,
+};
 pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
 pub use document::{
     BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,

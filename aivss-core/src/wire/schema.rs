@@ -12,9 +12,10 @@ pub struct Schema {
     pub text: &'static str,
 }
 
-/// Every schema: of a [request](super::Request) and of an assessment
-/// [document](crate::document::Document).
-pub const SCHEMAS: [Schema; 2] = [
+/// Every schema: of a [request](super::Request), of an assessment
+/// [document](crate::document::Document) and of an agent report.
+pub const SCHEMAS: [Schema; 3] = [
     Schema { name: "request", text: include_str!("../../schemas/request.schema.json") },
     Schema { name: "assessment", text: include_str!("../../schemas/assessment.schema.json") },
+    Schema { name: "report", text: include_str!("../../schemas/report.schema.json") },
 ];

@@ -3,6 +3,7 @@
 //! Expectations come from `tests/vectors`, from the documents and from oracles that share no code with
 //! the library; texts of errors were judged as a user would before they were pinned.
 
+mod agent_report;
 mod auto_traits;
 mod catalog;
 mod compact;

@@ -4,6 +4,7 @@ mod core_risks;
 mod facts;
 mod lookup;
 mod rules_of_text;
+mod wire;
 
 use serde_json::Value;
 

@@ -1,0 +1,75 @@
+//! Records as tables: CSV for spreadsheets, Markdown for wikis.
+
+use aivss_core::markdown::plain;
+use aivss_core::wire::EntryData;
+use std::fmt::Write;
+use std::io;
+
+const COLUMNS: [&str; 14] = [
+    "entry",
+    "id",
+    "name",
+    "set",
+    "kind",
+    "scope",
+    "layers",
+    "factors",
+    "core_risks",
+    "asi",
+    "threats",
+    "mitigations",
+    "description",
+    "source",
+];
+
+fn cells(entry: &EntryData) -> [String; 14] {
+    let description = match entry.choice {
+        Some(choice) => format!("{} Here: {choice}", entry.description),
+        None => entry.description.into(),
+    };
+    [
+        entry.entry.into(),
+        entry.id.into(),
+        entry.name.into(),
+        entry.set.unwrap_or_default().into(),
+        entry.kind.unwrap_or_default().into(),
+        entry.scope.unwrap_or_default().into(),
+        entry.layers.join(" "),
+        entry.factors.join(" "),
+        entry.core_risks.join(" "),
+        entry.asi.join(" "),
+        entry.threats.join(" "),
+        entry.mitigations.join(" "),
+        description,
+        entry.source.clone(),
+    ]
+}
+
+/// Every column, whatever the records, so that lists of all kinds can be put together.
+pub(super) fn csv(entries: &[EntryData]) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    for entry in entries {
+        writer.write_record(cells(entry))?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// The columns in which some record has something.
+pub(super) fn markdown(entries: &[EntryData]) -> String {
+    let rows: Vec<_> = entries.iter().map(cells).collect();
+    let used: Vec<usize> = (0..COLUMNS.len())
+        .filter(|column| rows.iter().any(|row| row.get(*column).is_some_and(|it| !it.is_empty())))
+        .collect();
+    let line = |cell: &dyn Fn(usize) -> String| {
+        let cells: Vec<String> = used.iter().map(|column| cell(*column)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let mut text = String::new();
+    let _ = writeln!(text, "{}", line(&|column| COLUMNS[column].replace('_', " ")));
+    let _ = writeln!(text, "{}", line(&|_| "---".into()));
+    for row in &rows {
+        let _ = writeln!(text, "{}", line(&|column| plain(&row[column])));
+    }
+    text
+}
