@@ -44,6 +44,9 @@ pub(crate) enum Command {
     /// Explain scores: what drives them, and what would change them
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ScoreArguments>),
+    /// Score many findings, one a line, into one file
+    #[command(after_help = crate::batch::EXAMPLES)]
+    Batch(crate::batch::BatchArguments),
     /// Score CVSS v4.0 vectors, each group by itself
     #[command(after_help = CVSS_EXAMPLES)]
     Cvss(CvssArguments),
@@ -81,7 +84,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "cvss", "diff", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }

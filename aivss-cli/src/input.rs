@@ -71,7 +71,7 @@ fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
 pub(crate) fn is_toml(file: &Path, text: &str) -> bool {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("toml") => true,
-        Some("json") => false,
+        Some("json" | "jsonl") => false,
         _ => !text.trim_start().starts_with('{'),
     }
 }

@@ -5,6 +5,7 @@
 
 mod agent_report;
 mod arguments;
+mod batch;
 mod catalog;
 mod cvss;
 mod diff;
@@ -62,6 +63,7 @@ fn perform(command: &Command) -> io::Result<u8> {
     match command {
         Command::Score(arguments) => score::run(arguments, View::Report),
         Command::Explain(arguments) => score::run(arguments, View::Explanation),
+        Command::Batch(arguments) => batch::run(arguments),
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Init(arguments) => init::run(arguments),

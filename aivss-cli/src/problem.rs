@@ -12,12 +12,14 @@ pub(crate) struct Problem {
     pub(crate) failure: Failure,
     file: Option<PathBuf>,
     /// A vector and the byte in it at which the trouble begins.
-    vector: Option<(String, usize)>,
+    vector: Option<Box<(String, usize)>>,
+    /// What to do next, where the code alone does not tell.
+    hint: Option<&'static str>,
 }
 
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
-        Self { failure, file: None, vector: None }
+        Self { failure, file: None, vector: None, hint: None }
     }
 }
 
@@ -37,9 +39,14 @@ impl Problem {
         self
     }
 
+    pub(crate) const fn with_hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
     /// An error in this vector, or beside it when the error names no place in a vector.
     pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
-        let place = error.position().map(|position| (vector.into(), position));
+        let place = error.position().map(|position| Box::new((vector.into(), position)));
         Self { vector: place, ..Self::from(error) }
     }
 
@@ -48,7 +55,7 @@ impl Problem {
         let mut stream = anstream::stderr().lock();
         let Failure { code, path, message } = &self.failure;
         writeln!(stream, "{} {message}", Painted(style::ERROR, "error:"))?;
-        if let Some((vector, position)) = &self.vector {
+        if let Some((vector, position)) = self.vector.as_deref() {
             // A vector that is not plain ASCII would not stand above its mark.
             if vector.is_ascii() && *position <= vector.len() {
                 writeln!(stream, "    {}", Printable(vector))?;
@@ -69,7 +76,7 @@ impl Problem {
             writeln!(stream, "   {} {place}", Painted(style::DIM, "at:"))?;
         }
         writeln!(stream, " {} {code}", Painted(style::DIM, "code:"))?;
-        if let Some(hint) = hint(*code) {
+        if let Some(hint) = self.hint.or_else(|| hint(*code)) {
             writeln!(stream, " {} {hint}", Painted(style::HINT, "hint:"))?;
         }
         Ok(())

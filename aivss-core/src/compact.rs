@@ -97,48 +97,66 @@ const fn strength_letter(strength: MitigationStrength) -> &'static str {
     }
 }
 
-/// A number without the `.0` that whole ones have elsewhere.
-struct Short(Decimal);
-
-impl fmt::Display for Short {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{}", self.0);
-        f.write_str(text.strip_suffix(".0").unwrap_or(&text))
-    }
+/// Writes a number without the `.0` that whole ones have elsewhere.
+fn write_short(f: &mut fmt::Formatter<'_>, number: Decimal) -> fmt::Result {
+    let text = number.text();
+    let text = text.as_str();
+    f.write_str(text.strip_suffix(".0").unwrap_or(text))
 }
 
+/// Texts are written one by one: with format strings in between it takes several times as long, and
+/// batches write a form for each line.
 impl fmt::Display for Compact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report: Report = self.0.report();
-        write!(f, "{PREFIX}{}/{}", report.method(), domain_letter(report.domain()))?;
+        f.write_str(PREFIX)?;
+        f.write_str(report.method().id())?;
+        f.write_str("/")?;
+        f.write_str(domain_letter(report.domain()))?;
         match self.0.amplification() {
             Amplification::Profile(profile) => {
-                write!(f, "/{}", profile.set())?;
+                f.write_str("/")?;
+                f.write_str(profile.set().as_str())?;
                 for (factor, value) in profile.iter() {
-                    write!(f, "/{}:{}", key(factor), Short(value.to_decimal()))?;
+                    f.write_str("/")?;
+                    f.write_str(key(factor))?;
+                    f.write_str(":")?;
+                    match value {
+                        FactorValue::ZERO => f.write_str("0")?,
+                        FactorValue::HALF => f.write_str("0.5")?,
+                        FactorValue::ONE => f.write_str("1")?,
+                        other => write_short(f, other.to_decimal())?,
+                    }
                 }
             }
-            Amplification::PrintedAars(aars) => write!(f, "/AARS:{}", Short(aars))?,
+            Amplification::PrintedAars(aars) => {
+                f.write_str("/AARS:")?;
+                write_short(f, aars)?;
+            }
         }
         let threat = report.threat_multiplier();
         if threat.origin == Origin::Given {
+            f.write_str("/TM:")?;
             match threat.maturity {
-                Some(maturity) => write!(f, "/TM:{maturity}")?,
-                None => write!(f, "/TM:{}", Short(threat.value))?,
+                Some(maturity) => write!(f, "{maturity}")?,
+                None => write_short(f, threat.value)?,
             }
         }
         if let Some(mitigation) = report.mitigation()
             && mitigation.origin == Origin::Given
         {
+            f.write_str("/MF:")?;
             match mitigation.strength {
-                Some(strength) => write!(f, "/MF:{}", strength_letter(strength))?,
-                None => write!(f, "/MF:{}", Short(mitigation.factor))?,
+                Some(strength) => f.write_str(strength_letter(strength))?,
+                None => write_short(f, mitigation.factor)?,
             }
         }
-        match report.vector() {
-            Some(vector) => write!(f, "/{vector}"),
-            None => write!(f, "/BASE:{}", report.cvss_score()),
+        if let Some(vector) = report.vector() {
+            f.write_str("/")?;
+            return f.write_str(vector.text().as_str());
         }
+        f.write_str("/BASE:")?;
+        f.write_str(report.cvss_score().to_decimal().text().as_str())
     }
 }
 

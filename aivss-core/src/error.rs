@@ -36,13 +36,13 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// The input could not be read at all: no such file, or bytes that are not UTF-8.
+    /// The input could not be read at all: no such file, bytes that are not UTF-8, or a NUL in a line.
     InputUnreadable = "input.unreadable",
     /// A file could not be written, or stands there already.
     OutputUnwritable = "output.unwritable",
     /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
-    /// The text is not valid JSON (or TOML, where a surface reads it).
+    /// The text is not valid JSON (or TOML or CSV, where that is read).
     RequestSyntax = "request.syntax",
     /// A field holds another kind of value than it should, a list for a number for instance.
     FieldType = "field.type",

@@ -26,9 +26,18 @@ impl<const SIZE: usize> Text<SIZE> {
     }
 
     pub(crate) fn push_str(&mut self, text: &str) {
+        self.push_bytes(text.as_bytes());
+    }
+
+    /// Appends another text. It is not looked at again before the whole is.
+    pub(crate) fn push_text<const OTHER: usize>(&mut self, text: &Text<OTHER>) {
+        self.push_bytes(text.bytes.get(text.start..text.end).unwrap_or_default());
+    }
+
+    fn push_bytes(&mut self, text: &[u8]) {
         let end = self.end + text.len();
         if let Some(place) = self.bytes.get_mut(self.end..end) {
-            place.copy_from_slice(text.as_bytes());
+            place.copy_from_slice(text);
             self.end = end;
         }
     }

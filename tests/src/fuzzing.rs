@@ -5,6 +5,7 @@
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
+use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::{Request, score_json};
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
 use serde_json::{Map, Value, json};
@@ -104,6 +105,97 @@ pub fn compact(data: &[u8]) {
             assert!(!error.path().contains(char::is_control));
         }
     }
+}
+
+/// Reads any bytes as the lines of a batch: the first byte says what the lines are, and under a header that is
+/// understood each line that is not blank gives one record in its place, whatever stands in the others.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn batch(data: &[u8]) {
+    let Some((kind, data)) = data.split_first() else { return };
+    let lines: Vec<&[u8]> = data.split(|byte| *byte == b'\n').collect();
+    let is_blank = |line: &[u8]| line.trim_ascii_start().is_empty();
+    let format = match kind {
+        b'j' => LineFormat::Request,
+        b'c' => LineFormat::Compact,
+        _ => {
+            let header = lines.iter().find(|line| !is_blank(line)).copied().unwrap_or_default();
+            match (Columns::of_header(header), rows(&lines)) {
+                (Ok(columns), Ok(records)) => {
+                    let records: Vec<Record> = records.collect();
+                    let format = LineFormat::Row(columns);
+                    let is_row = |(_, line): &(u64, &[u8])| !is_blank(line);
+                    let bodies = (1..).zip(lines.iter().copied()).filter(is_row).skip(1);
+                    assert_lines(&format, bodies, &records);
+                    return;
+                }
+                (Err(error), Err(again)) => {
+                    assert_eq!(error.message(), again.message());
+                    assert_message(error.message());
+                    assert!(!error.path().contains(char::is_control));
+                    return;
+                }
+                (one, _) => panic!("one header is understood here and not there: {one:?}"),
+            }
+        }
+    };
+    let found: Vec<Record> = records(format.clone(), &lines).collect();
+    let all = (1..).zip(lines.iter().copied()).filter(|(_, line)| !is_blank(line));
+    assert_lines(&format, all, &found);
+}
+
+/// Each line has its record, which is written on one line of JSON and one of CSV with the same figures.
+fn assert_lines<'a>(
+    format: &LineFormat,
+    lines: impl Iterator<Item = (u64, &'a [u8])>,
+    records: &[Record],
+) {
+    let lines: Vec<(u64, &[u8])> = lines.collect();
+    assert_eq!(lines.len(), records.len());
+    let mut summary = Summary::default();
+    for (record, (number, line)) in records.iter().zip(lines) {
+        assert_eq!(record.line, number);
+        assert_eq!(Record::of_line(format, number, line).as_ref(), Some(record));
+        summary.add(record);
+        let (mut json, mut full, mut csv) = (String::new(), String::new(), String::new());
+        record.write_json(&mut json);
+        record.write_full_json(&mut full);
+        record.write_csv(&mut csv);
+        assert!(![&json, &full, &csv].iter().any(|text| text.contains(['\n', '\r'])));
+        let [json, full]: [Value; 2] =
+            [json, full].map(|text| serde_json::from_str(&text).expect("a record is JSON"));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+        let cells = reader.records().next().expect("one row").expect("a row is CSV");
+        assert_eq!(cells.len(), Record::CSV_HEADER.split(',').count());
+        assert_eq!(cells[0], number.to_string());
+        assert_eq!((&json["line"], &full["line"]), (&json!(number), &json!(number)));
+        assert_eq!(
+            (json["id"].as_str(), full["id"].as_str()),
+            (record.id.as_deref(), record.id.as_deref())
+        );
+        match &record.result {
+            Ok(scored) => {
+                let report = scored.report;
+                for figure in [&json["score"], &full["report"]["score"], &json!(cells[3])] {
+                    assert_eq!(*figure, json!(report.score().to_string()));
+                }
+                // The compact form in the record is the whole input.
+                if let Some(compact) = json["compact"].as_str() {
+                    let again: Assessment = compact.parse().expect("what is printed can be read");
+                    assert_eq!(again.report().raw(), report.raw());
+                }
+                assert_eq!(json.get("compact").is_some(), !scored.is_compact);
+            }
+            Err(failure) => {
+                assert_message(&failure.message);
+                assert!(!failure.path.contains(char::is_control));
+                assert_eq!(json["error"], full["error"]);
+                assert_eq!(cells[11], *failure.code.as_str());
+            }
+        }
+    }
+    assert_eq!(summary.scored() + summary.refused, records.len() as u64);
 }
 
 /// Every figure of a report is the oracle's.

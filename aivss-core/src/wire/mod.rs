@@ -45,6 +45,7 @@
 
 #[cfg(feature = "report")]
 mod agent_report;
+pub mod batch;
 mod catalog;
 mod cvss;
 mod document;

@@ -4,9 +4,11 @@ use crate::cvss::grammar::stripped;
 use crate::support::{assert_figures, decimal, expected, oracle_tenths};
 use aivss_core::Method;
 use aivss_core::document::Document;
+use aivss_core::wire::batch::{LineFormat, records, rows};
 use aivss_core::wire::{Outcome, Request, Value, score};
 use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use aivss_tests::vectors;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -123,15 +125,46 @@ fn the_document_scores_to_the_oracles_figures() {
     }
 }
 
-/// 13 files, each scored by a test above, or reported in `agent_report`.
+/// 2 files of 12 findings, one a line: the ten worked examples of v0.8 and two pages of the directory.
+#[test]
+fn the_batches_score_to_the_published_figures() {
+    let published = vectors::published_0_8().into_iter();
+    let mut expected: BTreeMap<String, String> =
+        published.map(|example| (example.name, example.aivss)).collect();
+    let pages = vectors::directory().into_iter();
+    expected.extend(pages.map(|page| (page.name, page.printed.aivss)));
+    // The page prints an exact tie, 9.25, as a binary float has it.
+    let websparks = expected.insert("websparks".into(), "9.3".into());
+    assert_eq!(websparks.as_deref(), Some("9.2"));
+    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap();
+    let (lines, table) = (read("batch.jsonl"), read("batch.csv"));
+    let found = records(LineFormat::Request, lines.lines()).chain(rows(table.lines()).unwrap());
+    let mut names = BTreeSet::new();
+    for record in found {
+        let scored = record.result.unwrap_or_else(|failure| panic!("{failure:?}"));
+        let name = scored.name.expect("every finding has a name");
+        assert_eq!(scored.report.score().to_string(), expected[&name], "{name}");
+        assert!(record.id.is_some_and(|id| !id.is_empty()), "{name}");
+        names.insert(name);
+    }
+    assert_eq!(names.len(), 12);
+    assert!(vectors::published_0_8().iter().all(|example| names.contains(&example.name)));
+}
+
+/// 15 files, each scored by a test above, or reported in `agent_report`.
 #[test]
 fn there_is_no_other_example() {
     let files = files_below(&folder());
     let others = files.iter().filter(|path| !path.parent().unwrap().ends_with("owasp-0.8"));
     let others: Vec<&str> =
         others.map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
-    let expected =
-        ["invoice-agent.toml", "zscaler-mcp-server.json", "zscaler-mcp-server.report.json"];
+    let expected = [
+        "batch.csv",
+        "batch.jsonl",
+        "invoice-agent.toml",
+        "zscaler-mcp-server.json",
+        "zscaler-mcp-server.report.json",
+    ];
     assert_eq!(others, expected);
-    assert_eq!(files.len(), 13);
+    assert_eq!(files.len(), 15);
 }

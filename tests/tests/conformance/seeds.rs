@@ -1,6 +1,6 @@
 //! The seeds of the fuzzers, run through the same functions.
 
-use aivss_tests::fuzzing::{compact, cvss_vector, wire_request};
+use aivss_tests::fuzzing::{batch, compact, cvss_vector, wire_request};
 use std::fs;
 use std::path::Path;
 
@@ -17,6 +17,12 @@ fn replay(target: &str, run: impl Fn(&[u8])) -> usize {
         run(&fs::read(file).unwrap());
     }
     files.len()
+}
+
+/// Every seed of the batch target.
+#[test]
+fn every_batch_seed_keeps_the_promises() {
+    assert!(replay("batch", batch) >= 12);
 }
 
 /// Every seed of the compact target.

@@ -1,0 +1,237 @@
+//! Writing records: as JSON with a few figures or the whole report, and as CSV.
+
+use super::super::outcome::{Failure, Outcome};
+use super::super::report::ReportData;
+use super::super::request::Request;
+use super::{Record, Scored};
+use crate::text::Text;
+use alloc::string::String;
+use core::fmt::Write;
+
+impl Record {
+    /// Writes the record as JSON, without a line end: `{"line":1,"ok":true,` and what a list of many
+    /// findings needs, or `{"line":1,"ok":false,"error":{...}}`.
+    ///
+    /// | field | value |
+    /// |---|---|
+    /// | `id` | as in the line, before `ok`; left out where there is none |
+    /// | `name` | as in the line; left out where there is none |
+    /// | `score`, `severity` | the AIVSS score and its band |
+    /// | `cvss` | the CVSS v4.0 score that counted |
+    /// | `aars`, `raw` | exact, before rounding and cap |
+    /// | `method`, `domain` | what the score belongs to |
+    /// | `compact` | the whole scoring input as a [compact form](crate::compact), which any command takes; left out where the line was one |
+    pub fn write_json(&self, text: &mut String) {
+        self.write_start(text);
+        match &self.result {
+            Ok(scored) => scored.write_json(text),
+            Err(failure) => write_failure(text, failure),
+        }
+    }
+
+    /// The same with the whole report in place of the few figures: `{"line":1,` and then what
+    /// [`score_json`](crate::wire::score_json) gives.
+    pub fn write_full_json(&self, text: &mut String) {
+        self.write_start(text);
+        match &self.result {
+            Ok(scored) => {
+                let report = Outcome::Success(scored.data()).to_json("report");
+                text.push_str(report.strip_prefix('{').unwrap_or(&report));
+            }
+            Err(failure) => write_failure(text, failure),
+        }
+    }
+
+    /// The columns of [`write_csv`](Self::write_csv), as the first line of a file, without a line end.
+    pub const CSV_HEADER: &'static str = "line,id,name,score,severity,cvss,aars,raw,method,domain,compact,error_code,error_path,error_message";
+
+    /// Writes the record as a line of CSV, without a line end: the fields of
+    /// [`write_json`](Self::write_json), and those of the error, in the columns of
+    /// [`CSV_HEADER`](Self::CSV_HEADER). What does not apply is empty.
+    pub fn write_csv(&self, text: &mut String) {
+        write_line_number(text, self.line);
+        text.push(',');
+        write_cell(text, self.id.as_deref().unwrap_or_default());
+        match &self.result {
+            Ok(scored) => scored.write_csv(text),
+            Err(Failure { code, path, message }) => {
+                text.push_str(",,,,,,,,,,");
+                text.push_str(code.as_str());
+                text.push(',');
+                write_cell(text, path);
+                text.push(',');
+                write_cell(text, message);
+            }
+        }
+    }
+
+    fn write_start(&self, text: &mut String) {
+        text.push_str("{\"line\":");
+        write_line_number(text, self.line);
+        text.push(',');
+        if let Some(id) = &self.id {
+            text.push_str("\"id\":");
+            write_json_text(text, id);
+            text.push(',');
+        }
+    }
+}
+
+impl Scored {
+    fn data(&self) -> ReportData {
+        let Self { name, comment, report, .. } = self;
+        let request =
+            Request { name: name.clone(), comment: comment.clone(), inputs: report.inputs() };
+        ReportData::new(&request, report)
+    }
+
+    fn write_json(&self, text: &mut String) {
+        text.push_str("\"ok\":true,");
+        if let Some(name) = &self.name {
+            text.push_str("\"name\":");
+            write_json_text(text, name);
+            text.push(',');
+        }
+        // Nothing in the rest needs escaping: numbers, names of bands, and the compact form.
+        self.write_figures(
+            text,
+            [
+                "\"score\":\"",
+                "\",\"severity\":\"",
+                "\",\"cvss\":\"",
+                "\",\"aars\":\"",
+                "\",\"raw\":\"",
+                "\",\"method\":\"",
+                "\",\"domain\":\"",
+            ],
+        );
+        if !self.is_compact {
+            text.push_str("\",\"compact\":\"");
+            // A String takes whatever is written to it.
+            let _ = write!(text, "{}", self.report.assessment().compact());
+        }
+        text.push_str("\"}");
+    }
+
+    fn write_csv(&self, text: &mut String) {
+        text.push(',');
+        write_cell(text, self.name.as_deref().unwrap_or_default());
+        self.write_figures(text, [","; 7]);
+        text.push(',');
+        if !self.is_compact {
+            let _ = write!(text, "{}", self.report.assessment().compact());
+        }
+        text.push_str(",,,");
+    }
+
+    /// The figures that both forms have, each after what stands before it. They are put together on
+    /// the stack, where seven short texts are cheaper to join than in a text that grows.
+    fn write_figures(&self, text: &mut String, before: [&str; 7]) {
+        let report = &self.report;
+        let [score, severity, cvss, aars, raw, method, domain] = before;
+        // The names take 76 bytes and the values at most 84.
+        let mut line = Text::<192>::forwards();
+        line.push_str(score);
+        line.push_text(&report.score().to_decimal().text());
+        line.push_str(severity);
+        line.push_str(report.severity().as_str());
+        line.push_str(cvss);
+        line.push_text(&report.cvss_score().to_decimal().text());
+        line.push_str(aars);
+        line.push_text(&report.aars().text());
+        line.push_str(raw);
+        line.push_text(&report.raw().text());
+        line.push_str(method);
+        line.push_str(report.method().id());
+        line.push_str(domain);
+        line.push_str(report.domain().as_str());
+        text.push_str(line.as_str());
+    }
+}
+
+fn write_failure(text: &mut String, failure: &Failure) {
+    text.push_str("\"ok\":false,\"error\":{\"code\":\"");
+    text.push_str(failure.code.as_str());
+    text.push_str("\",\"path\":");
+    write_json_text(text, &failure.path);
+    text.push_str(",\"message\":");
+    write_json_text(text, &failure.message);
+    text.push_str("}}");
+}
+
+fn write_line_number(text: &mut String, line: u64) {
+    let mut digits = Text::<20>::backwards();
+    let mut rest = line;
+    loop {
+        #[allow(clippy::cast_possible_truncation, reason = "a digit")]
+        digits.push_front(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    text.push_str(digits.as_str());
+}
+
+fn write_json_text(text: &mut String, value: &str) {
+    // Most texts stand as they are, which takes no text of their own.
+    if value.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        text.push('"');
+        text.push_str(value);
+        text.push('"');
+    } else {
+        text.push_str(&serde_json::to_string(value).unwrap_or_default());
+    }
+}
+
+/// A cell of CSV (RFC 4180), in quotes where it has to be. Line ends become blanks: a record is one
+/// line, whoever reads it.
+fn write_cell(text: &mut String, value: &str) {
+    if !value.contains([',', '"', '\r', '\n']) {
+        text.push_str(value);
+        return;
+    }
+    text.push('"');
+    for character in value.chars() {
+        match character {
+            '"' => text.push_str("\"\""),
+            '\r' | '\n' => text.push(' '),
+            other => text.push(other),
+        }
+    }
+    text.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LineFormat, cells, records};
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_where_they_have_to_be_and_stay_on_one_line() {
+        let cell = |value| {
+            let mut text = String::new();
+            write_cell(&mut text, value);
+            text
+        };
+        assert_eq!(cell("plain; text"), "plain; text");
+        assert_eq!(cell("a,b"), "\"a,b\"");
+        assert_eq!(cell("say \"so\"\r\nnow"), "\"say \"\"so\"\"  now\"");
+        let columns = cells::split(Record::CSV_HEADER).unwrap().len();
+        let scored = r#"{"id":"a,b","name":"c\"d","method":"owasp-0.5","cvss":9.4,"aars":8.5}"#;
+        for record in records(LineFormat::Request, [scored, "{\"a\"", r#"{"id":","}"#]) {
+            let mut text = String::new();
+            record.write_csv(&mut text);
+            assert_eq!(cells::split(&text).unwrap().len(), columns, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_in_json_are_what_they_were() {
+        for value in ["", "plain \u{e4}", "a\"b\\c", "tab\t\u{1}\n", "\u{7f}\u{2028}"] {
+            let mut text = String::new();
+            write_json_text(&mut text, value);
+            assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
+        }
+    }
+}
