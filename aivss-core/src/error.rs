@@ -92,6 +92,8 @@ error_codes! {
     CatalogUnknown = "catalog.unknown",
     /// A number that the playbook keeps free.
     CatalogReserved = "catalog.reserved",
+    /// None of the playbook's words for a rating has that name.
+    RuleUnknown = "rule.unknown",
     /// A question to the catalog asks two things, or filters what has no such property.
     CatalogConflict = "catalog.conflict",
     /// No certainty has that name.

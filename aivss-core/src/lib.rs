@@ -9,6 +9,7 @@
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
+//! | rate threats by MAESTRO's tables | [`rule`] |
 //! | report on one agent, layer by layer | [`agent_report`] |
 //! | know what can go wrong | [`ErrorCode`] |
 //!
@@ -55,6 +56,7 @@ pub mod factor;
 pub mod markdown;
 pub mod method;
 mod name;
+pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;

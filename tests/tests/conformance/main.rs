@@ -16,6 +16,7 @@ mod golden;
 mod matrix;
 mod methods;
 mod properties;
+mod rules;
 mod seeds;
 mod steps;
 mod support;

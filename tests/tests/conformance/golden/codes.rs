@@ -6,7 +6,7 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 14] = [
+const UNREACHABLE: [(&str, &str); 15] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
@@ -14,6 +14,7 @@ const UNREACHABLE: [(&str, &str); 14] = [
     ("catalog.unknown", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.reserved", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.conflict", "for questions to the catalog; `catalog::wire` has them"),
+    ("rule.unknown", "for ratings of threats; `rules` has it"),
     ("certainty.unknown", "for agent reports; `agent_report` has it"),
     ("layer.conflict", "for agent reports; `agent_report` has it"),
     ("finding.duplicate", "for findings of a document; a request is one finding"),
@@ -23,7 +24,7 @@ const UNREACHABLE: [(&str, &str); 14] = [
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
 ];
 
-/// Every code but 14.
+/// Every code but 15.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
