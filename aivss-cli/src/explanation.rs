@@ -4,7 +4,8 @@ use crate::output::paragraph;
 use crate::report;
 use crate::score::Scored;
 use crate::style::{self, Glyphs, Painted};
-use aivss_core::{Decimal, Explanation, FactorSet};
+use aivss_core::catalog::relevant_core_risks;
+use aivss_core::{Decimal, Explanation, FactorSet, Report};
 use std::fmt::Write;
 
 /// Cells of the bar of a contribution.
@@ -18,6 +19,7 @@ pub(crate) fn text((request, report): &Scored) -> String {
         Some(report::heading(request, report, glyphs)),
         Some(drivers(&explanation)),
         contributions(&explanation, glyphs),
+        core_risks(report),
         what_ifs(&explanation),
         next_band(&explanation),
         Some(report::equation(report, glyphs)),
@@ -59,6 +61,26 @@ fn share(points: Decimal, most: Decimal) -> u16 {
     )]
     let thousandths = (points.to_f64() / most.to_f64() * 1000.0).round() as u16;
     thousandths
+}
+
+/// The core risks that the profile touches most, by the order that the catalog documents.
+fn core_risks(report: &Report) -> Option<String> {
+    const SHOWN: usize = 5;
+
+    let relevant = relevant_core_risks(report.profile()?);
+    if relevant.is_empty() {
+        return None;
+    }
+    let heading = Painted(style::HEADING, "Core risks it touches");
+    let mut text = format!("{heading}  by their high-impact factors (Table 3)\n");
+    for relevance in relevant.iter().take(SHOWN) {
+        let layers: Vec<_> = relevance.risk.layers().iter().map(|layer| layer.id()).collect();
+        let (present, all) =
+            (relevance.present.len(), relevance.present.len() + relevance.absent.len());
+        let name = relevance.risk.name();
+        let _ = writeln!(text, "  {present} of {all}  {name:<48}  {}", layers.join(" "));
+    }
+    Some(text)
 }
 
 fn what_ifs(explanation: &Explanation) -> Option<String> {

@@ -4,8 +4,9 @@ use super::outcome::Outcome;
 use super::report::ReportData;
 use super::request::Request;
 use crate::assessment::Report;
+use crate::catalog::{Relevance, relevant_core_risks};
 use crate::explanation::{Change, Contribution, Explanation, NextBand, WhatIf};
-use crate::{Decimal, FactorSet, FactorValue, Method, Score, Severity};
+use crate::{AmplificationFactor, Decimal, FactorSet, FactorValue, Method, Score, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -23,8 +24,26 @@ pub struct ExplanationData {
     pub what_ifs: Vec<WhatIfData>,
     /// The way to the next lower band; null in the lowest band there is.
     pub next_lower_band: Option<NextBandData>,
+    /// The core risks whose high-impact factors the profile has, in the order that
+    /// [`relevant_core_risks`] documents; empty for a printed AARS. They never influence the score.
+    pub core_risks: Vec<RelevanceData>,
     /// For a score below its CVSS score: the other method's figure beside it; else null.
     pub below_cvss: Option<BelowCvssData>,
+}
+
+/// A core risk with those of its high-impact factors that the profile has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RelevanceData {
+    /// The key.
+    pub key: &'static str,
+    /// The name in v0.8.
+    pub name: &'static str,
+    /// Ids of the layers in which v0.8 places it.
+    pub layers: Vec<&'static str>,
+    /// Keys of its high-impact factors that are above 0.
+    pub present: Vec<&'static str>,
+    /// Keys of those that are not.
+    pub absent: Vec<&'static str>,
 }
 
 /// What drives the risk.
@@ -138,10 +157,30 @@ impl ExplanationData {
                 .next_lower_band()
                 .zip(explanation.next_lower_band_in_words())
                 .map(|(next, message)| NextBandData::new(&next, message, set)),
+            core_risks: report.profile().map_or_else(Vec::new, |profile| {
+                relevant_core_risks(profile).into_iter().map(RelevanceData::from).collect()
+            }),
             below_cvss: is_below.then(|| BelowCvssData {
                 cvss: report.cvss_score(),
                 uplift_only: explanation.under(Method::UpliftOnly).map(|report| report.score()),
             }),
+        }
+    }
+}
+
+impl From<Relevance> for RelevanceData {
+    fn from(relevance: Relevance) -> Self {
+        let Relevance { risk, present, absent } = relevance;
+        // Table 3 names the factors of set 0.8, whatever set the profile is of.
+        let keys = |factors: Vec<AmplificationFactor>| {
+            factors.into_iter().map(|factor| factor.key(FactorSet::V0_8)).collect()
+        };
+        Self {
+            key: risk.key(),
+            name: risk.name(),
+            layers: risk.layers().iter().map(|layer| layer.id()).collect(),
+            present: keys(present),
+            absent: keys(absent),
         }
     }
 }

@@ -71,8 +71,8 @@ pub use document::{
     document, document_json,
 };
 pub use explain::{
-    BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, WhatIfData,
-    explain, explain_json,
+    BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
+    WhatIfData, explain, explain_json,
 };
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
