@@ -23,7 +23,7 @@ const OTHER_TOOLCHAIN: &[&str] = &[
 ];
 
 /// The feature sets that must do without `std`; the second is what a small scoring service needs.
-const FEATURES: [&str; 3] = ["", "serde", "wire"];
+const FEATURES: [&str; 4] = ["", "serde", "wire", "report"];
 
 pub(crate) fn check() -> Result<(), String> {
     if has_target() {
