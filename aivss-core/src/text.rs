@@ -30,6 +30,7 @@ impl<const SIZE: usize> Text<SIZE> {
     }
 
     /// Appends another text. It is not looked at again before the whole is.
+    #[cfg(feature = "wire")]
     pub(crate) fn push_text<const OTHER: usize>(&mut self, text: &Text<OTHER>) {
         self.push_bytes(text.bytes.get(text.start..text.end).unwrap_or_default());
     }
