@@ -47,6 +47,15 @@ pub(crate) enum Command {
     /// Score many findings, one a line, into one file
     #[command(after_help = crate::batch::EXAMPLES)]
     Batch(crate::batch::BatchArguments),
+    /// Recompute scores that others printed
+    #[command(after_help = crate::verify::EXAMPLES)]
+    Verify(crate::verify::VerifyArguments),
+    /// Turn a report of AIVSS v0.8 or v0.5 into an assessment document
+    #[command(after_help = crate::exchange::IMPORT_EXAMPLES)]
+    Import(crate::exchange::ImportArguments),
+    /// Turn an assessment document into a report of AIVSS v0.8 or v0.5
+    #[command(after_help = crate::exchange::EXPORT_EXAMPLES)]
+    Export(crate::exchange::ExportArguments),
     /// Score CVSS v4.0 vectors, each group by itself
     #[command(after_help = CVSS_EXAMPLES)]
     Cvss(CvssArguments),
@@ -62,11 +71,11 @@ pub(crate) enum Command {
     /// Report on one agent: its scores, and MAESTRO's seven layers
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArguments),
-    /// Print the JSON Schema of a request, an assessment document or an agent report
+    /// Print the JSON Schema of what is read: requests, documents, reports
     #[command(after_help = "Example:\n  aivss schema assessment > assessment.schema.json")]
     Schema {
         /// What to describe
-        #[arg(value_parser = ["request", "assessment", "report"], default_value = "assessment")]
+        #[arg(value_parser = ["request", "assessment", "report", "owasp-0.8", "owasp-0.5"], default_value = "assessment")]
         name: String,
     },
     /// List the methods, what they take, and the factors
@@ -84,7 +93,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "verify", "import", "export", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -299,6 +308,8 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+    /// For tickets and wikis
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
 use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff, FindingScore};
+use aivss_core::markdown::plain;
 use aivss_core::wire::Outcome;
 use aivss_core::{Printable, Severity};
 use std::fmt::Write;
@@ -28,6 +29,7 @@ pub(crate) fn run(arguments: &DiffArguments) -> io::Result<u8> {
     let is_empty = diff.is_empty();
     match arguments.format {
         Format::Text => output::write(&text(&diff))?,
+        Format::Markdown => output::write(&markdown(&diff))?,
         Format::Json => output::write(&format!("{}\n", Outcome::Success(diff).to_json("diff")))?,
     }
     Ok(if is_empty { EXIT_OK } else { EXIT_REACHED })
@@ -47,6 +49,7 @@ fn document_of(file: &Path) -> Result<Document, Problem> {
             findings: vec![Finding {
                 id: "request".into(),
                 title: request.name.clone(),
+                description: None,
                 core_risk: None,
                 inputs: request.inputs,
                 cvss_rationale: None,
@@ -77,6 +80,34 @@ fn text(diff: &DocumentDiff) -> String {
         diff.removed.len(),
         diff.unchanged
     );
+    text
+}
+
+/// A table of the findings, then one of the changes to each.
+fn markdown(diff: &DocumentDiff) -> String {
+    let shown = |score: &FindingScore| format!("{} {}", score.score, score.severity);
+    let mut text = String::from("| finding | before | now | band |\n|---|---|---|---|\n");
+    for finding in &diff.changed {
+        let (old, new) = (shown(&finding.old), shown(&finding.new));
+        let _ = writeln!(text, "| {} | {old} | {new} | {} |", plain(&finding.id), finding.band);
+    }
+    for finding in &diff.added {
+        let _ = writeln!(text, "| {} | | {} | added |", plain(&finding.id), shown(finding));
+    }
+    for finding in &diff.removed {
+        let _ = writeln!(text, "| {} | {} | | removed |", plain(&finding.id), shown(finding));
+    }
+    for finding in &diff.changed {
+        let _ = writeln!(
+            text,
+            "\n### {}\n\n| field | before | now |\n|---|---|---|",
+            plain(&finding.id)
+        );
+        for Change { field, old, new } in finding.inputs.iter().chain(&finding.figures) {
+            let side = |value: &Option<String>| value.as_deref().map_or("none".into(), plain);
+            let _ = writeln!(text, "| {} | {} | {} |", plain(field), side(old), side(new));
+        }
+    }
     text
 }
 

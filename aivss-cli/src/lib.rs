@@ -10,6 +10,7 @@ mod catalog;
 mod cvss;
 mod diff;
 mod document;
+mod exchange;
 mod explanation;
 mod init;
 mod input;
@@ -20,6 +21,7 @@ mod report;
 mod schema;
 mod score;
 mod style;
+mod verify;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -66,6 +68,9 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Batch(arguments) => batch::run(arguments),
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
+        Command::Import(arguments) => exchange::import(arguments),
+        Command::Export(arguments) => exchange::export(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(command) => catalog::run(command),
         Command::Report(arguments) => agent_report::run(arguments),

@@ -4,6 +4,7 @@ use crate::EXIT_OK;
 use crate::arguments::{Format, MethodsArguments};
 use crate::output::{self, paragraph};
 use crate::style::{self, Glyphs, Painted};
+use aivss_core::markdown::plain;
 use aivss_core::wire::{FactorSetEntry, MethodEntry, methods, methods_json};
 use std::fmt::{Display, Write};
 use std::io;
@@ -12,6 +13,7 @@ pub(crate) fn run(arguments: &MethodsArguments) -> io::Result<u8> {
     let text = match arguments.format {
         Format::Json => format!("{}\n", methods_json()),
         Format::Text => text(arguments.rubric),
+        Format::Markdown => markdown(arguments.rubric),
     };
     output::write(&text)?;
     Ok(EXIT_OK)
@@ -24,6 +26,43 @@ fn text(with_rubric: bool) -> String {
         all.methods.iter().map(|method| of_method(method, glyphs)).collect();
     parts.extend(all.factor_sets.iter().map(|set| of_set(set, with_rubric)));
     parts.join("\n")
+}
+
+fn markdown(with_rubric: bool) -> String {
+    let all = methods();
+    let mut text = String::from("| method | AARS | AIVSS | ThM | MF |\n|---|---|---|---|---|\n");
+    for method in &all.methods {
+        let equation = method.equation.iter();
+        let equation: Vec<_> = equation.map(|line| format!("`{}`", line.expression)).collect();
+        let threats = method.threat_multipliers.iter();
+        let threats = joined(
+            threats.map(|entry| format!("{} {}", entry.value, entry.exploit_maturity.key())),
+        );
+        let mitigations = method.mitigation_factors.iter();
+        let mitigations =
+            joined(mitigations.map(|entry| format!("{} {}", entry.value, entry.mitigation)));
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} |",
+            method.id,
+            equation.join(" | "),
+            plain(&threats),
+            plain(&mitigations)
+        );
+    }
+    for set in &all.factor_sets {
+        let anchors = if with_rubric { " 0.0 | 0.5 | 1.0 |" } else { "" };
+        let lines = if with_rubric { "---|---|---|" } else { "" };
+        let _ = writeln!(text, "\n| factor of set {} | key |{anchors}\n|---|---|{lines}", set.id);
+        for factor in &set.factors {
+            let _ = write!(text, "| {} | {} |", factor.name, plain(factor.key));
+            if with_rubric {
+                let _ = write!(text, " {} |", factor.anchors.map(plain).join(" | "));
+            }
+            text.push('\n');
+        }
+    }
+    text
 }
 
 fn of_method(method: &MethodEntry, glyphs: &Glyphs) -> String {

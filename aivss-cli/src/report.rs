@@ -93,6 +93,9 @@ pub(crate) fn equation(report: &Report, glyphs: &Glyphs) -> String {
         "        = {score}  {}",
         Painted(style::DIM, format!("rounded half up to one decimal{capped}"))
     );
+    if let Some(vector) = report.vector_0_5() {
+        let _ = writeln!(text, "  vector  {vector}");
+    }
     let threat = report.threat_multiplier();
     let maturity = threat.maturity.map(ExploitMaturity::key);
     let _ = writeln!(text, "  ThM   = {}", sourced(threat.value, maturity, threat.origin.as_str()));

@@ -100,6 +100,10 @@ error_codes! {
     CertaintyUnknown = "certainty.unknown",
     /// A layer is not applicable and described as well.
     LayerConflict = "layer.conflict",
+    /// No such severity band, or none that the report format knows.
+    SeverityUnknown = "severity.unknown",
+    /// The document has something that the report format has no place for.
+    ReportMismatch = "report.mismatch",
     /// Two findings of one document have the same id.
     FindingDuplicate = "finding.duplicate",
     /// The text is no calendar date of the form 2026-03-19.

@@ -6,6 +6,8 @@
 //! | keep a finding as one line of text | [`compact`] |
 //! | know why a score is what it is | [`Explanation`] |
 //! | score a request in JSON | [`wire::score_json`] |
+//! | recompute scores that somebody else printed | [`verify`] |
+//! | read and write the documents' own report formats | [`interchange`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
@@ -53,6 +55,8 @@ mod error;
 pub mod explanation;
 pub mod factor;
 #[cfg(feature = "wire")]
+pub mod interchange;
+#[cfg(feature = "wire")]
 pub mod markdown;
 pub mod method;
 mod name;
@@ -61,6 +65,8 @@ pub mod rule;
 mod serde_impls;
 mod severity;
 mod text;
+#[cfg(feature = "wire")]
+pub mod verify;
 #[cfg(feature = "wire")]
 pub mod wire;
 

@@ -11,6 +11,7 @@ use crate::decimal::Decimal;
 use crate::factor::{FactorSet, Profile};
 use crate::method::{Domain, Equation, Figures, Method, Terms};
 use crate::severity::{Score, Severity};
+use alloc::format;
 use alloc::string::String;
 
 /// A score, and everything needed to defend it.
@@ -155,6 +156,14 @@ impl Report {
     #[must_use]
     pub fn is_capped(&self) -> bool {
         self.raw > Decimal::TEN
+    }
+
+    /// The vector with which AIVSS v0.5 itself writes a score down (v0.5, section 4),
+    /// `(CVSS:9.4/AARS:8.5)`; `None` for scores of other methods.
+    #[must_use]
+    pub fn vector_0_5(&self) -> Option<String> {
+        (self.method() == Method::Owasp0_5)
+            .then(|| format!("(CVSS:{}/AARS:{})", self.cvss_score(), self.aars))
     }
 
     /// Inputs that give this very report: what was given, with nothing said that was left to the vector

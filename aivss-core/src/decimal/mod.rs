@@ -1,6 +1,11 @@
 //! Exact decimal numbers, and the only rounding function in the house.
 
 mod input;
+#[cfg(feature = "wire")]
+mod printed;
+
+#[cfg(feature = "wire")]
+pub use printed::Printed;
 
 pub(crate) use input::FloatShown;
 

@@ -16,6 +16,8 @@ pub struct Finding {
     pub id: String,
     /// What it is, in a few words.
     pub title: Option<String>,
+    /// What it is, at length.
+    pub description: Option<String>,
     /// The core risk it belongs to.
     pub core_risk: Option<CoreRisk>,
     /// What decides its score; checked.

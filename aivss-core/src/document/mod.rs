@@ -9,8 +9,8 @@
 //! | `factors` | the system's own profile, whole or in part; findings inherit it and may override it |
 //! | `findings` | a list of findings; required, at least one |
 //!
-//! A finding has an `id` (required, unique) and a `title`, a `core_risk` in any published spelling, the
-//! fields that decide its score, as in a [request](crate::wire), and the reasons for them: a
+//! A finding has an `id` (required, unique), a `title` and a `description`, a `core_risk` in any
+//! published spelling, the fields that decide its score, as in a [request](crate::wire), and the reasons for them: a
 //! `rationale` in `cvss`, `{value, rationale, evidence}` in place of any factor's number, and
 //! `mitigation_justification`. A finding without reasons is allowed, and counted.
 //!
@@ -40,6 +40,7 @@ mod date;
 mod diff;
 mod finding;
 mod read;
+mod write;
 
 pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};

@@ -124,7 +124,7 @@ fn refuse_repeated_ids(findings: &[Finding]) -> Result<(), Error> {
 }
 
 fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
-    let own = ["id", "title", "core_risk", "mitigation_justification"];
+    let own = ["id", "title", "description", "core_risk", "mitigation_justification"];
     let known: Vec<&str> = own.into_iter().chain(SCORING_FIELDS).collect();
     let mut fields = Fields::of(value, &known)?;
     let id = fields
@@ -132,6 +132,7 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
         .filter(|id| !id.is_empty())
         .ok_or_else(|| missing("a finding needs an `id`, unique in its document").at("id"))?;
     let title = fields.read("title", line)?;
+    let description = fields.read("description", |value| text(value, MAX_PROSE))?;
     let core_risk = fields.read("core_risk", named)?;
     let mitigation_justification =
         fields.read("mitigation_justification", |value| text(value, MAX_PROSE))?;
@@ -169,6 +170,7 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
     Ok(Finding {
         id,
         title,
+        description,
         core_risk,
         inputs,
         cvss_rationale,

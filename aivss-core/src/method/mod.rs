@@ -115,6 +115,16 @@ impl Method {
         }
     }
 
+    /// What the second line of the equation gives for an AARS that somebody else came by.
+    #[cfg(feature = "wire")]
+    pub(crate) fn raw_of(self, terms: &Terms, aars: Decimal) -> Decimal {
+        match self {
+            Self::Owasp0_8 => owasp_0_8::raw(terms, aars),
+            Self::Owasp0_5 => owasp_0_5::raw(terms, aars),
+            Self::UpliftOnly => uplift_only::raw(terms, aars),
+        }
+    }
+
     /// The identifier, `owasp-0.8`.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -13,9 +13,12 @@ pub struct Schema {
 }
 
 /// Every schema: of a [request](super::Request), of an assessment
-/// [document](crate::document::Document) and of an agent report.
-pub const SCHEMAS: [Schema; 3] = [
+/// [document](crate::document::Document) of an agent report, and
+/// of the report formats that AIVSS v0.8 and v0.5 define (Appendix A).
+pub const SCHEMAS: [Schema; 5] = [
     Schema { name: "request", text: include_str!("../../schemas/request.schema.json") },
     Schema { name: "assessment", text: include_str!("../../schemas/assessment.schema.json") },
     Schema { name: "report", text: include_str!("../../schemas/report.schema.json") },
+    Schema { name: "owasp-0.8", text: include_str!("../../schemas/owasp-0.8-report.schema.json") },
+    Schema { name: "owasp-0.5", text: include_str!("../../schemas/owasp-0.5-report.schema.json") },
 ];

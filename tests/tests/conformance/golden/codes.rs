@@ -6,11 +6,13 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 15] = [
+const UNREACHABLE: [(&str, &str); 17] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
+    ("severity.unknown", "for printed scores and reports; `verify` has them"),
+    ("report.mismatch", "for report formats; `verify::formats` has them"),
     ("catalog.unknown", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.reserved", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.conflict", "for questions to the catalog; `catalog::wire` has them"),
@@ -24,7 +26,7 @@ const UNREACHABLE: [(&str, &str); 15] = [
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
 ];
 
-/// Every code but 15.
+/// Every code but 17.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
