@@ -74,6 +74,14 @@ impl FactorSet {
     pub fn position(self, factor: AmplificationFactor) -> Option<usize> {
         self.factors().iter().position(|member| *member == factor)
     }
+
+    /// The member whose key or name in this set a text is, letter by letter: what most requests hold,
+    /// and quicker to compare than all the other spellings.
+    pub(crate) fn factor_as_written(self, text: &str) -> Option<AmplificationFactor> {
+        let is_meant =
+            |factor: &AmplificationFactor| factor.key(self) == text || factor.name(self) == text;
+        self.factors().iter().copied().find(is_meant)
+    }
 }
 
 impl fmt::Display for FactorSet {
@@ -241,12 +249,7 @@ impl FromStr for AmplificationFactor {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        // Most requests use a set's own keys or names, which are quicker to compare as they stand.
-        let as_written = |set: FactorSet| {
-            let is_meant = |factor: &Self| factor.key(set) == text || factor.name(set) == text;
-            set.factors().iter().copied().find(is_meant)
-        };
-        let found = as_written(FactorSet::V0_8).or_else(|| as_written(FactorSet::V0_5));
+        let found = FactorSet::ALL.into_iter().find_map(|set| set.factor_as_written(text));
         found.or_else(|| name::find(&SPELLINGS, text)).ok_or_else(|| {
             Error::new(
                 ErrorCode::FactorUnknown,

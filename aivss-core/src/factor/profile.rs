@@ -60,7 +60,10 @@ impl Profile {
     ) -> Result<Self, Error> {
         let mut values = [None; 10];
         for (name, value) in named {
-            let factor: AmplificationFactor = name.parse().map_err(|_| unknown(set, name))?;
+            let factor: AmplificationFactor = match set.factor_as_written(name) {
+                Some(factor) => factor,
+                None => name.parse().map_err(|_| unknown(set, name))?,
+            };
             let slot = set
                 .position(factor)
                 .and_then(|position| values.get_mut(position))
