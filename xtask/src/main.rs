@@ -2,8 +2,10 @@
 //! in a second on a new machine.
 
 mod commands;
+mod debian;
 mod no_std;
 mod packages;
+mod python;
 mod readme;
 
 use commands::{Step, Tool, root};
@@ -13,9 +15,9 @@ use std::time::Instant;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  test [PART]  everything that must hold: fmt, clippy, docs, tests, README, core without std, packages;
-               or only the steps whose name has PART in it
-  bench        all benches, then their table
+  test [PART]  everything that must hold: fmt, clippy, docs, tests, README, core without std, packages,
+               Python; or only the steps whose name has PART in it
+  bench        all benches, then their tables
   fuzz [SECS]  each fuzz target for so many seconds (60), starting from the committed seeds
   bless        rewrite the golden files from what the code gives now; then read the diff";
 
@@ -63,7 +65,7 @@ fn cargo(arguments: &str) -> Tool {
 
 fn test() -> Vec<Step> {
     let warnings = "-- -D warnings";
-    vec![
+    let mut steps = vec![
         cargo("fmt --all --check").step("fmt"),
         cargo(&format!("clippy --locked --workspace --all-targets --all-features {warnings}"))
             .step("clippy"),
@@ -86,14 +88,18 @@ fn test() -> Vec<Step> {
         Step::new("core without std", no_std::check),
         Step::new("README commands", readme::run_commands),
         Step::new("packages", packages::check),
-    ]
+    ];
+    steps.extend(python::steps());
+    steps
 }
 
 fn bench() -> Vec<Step> {
-    vec![
+    let mut steps = vec![
         cargo("bench --locked -p aivss-benches").step("benches"),
         cargo("run --locked --release -q -p aivss-benches --example table").step("table"),
-    ]
+    ];
+    steps.extend(python::bench());
+    steps
 }
 
 fn fuzz(seconds: &str) -> Vec<Step> {

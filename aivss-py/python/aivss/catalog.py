@@ -1,0 +1,399 @@
+"""The catalogs: MAESTRO's layers, threats and mitigations, the AIVSS core risks, the ASI Top 10.
+
+>>> from aivss import catalog
+>>> [threat.name for threat in catalog.layers["L3"].threats][:2]
+['Tool Misuse', 'Cascading Hallucinations']
+>>> catalog.search("prompt injection")[1]
+<aivss.catalog.Threat QS-L1-1: Prompt Injection>
+
+Every list is a mapping from ids to records, in the catalog's order. Records never change, compare by
+value, and lead to each other. Descriptions are ours; ``source`` names document and section.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from ._aivss import ask_catalog
+from ._enums import ErrorCode, MitigationKind, MitigationScope, ThreatSet
+from ._errors import AivssError
+
+__all__ = [
+    "AsiRisk",
+    "CoreRisk",
+    "Entry",
+    "Erratum",
+    "Layer",
+    "Mitigation",
+    "Records",
+    "Scenario",
+    "Stage",
+    "Threat",
+    "UnknownRecordError",
+    "asi",
+    "core_risks",
+    "errata",
+    "layers",
+    "mitigations",
+    "scenarios",
+    "search",
+    "show",
+    "threats",
+]
+
+
+# In place of a layer's id, for what crosses layers.
+_CROSS_LAYER = "CL"
+
+
+@dataclass(frozen=True, repr=False)
+class _Entry:
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    """Other published names."""
+    description: str
+    """What it is, in one sentence."""
+    source: str
+    """Document and section."""
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.name}"
+
+    def __repr__(self) -> str:
+        return f"<aivss.catalog.{type(self).__name__} {self.id}: {self.name}>"
+
+
+@dataclass(frozen=True, repr=False)
+class Layer(_Entry):
+    """One of MAESTRO's seven layers."""
+
+    components: tuple[str, ...]
+    """What lives there."""
+    questions: tuple[str, ...]
+    """What a modeller asks."""
+    preventive: tuple[str, ...]
+    """The quickstart's preventive controls."""
+    detective: tuple[str, ...]
+    """The quickstart's detective controls."""
+    threat_ids: tuple[str, ...]
+    mitigation_ids: tuple[str, ...]
+    core_risk_ids: tuple[str, ...]
+
+    @property
+    def threats(self) -> tuple[Threat, ...]:
+        """Every threat that is marked in the layer."""
+        return threats.all(self.threat_ids)
+
+    @property
+    def mitigations(self) -> tuple[Mitigation, ...]:
+        """The mitigations that are at home in the layer."""
+        return mitigations.all(self.mitigation_ids)
+
+    @property
+    def core_risks(self) -> tuple[CoreRisk, ...]:
+        """The core risks that AIVSS places in the layer."""
+        return core_risks.all(self.core_risk_ids)
+
+
+@dataclass(frozen=True, repr=False)
+class Threat(_Entry):
+    """A threat of the taxonomy or of the quickstart."""
+
+    set: ThreatSet
+    """The list that it is from."""
+    indicators: tuple[str, ...]
+    """What in a system points to it."""
+    layer_ids: tuple[str, ...]
+    """Where it is marked, ``CL`` for what crosses layers among them."""
+    equivalent_ids: tuple[str, ...]
+    mitigation_ids: tuple[str, ...]
+    core_risk_ids: tuple[str, ...]
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers in which it is marked."""
+        return layers.all(id for id in self.layer_ids if id != _CROSS_LAYER)
+
+    @property
+    def equivalents(self) -> tuple[Threat, ...]:
+        """The threats of T1 to T15 that the sources name as its equivalents."""
+        return threats.all(self.equivalent_ids)
+
+    @property
+    def mitigations(self) -> tuple[Mitigation, ...]:
+        """What the catalog cites against it or its equivalents; what is against everything is left out."""
+        return mitigations.all(self.mitigation_ids)
+
+    @property
+    def core_risks(self) -> tuple[CoreRisk, ...]:
+        """The core risks that it or an equivalent leads to."""
+        return core_risks.all(self.core_risk_ids)
+
+
+@dataclass(frozen=True, repr=False)
+class Mitigation(_Entry):
+    """A control of the playbook's catalog."""
+
+    kind: MitigationKind
+    """When it acts."""
+    scope: MitigationScope
+    """What it is meant for; ``CITED`` where that is the threats it is cited for and no more."""
+    layer_id: str
+    """Where it is at home, ``CL`` for what crosses layers."""
+    threat_ids: tuple[str, ...]
+
+    @property
+    def layer(self) -> Layer | None:
+        """Where it is at home; ``None`` for what crosses layers."""
+        return layers[self.layer_id] if self.layer_id != _CROSS_LAYER else None
+
+    @property
+    def threats(self) -> tuple[Threat, ...]:
+        """The threats that it is cited for."""
+        return threats.all(self.threat_ids)
+
+
+@dataclass(frozen=True, repr=False)
+class CoreRisk(_Entry):
+    """One of the ten AIVSS core risks."""
+
+    rank: int
+    """1 to 10."""
+    factors: tuple[str, ...]
+    """Keys of the high-impact factors of set 0.8."""
+    layer_ids: tuple[str, ...]
+    threat_ids: tuple[str, ...]
+    asi_ids: tuple[str, ...]
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Where AIVSS places it."""
+        return layers.all(self.layer_ids)
+
+    @property
+    def threats(self) -> tuple[Threat, ...]:
+        """The threats that lead to it."""
+        return threats.all(self.threat_ids)
+
+    @property
+    def asi(self) -> tuple[AsiRisk, ...]:
+        """Its entries of the ASI Top 10, those first whose primary risk it is."""
+        return asi.all(self.asi_ids)
+
+
+@dataclass(frozen=True, repr=False)
+class AsiRisk(_Entry):
+    """An entry of OWASP's Top 10 for agentic applications."""
+
+    core_risk_ids: tuple[str, ...]
+
+    @property
+    def core_risks(self) -> tuple[CoreRisk, ...]:
+        """Its core risks, the primary one first."""
+        return core_risks.all(self.core_risk_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of a scenario."""
+
+    place: str
+    """``L1`` to ``L7``, ``any`` or ``all``."""
+    what: str
+
+
+@dataclass(frozen=True, repr=False)
+class Scenario(_Entry):
+    """A scenario that crosses layers."""
+
+    layer_ids: tuple[str, ...]
+    chain: tuple[Stage, ...]
+    """What happens where, one stage after another."""
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that it goes through."""
+        return layers.all(self.layer_ids)
+
+
+@dataclass(frozen=True, repr=False)
+class Erratum(_Entry):
+    """A contradiction or gap in the sources."""
+
+    choice: str
+    """What this library chose."""
+
+
+Entry: TypeAlias = Layer | Threat | Mitigation | CoreRisk | AsiRisk | Scenario | Erratum
+"""Any record."""
+
+_E = TypeVar("_E", Layer, Threat, Mitigation, CoreRisk, AsiRisk, Scenario, Erratum, covariant=True)
+
+
+class UnknownRecordError(AivssError, KeyError):
+    """No record has that id; the sentence names the nearest ids."""
+
+    def __str__(self) -> str:
+        # A `KeyError` would show its message in quotes.
+        return self.message
+
+
+class Records(Mapping[str, _E], Generic[_E]):
+    """The records of one kind by their ids, in the catalog's order."""
+
+    __slots__ = ("_by_id", "_list", "_name")
+
+    def __init__(self, name: str, list: str | None = None) -> None:
+        self._name = name
+        self._list = list or name  # on the wire
+        self._by_id: dict[str, _E] | None = None
+
+    def _read(self) -> dict[str, _E]:
+        # Two threads may both read; they read the same.
+        if self._by_id is None:
+            self._by_id = {entry.id: entry for entry in _ask(list=self._list)}
+        return self._by_id
+
+    def __getitem__(self, id: str) -> _E:
+        entry = self._read().get(id)
+        if entry is None:
+            raise _unknown(self._name, id)
+        return entry
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __repr__(self) -> str:
+        return f"<aivss.catalog.{self._name}: {len(self)} records>"
+
+    def __reduce__(self) -> str:
+        # There is one of each kind, and unpickling finds it by its name here.
+        return self._name
+
+    def all(self, ids: Iterable[str]) -> tuple[_E, ...]:
+        """The records of some ids."""
+        return tuple(self[id] for id in ids)
+
+    def where(
+        self,
+        *,
+        layer: Layer | str | None = None,
+        kind: MitigationKind | str | None = None,
+        threat: Threat | str | None = None,
+        without: MitigationKind | str | None = None,
+        set: ThreatSet | str | None = None,
+    ) -> tuple[_E, ...]:
+        """The records that pass every filter; `AivssError` where a filter is not for this kind.
+
+        ``layer`` is for threats, mitigations, core risks and scenarios: an id, a name, or ``CL``. Mitigations
+        have a ``kind`` and are cited for a ``threat`` or its equivalents; threats are from a ``set``, and ``without`` leaves
+        those against which the catalog has no mitigation of a kind.
+        """
+        given = {"layer": layer, "kind": kind, "for": threat, "without": without, "set": set}
+        filters = {
+            name: value.id if isinstance(value, _Entry) else value
+            for name, value in given.items()
+            if value is not None
+        }
+        return _ask(list=self._list, **filters)
+
+
+layers: Records[Layer] = Records("layers")
+"""MAESTRO's seven layers."""
+threats: Records[Threat] = Records("threats")
+"""T1 to T47, the threats without a number, the blind spots, and those of the quickstart."""
+mitigations: Records[Mitigation] = Records("mitigations")
+"""The playbook's mitigations."""
+core_risks: Records[CoreRisk] = Records("core_risks", list="risks")
+"""The ten AIVSS core risks, by rank."""
+asi: Records[AsiRisk] = Records("asi")
+"""OWASP's Top 10 for agentic applications."""
+scenarios: Records[Scenario] = Records("scenarios")
+"""The scenarios that cross layers."""
+errata: Records[Erratum] = Records("errata")
+"""Contradictions in the sources, and what was chosen."""
+
+def show(id: str, /) -> Entry:
+    """The record of an id, in either case: ``T2``, ``L3-P1``, ``L4``, ``tool_misuse``, ``ASI05``, ``E13``."""
+    entry: Entry
+    (entry,) = _ask(show=id)
+    return entry
+
+
+def search(words: str, /) -> tuple[Entry, ...]:
+    """The records that hold every word, the best first."""
+    return _ask(search=words)
+
+
+def _unknown(name: str, id: str) -> UnknownRecordError:
+    """Why a list has no record of an id, in the core's words where it has none either."""
+    try:
+        entry = show(id)
+    except AivssError as error:
+        return UnknownRecordError(error.message, error.code)
+    message = f"`{entry.id}` is no key of `catalog.{name}` as it is written; `catalog.show` finds it"
+    return UnknownRecordError(message, ErrorCode.CATALOG_UNKNOWN)
+
+
+def _ask(**question: Any) -> tuple[Any, ...]:
+    """The records that answer a question to the catalogs."""
+    entries = json.loads(ask_catalog(**question))["catalog"]["entries"]
+    return tuple(_entry(entry) for entry in entries)
+
+
+# Where the wire has another name: there, links to records of one kind are under the kind's name.
+_WIRE = {
+    "layer_id": "layers",
+    "layer_ids": "layers",
+    "threat_ids": "threats",
+    "equivalent_ids": "threats",
+    "mitigation_ids": "mitigations",
+    "core_risk_ids": "core_risks",
+    "asi_ids": "asi",
+}
+
+_CLASSES: dict[str, type[Entry]] = {
+    "layer": Layer,
+    "threat": Threat,
+    "mitigation": Mitigation,
+    "core_risk": CoreRisk,
+    "asi": AsiRisk,
+    "scenario": Scenario,
+    "erratum": Erratum,
+}
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "layer_id": lambda layers: layers[0],
+    "set": ThreatSet,
+    "kind": MitigationKind,
+    "scope": lambda scope: MitigationScope(scope or MitigationScope.CITED),
+    "chain": lambda stages: tuple(Stage(**stage) for stage in stages),
+}
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    """A record from an object of the wire, which leaves out what is empty."""
+    cls = _CLASSES[data.pop("entry")]
+    values: dict[str, Any] = {}
+    for field in fields(cls):
+        value = data.pop(_WIRE.get(field.name, field.name), None)
+        if field.name in _READERS:
+            value = _READERS[field.name](value)
+        elif str(field.type).startswith("tuple"):
+            value = tuple(value or ())
+        elif value is None:
+            raise TypeError(f"the wire gives a {cls.__name__} without `{field.name}`")
+        values[field.name] = value
+    if data:
+        raise TypeError(f"the wire gives a {cls.__name__} fields that it does not have: {list(data)}")
+    return cls(**values)

@@ -1,0 +1,157 @@
+//! `score_columns`: a table in, a table out, without an object for each row.
+
+mod cells;
+mod ffi;
+mod input;
+mod output;
+mod plan;
+mod rows;
+
+use crate::error::{Refusal, Trouble};
+use crate::value::utf8;
+use aivss_core::Error;
+use arrow_array::cast::AsArray;
+use arrow_array::types::Float64Type;
+use arrow_array::{Array, RecordBatch, RecordBatchIterator};
+use arrow_schema::DataType;
+use input::Source;
+use output::Scored;
+use plan::{Plan, Shared};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict, PyList, PyString};
+use std::str::FromStr;
+
+/// The most rows of one batch that comes out.
+const BATCH: usize = 1 << 18;
+
+/// The scores of a table, as a table that any library with the Arrow interface takes.
+#[pyclass(frozen, module = "aivss")]
+pub(crate) struct ScoredColumns {
+    batches: Vec<RecordBatch>,
+    rows: usize,
+    refused: usize,
+}
+
+/// What stops a whole table.
+enum Stop {
+    Refused(Refusal),
+    Unreadable(String),
+}
+
+/// Scores the rows of a table; refused rows have an error in place of a score.
+///
+/// `data` is a table with the Arrow interface, or a mapping of names to columns: Arrow arrays,
+/// arrays of `numpy`, or lists. Columns are `cvss`, the ten factors, and if wanted `exploit_maturity`,
+/// `threat_multiplier`, `mitigation` and `mitigation_factor`, in any order.
+#[pyfunction]
+#[pyo3(signature = (data, /, *, method=None, domain=None, factor_set=None))]
+pub(crate) fn score_columns(
+    py: Python<'_>,
+    data: &Bound<'_, PyAny>,
+    method: Option<&Bound<'_, PyString>>,
+    domain: Option<&Bound<'_, PyString>>,
+    factor_set: Option<&Bound<'_, PyString>>,
+) -> PyResult<ScoredColumns> {
+    let shared = || -> Result<Shared, Trouble> {
+        Ok(Shared {
+            method: named("method", method)?.unwrap_or_default(),
+            domain: named("domain", domain)?.unwrap_or_default(),
+            factor_set: named("factor_set", factor_set)?,
+        })
+    };
+    let shared = shared().map_err(|trouble| trouble.into_error(py))?;
+    let source = Source::of(data)?;
+    // Nothing here touches Python, so that other threads may.
+    let scored = py.detach(|| score(shared, source));
+    scored.map_err(|stop| match stop {
+        Stop::Refused(refusal) => Trouble::from(refusal).into_error(py),
+        Stop::Unreadable(message) => PyValueError::new_err(message),
+    })
+}
+
+fn named<T: FromStr<Err = Error>>(
+    field: &str,
+    given: Option<&Bound<'_, PyString>>,
+) -> Result<Option<T>, Trouble> {
+    let Some(given) = given else { return Ok(None) };
+    let parsed = utf8(given)?.parse().map_err(Trouble::from);
+    parsed.map(Some).map_err(|trouble| trouble.at(field))
+}
+
+fn score(shared: Shared, source: Source) -> Result<ScoredColumns, Stop> {
+    let mut columns = ScoredColumns { batches: Vec::new(), rows: 0, refused: 0 };
+    for piece in source {
+        let piece = piece.map_err(Stop::Unreadable)?;
+        let plan = Plan::try_new(shared, &piece).map_err(Stop::Refused)?;
+        for start in (0..piece.rows).step_by(BATCH) {
+            let rows = start..piece.rows.min(start + BATCH);
+            let mut scored = Scored::with_capacity(rows.len());
+            rows::score(&plan, rows, &mut scored);
+            columns.refused += scored.refused();
+            let batch = scored.finish().map_err(|error| Stop::Unreadable(error.to_string()))?;
+            columns.rows += batch.num_rows();
+            columns.batches.push(batch);
+        }
+    }
+    Ok(columns)
+}
+
+#[pymethods]
+impl ScoredColumns {
+    /// How many rows were refused; `error_code`, `error_path` and `error_message` say why.
+    #[getter]
+    fn refused(&self) -> usize {
+        self.refused
+    }
+
+    /// The names of the columns.
+    #[getter]
+    #[allow(clippy::unused_self, reason = "a property of the object, though all have the same")]
+    fn column_names(&self) -> Vec<String> {
+        output::schema().fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    /// The columns as lists of plain Python values.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let columns = PyDict::new(py);
+        for (index, field) in output::schema().fields().iter().enumerate() {
+            let values = PyList::empty(py);
+            for batch in &self.batches {
+                let column = batch.column(index);
+                for row in 0..column.len() {
+                    if column.is_null(row) {
+                        values.append(py.None())?;
+                    } else if *field.data_type() == DataType::Float64 {
+                        values.append(column.as_primitive::<Float64Type>().value(row))?;
+                    } else {
+                        values.append(column.as_string::<i32>().value(row))?;
+                    }
+                }
+            }
+            columns.set_item(field.name(), values)?;
+        }
+        Ok(columns)
+    }
+
+    /// The table through the Arrow C stream interface; any number of times.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        // A consumer may ask for other types, and the interface lets the producer give its own.
+        let _ = requested_schema;
+        let batches = self.batches.clone().into_iter().map(Ok);
+        ffi::export(py, Box::new(RecordBatchIterator::new(batches, output::schema())))
+    }
+
+    fn __len__(&self) -> usize {
+        self.rows
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<aivss.ScoredColumns: {} rows, {} refused>", self.rows, self.refused)
+    }
+}

@@ -1,0 +1,147 @@
+//! The columns that come out.
+
+use aivss_core::{Error, Report, Score};
+use arrow_array::builder::StringBuilder;
+use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use arrow_buffer::{NullBuffer, OffsetBuffer};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use std::sync::{Arc, LazyLock};
+
+/// The columns in their order. Figures are the floats nearest to the exact ones; in a row that was
+/// refused they are null, and in any other row the error is.
+static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
+    let number = |name: &str| Field::new(name, DataType::Float64, true);
+    let text = |name: &str| Field::new(name, DataType::Utf8, true);
+    Arc::new(Schema::new(vec![
+        number("score"),
+        text("severity"),
+        number("cvss_score"),
+        number("aars"),
+        number("raw"),
+        text("error_code"),
+        text("error_path"),
+        text("error_message"),
+    ]))
+});
+
+/// The schema of every batch.
+pub(super) fn schema() -> SchemaRef {
+    Arc::clone(&SCHEMA)
+}
+
+/// A score as a float; there are 101, and a division takes longer than to look one up.
+#[inline]
+fn float(score: Score) -> f64 {
+    static FLOATS: LazyLock<[f64; 101]> = LazyLock::new(|| {
+        let mut tenths = 0..;
+        std::array::from_fn(|_| {
+            tenths.next().and_then(Score::from_tenths).map_or(f64::NAN, Score::to_f64)
+        })
+    });
+    FLOATS[usize::from(score.tenths())]
+}
+
+/// The scores of the rows so far; in a row that was refused, noughts stand under the nulls.
+pub(super) struct Scored {
+    /// In the order of the columns.
+    numbers: [Vec<f64>; 4],
+    severity: String,
+    /// Where the severity of each row ends.
+    ends: Vec<i32>,
+    errors: Vec<(usize, Error)>,
+}
+
+impl Scored {
+    /// For so many rows, of which there are few enough for their severities to have ends.
+    pub(super) fn with_capacity(rows: usize) -> Self {
+        let mut ends = Vec::with_capacity(rows + 1);
+        ends.push(0);
+        Self {
+            numbers: std::array::from_fn(|_| Vec::with_capacity(rows)),
+            severity: String::with_capacity(rows * 8),
+            ends,
+            errors: Vec::new(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, report: &Report) {
+        self.push_row(
+            [
+                float(report.score()),
+                float(report.cvss_score()),
+                report.aars().to_f64(),
+                report.raw().to_f64(),
+            ],
+            report.severity().as_str(),
+        );
+    }
+
+    pub(super) fn push_error(&mut self, error: &Error) {
+        self.errors.push((self.rows(), error.clone()));
+        self.push_row([0.0; 4], "");
+    }
+
+    #[inline]
+    fn push_row(&mut self, numbers: [f64; 4], severity: &str) {
+        for (column, number) in self.numbers.iter_mut().zip(numbers) {
+            column.push(number);
+        }
+        self.severity.push_str(severity);
+        self.ends.push(i32::try_from(self.severity.len()).unwrap_or(i32::MAX));
+    }
+
+    fn rows(&self) -> usize {
+        self.ends.len() - 1
+    }
+
+    /// How many rows were refused.
+    pub(super) fn refused(&self) -> usize {
+        self.errors.len()
+    }
+
+    pub(super) fn finish(self) -> Result<RecordBatch, ArrowError> {
+        let rows = self.rows();
+        let nulls = (!self.errors.is_empty()).then(|| {
+            let mut is_scored = vec![true; rows];
+            for (row, _) in &self.errors {
+                is_scored[*row] = false;
+            }
+            NullBuffer::from(is_scored)
+        });
+        let nothing: ArrayRef =
+            Arc::new(StringArray::new_null(if self.errors.is_empty() { rows } else { 0 }));
+        let errors = |text: for<'a> fn(&'a Error) -> &'a str| -> ArrayRef {
+            if self.errors.is_empty() {
+                return Arc::clone(&nothing);
+            }
+            let mut column = StringBuilder::with_capacity(rows, self.errors.len() * 32);
+            let mut row = 0;
+            for (refused, error) in &self.errors {
+                column.append_nulls(refused - row);
+                column.append_value(text(error));
+                row = refused + 1;
+            }
+            column.append_nulls(rows - row);
+            Arc::new(column.finish())
+        };
+        let errors =
+            [errors(|error| error.code().as_str()), errors(Error::path), errors(Error::message)];
+        let ends = OffsetBuffer::new(self.ends.into());
+        let severity =
+            StringArray::try_new(ends, self.severity.into_bytes().into(), nulls.clone())?;
+        let number = |numbers: Vec<f64>| -> Result<ArrayRef, ArrowError> {
+            Ok(Arc::new(Float64Array::try_new(numbers.into(), nulls.clone())?))
+        };
+        let [score, cvss_score, aars, raw] = self.numbers;
+        let mut columns: Vec<ArrayRef> = vec![
+            number(score)?,
+            Arc::new(severity),
+            number(cvss_score)?,
+            number(aars)?,
+            number(raw)?,
+        ];
+        columns.extend(errors);
+        RecordBatch::try_new(schema(), columns)
+    }
+}

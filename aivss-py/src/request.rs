@@ -1,0 +1,75 @@
+//! From a call's arguments to the core's [`Request`].
+
+use crate::cvss::Cvss;
+use crate::error::{Refusal, Trouble};
+use crate::value::{utf8, value};
+use aivss_core::wire::{Request, Value};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyMapping, PyString};
+use std::borrow::Cow;
+
+/// The keywords that are fields of a request; any other is a factor.
+pub(crate) const FIELDS: [&str; 10] = [
+    "method",
+    "domain",
+    "factor_set",
+    "threat_multiplier",
+    "mitigation_factor",
+    "exploit_maturity",
+    "mitigation",
+    "aars",
+    "name",
+    "comment",
+];
+
+/// The request of `score(first, **keywords)`: a mapping that is the whole request, or what its `cvss` field
+/// holds. A field that is `None` is left out.
+pub(crate) fn of_call(
+    first: &Bound<'_, PyAny>,
+    keywords: Option<&Bound<'_, PyDict>>,
+) -> Result<Request, Trouble> {
+    // All of them, before reading one runs code of the caller's.
+    let keywords: Vec<_> = keywords.into_iter().flatten().collect();
+    if !first.is_instance_of::<PyString>() && first.cast::<PyMapping>().is_ok() {
+        if !keywords.is_empty() {
+            let message = "a request that is a mapping takes no further arguments";
+            return Err(PyTypeError::new_err(message).into());
+        }
+        return of_mapping(first);
+    }
+    let mut fields = vec![(Cow::Borrowed("cvss"), cvss(first)?)];
+    let mut factors = Vec::with_capacity(10);
+    for (name, given) in &keywords {
+        let name = utf8(name.cast::<PyString>().map_err(PyErr::from)?)?;
+        if !FIELDS.contains(&name.as_ref()) {
+            match value(given) {
+                Ok(given) => factors.push((name, given)),
+                Err(trouble) => return Err(trouble.at(&name).at("factors")),
+            }
+        } else if !given.is_none() {
+            let given = value(given).map_err(|trouble| trouble.at(&name))?;
+            fields.push((name, given));
+        }
+    }
+    if !factors.is_empty() {
+        fields.push((Cow::Borrowed("factors"), Value::Object(factors)));
+    }
+    Ok(Request::from_value(Value::Object(fields))?)
+}
+
+/// The request that a mapping is.
+pub(crate) fn of_mapping(mapping: &Bound<'_, PyAny>) -> Result<Request, Trouble> {
+    if mapping.is_instance_of::<PyString>() || mapping.cast::<PyMapping>().is_err() {
+        return Err(Refusal::wrong_type(mapping, "a request, which is a mapping").into());
+    }
+    Ok(Request::from_value(value(mapping)?)?)
+}
+
+/// The `cvss` field: a vector, a score, or a vector that has been read already.
+fn cvss(first: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+    match first.cast::<Cvss>() {
+        Ok(read) => Ok(Value::Text(Cow::Owned(read.get().vector.to_string()))),
+        Err(_) => value(first).map_err(|trouble| trouble.at("cvss")),
+    }
+}

@@ -1,0 +1,165 @@
+//! A Python object as the core's [`Value`], with nothing decided: what a field may hold the core knows.
+
+use crate::error::{Refusal, Trouble};
+use crate::python::{date_class, decimal_class, fraction_class};
+use aivss_core::ErrorCode;
+use aivss_core::wire::Value;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use std::borrow::Cow;
+
+/// Deeper nesting is nobody's request; a dict that holds itself would have no end.
+const MAX_DEPTH: usize = 128;
+/// Digits written after the point of a fraction: more than any input takes.
+const FRACTION_DIGITS: usize = 28;
+/// Longer numbers are left in scientific notation, which the core refuses in its own words.
+const MAX_EXPONENT: i64 = 64;
+
+/// Converts an object and everything in it.
+pub(crate) fn value(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+    nested(object, 0)
+}
+
+fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Trouble> {
+    if let Ok(number) = object.cast::<PyFloat>() {
+        return Ok(Value::Float(number.value()));
+    }
+    if let Ok(text) = object.cast::<PyString>() {
+        return Ok(Value::Text(Cow::Owned(utf8(text)?.into_owned())));
+    }
+    if object.is_none() {
+        return Ok(Value::Null);
+    }
+    if let Ok(flag) = object.cast::<PyBool>() {
+        return Ok(Value::Boolean(flag.is_true()));
+    }
+    if object.is_instance_of::<PyInt>() {
+        return integer(object);
+    }
+    if depth >= MAX_DEPTH {
+        let message = format!("the request nests deeper than {MAX_DEPTH} levels");
+        return Err(Refusal::new(ErrorCode::RequestSyntax, message).into());
+    }
+    if let Ok(fields) = object.cast::<PyDict>() {
+        // A copy: reading a value may run code of the caller's, which may change the dict.
+        return fields_of(&fields.items(), depth);
+    }
+    if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {
+        return list(object, depth);
+    }
+    let py = object.py();
+    if object.is_instance(decimal_class(py)?)? {
+        return decimal(object);
+    }
+    if object.is_instance(fraction_class(py)?)? {
+        return fraction(object);
+    }
+    if let Ok(fields) = object.cast::<PyMapping>() {
+        return fields_of(&fields.items()?, depth);
+    }
+    if object.is_instance(date_class(py)?)? {
+        // As TOML readers give dates; the core says no to a time of day.
+        let text =
+            object.call_method0("isoformat")?.cast_into::<PyString>().map_err(PyErr::from)?;
+        return Ok(Value::Text(Cow::Owned(utf8(&text)?.into_owned())));
+    }
+    // Whole numbers of other libraries, such as `numpy.int64`.
+    match object.call_method0("__index__") {
+        Ok(number) => integer(&number),
+        Err(_) => {
+            Err(Refusal::wrong_type(object, "a value that JSON has or an exact number").into())
+        }
+    }
+}
+
+/// The text of a string; a lone surrogate has none.
+pub(crate) fn utf8<'a>(text: &'a Bound<'_, PyString>) -> Result<Cow<'a, str>, Refusal> {
+    text.to_cow().map_err(|_| {
+        Refusal::new(
+            ErrorCode::InputUnreadable,
+            "the text holds a lone surrogate, which is half a character and cannot be written as UTF-8",
+        )
+    })
+}
+
+fn integer(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+    if let Ok(number) = number.extract::<u64>() {
+        return Ok(Value::Unsigned(number));
+    }
+    if let Ok(number) = number.extract::<i64>() {
+        return Ok(Value::Negative(number));
+    }
+    // As a JSON reader takes it: beyond 64 bits a number is a float, and beyond all floats infinite.
+    let is_negative = number.lt(0)?;
+    let infinite = if is_negative { f64::NEG_INFINITY } else { f64::INFINITY };
+    Ok(Value::Float(number.extract::<f64>().unwrap_or(infinite)))
+}
+
+fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Trouble> {
+    let mut values = Vec::new();
+    for (index, item) in items.try_iter()?.enumerate() {
+        values.push(nested(&item?, depth + 1).map_err(|trouble| trouble.at(&index.to_string()))?);
+    }
+    Ok(Value::List(values))
+}
+
+fn fields_of(items: &Bound<'_, PyList>, depth: usize) -> Result<Value<'static>, Trouble> {
+    let mut fields = Vec::with_capacity(items.len());
+    for item in items {
+        let (key, item): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+        let key = key.cast::<PyString>().map_err(|_| Refusal::wrong_type(&key, "a text as key"))?;
+        let key = utf8(key)?.into_owned();
+        match nested(&item, depth + 1) {
+            Ok(value) => fields.push((Cow::Owned(key), value)),
+            Err(trouble) => return Err(trouble.at(&key)),
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+/// The digits of a `Decimal`, written out where that is short.
+fn decimal(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+    // `adjusted` of a number that is not finite is 0, and `format` writes its name.
+    let magnitude: i64 = number.call_method0("adjusted")?.extract()?;
+    let text = if magnitude.abs() > MAX_EXPONENT {
+        number.str()?
+    } else {
+        number.call_method1("__format__", ("f",))?.str()?
+    };
+    Ok(Value::Text(Cow::Owned(utf8(&text)?.into_owned())))
+}
+
+/// The decimal expansion of a `Fraction`. One without an end is cut and marked by a last digit, so that
+/// it is never taken for exact.
+fn fraction(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+    let numerator = number.getattr("numerator")?.extract::<i64>();
+    let denominator = number.getattr("denominator")?.extract::<u64>();
+    let text = match (numerator, denominator) {
+        (Ok(numerator), Ok(denominator @ 1..)) => expansion(numerator, denominator),
+        // No input is near such numbers; Python does not even write out the largest.
+        _ => number.str().map_or("a huge fraction".into(), |text| text.to_string_lossy().into()),
+    };
+    Ok(Value::Text(Cow::Owned(text)))
+}
+
+fn expansion(numerator: i64, denominator: u64) -> String {
+    let sign = if numerator < 0 { "-" } else { "" };
+    let (magnitude, denominator) = (u128::from(numerator.unsigned_abs()), u128::from(denominator));
+    let mut text = format!("{sign}{}.0", magnitude / denominator);
+    let mut rest = magnitude % denominator;
+    if rest != 0 {
+        text.pop();
+    }
+    for _ in 0..FRACTION_DIGITS {
+        if rest == 0 {
+            return text;
+        }
+        rest *= 10;
+        text.push(char::from(b'0' + u8::try_from(rest / denominator).unwrap_or_default()));
+        rest %= denominator;
+    }
+    if rest != 0 {
+        text.push('1');
+    }
+    text
+}
