@@ -123,6 +123,9 @@ fn searches_find_what_they_should_first() {
         // What has the words in its name stands before what only speaks of them.
         assert!(hits.is_sorted_by_key(|id| !named(id)), "{query}: {hits:?}");
     }
+    // A name in full comes before longer ones that hold it.
+    assert_eq!(search("prompt injection")[0].id(), "QS-L1-1");
+    assert_eq!(search("Rogue Agents")[0].id(), "T13");
     assert!(search("").is_empty());
     assert!(search("   ").is_empty());
     assert!(search("xyzzy").is_empty());
