@@ -52,6 +52,8 @@ error_codes! {
     FieldDuplicate = "field.duplicate",
     /// A required field is absent.
     FieldMissing = "field.missing",
+    /// Two fields of one object exclude each other.
+    FieldConflict = "field.conflict",
     /// A name or note is longer than its limit.
     FieldTooLong = "field.too_long",
     /// The text or float is no plain decimal number.
@@ -106,6 +108,38 @@ error_codes! {
     ReportMismatch = "report.mismatch",
     /// Two findings of one document have the same id.
     FindingDuplicate = "finding.duplicate",
+    /// The threat model is of another version than this library reads.
+    ModelVersion = "model.version",
+    /// No such kind of thing in a threat model.
+    EntityKindUnknown = "entity.kind_unknown",
+    /// The threat model has nothing of that id.
+    EntityUnknown = "entity.unknown",
+    /// There are no more ids for that kind.
+    EntityFull = "entity.full",
+    /// The text is no id of a threat model.
+    IdInvalid = "id.invalid",
+    /// The id is that of another kind of thing than belongs there.
+    ReferenceKind = "reference.kind",
+    /// A reference points to what is not there.
+    ReferenceDangling = "reference.dangling",
+    /// What is to be removed is still referred to.
+    ReferenceUsed = "reference.used",
+    /// The mitigation and the threat are linked already.
+    LinkExists = "link.exists",
+    /// The mitigation and the threat are not linked.
+    LinkUnknown = "link.unknown",
+    /// A report format's limit is exceeded, so that nothing is written rather than something cut.
+    ExportLimit = "export.limit",
+    /// There is no threat model in that place.
+    ProjectMissing = "project.missing",
+    /// There is a threat model in that place already.
+    ProjectExists = "project.exists",
+    /// Somebody else is writing the threat model.
+    ProjectLocked = "project.locked",
+    /// The threat model on disk is not the one that was read.
+    ProjectChanged = "project.changed",
+    /// The path leads out of the project.
+    ProjectOutside = "project.outside",
     /// The text is no calendar date of the form 2026-03-19.
     DateInvalid = "date.invalid",
     /// No such method.

@@ -13,6 +13,7 @@
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
 //! | report on one agent, layer by layer | [`agent_report`] |
+//! | keep a threat model, check it and change it | [`threat_model`] |
 //! | know what can go wrong | [`ErrorCode`] |
 //!
 //! The crate does no I/O and needs `alloc` only. Every figure is an exact decimal; a score is rounded
@@ -22,9 +23,10 @@
 //!
 //! # Features
 //!
-//! `std`, `serde`, `wire` and `report` are on by default. Without any the crate scores and allocates
-//! nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`, `report` adds
-//! agent reports and brings `askama`, which compiles the page.
+//! `std`, `serde`, `wire`, `report` and `threat-model` are on by default. Without any the crate scores
+//! and allocates nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`,
+//! `report` adds agent reports and brings `askama`, which compiles the page, `threat-model` adds threat
+//! models.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -65,6 +67,8 @@ pub mod rule;
 mod serde_impls;
 mod severity;
 mod text;
+#[cfg(feature = "threat-model")]
+pub mod threat_model;
 #[cfg(feature = "wire")]
 pub mod verify;
 #[cfg(feature = "wire")]

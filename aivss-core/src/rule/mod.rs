@@ -18,7 +18,7 @@
 mod coverage;
 mod depth;
 mod effective_risk;
-mod names;
+pub(crate) mod names;
 mod priority;
 mod review;
 mod risk;

@@ -52,13 +52,13 @@ macro_rules! named {
         }
     };
 }
-pub(super) use named;
+pub(crate) use named;
 
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::format;
 
 /// The error for a text that is none of an enumeration's names.
-pub(super) fn unknown(what: &str, text: &str, keys: impl Iterator<Item = &'static str>) -> Error {
+pub(crate) fn unknown(what: &str, text: &str, keys: impl Iterator<Item = &'static str>) -> Error {
     let keys = list(keys.map(Quoted));
     Error::new(
         ErrorCode::RuleUnknown,

@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A value from any format that serde reads.
 ///
@@ -47,6 +48,14 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// The value in JSON, a field to a line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let written = serde_json::to_string_pretty(self);
+        debug_assert!(written.is_ok(), "plain data with text keys always serializes");
+        written.unwrap_or_default()
+    }
+
     /// What the value is, for messages.
     pub(super) const fn kind(&self) -> &'static str {
         match self {
@@ -63,6 +72,23 @@ impl<'a> Value<'a> {
 impl<'de> Deserialize<'de> for Value<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Boolean(flag) => serializer.serialize_bool(*flag),
+            Self::Unsigned(number) => serializer.serialize_u64(*number),
+            Self::Negative(number) => serializer.serialize_i64(*number),
+            Self::Float(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(fields) => {
+                serializer.collect_map(fields.iter().map(|(key, value)| (key, value)))
+            }
+        }
     }
 }
 

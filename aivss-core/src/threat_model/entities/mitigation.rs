@@ -1,0 +1,105 @@
+//! Step 5: what stands against threats.
+//!
+//! Source: playbook v1.0.0, `guides/quickstart.md` step 5, `06-process.md` phase 7, `07-templates.md`
+//! (Mitigation Card).
+
+use super::threat::Threat;
+use crate::catalog::{Mitigation as CatalogMitigation, MitigationKind};
+use crate::rule::{Cost, Effectiveness, ImplementationStatus, Priority, priority};
+use crate::threat_model::entity::{entity, nested, record};
+use crate::threat_model::kind::Ref;
+use crate::threat_model::shape::{Line, Prose};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+entity! {
+    /// A control, with the threats that it is meant for.
+    Mitigation in mitigations, called |it| match &it.name {
+        Some(name) => Cow::Borrowed(name),
+        None => Cow::Borrowed(it.content.lines().next().unwrap_or_default()),
+    };
+    {
+        /// What is done.
+        content: Prose,
+        /// A short name.
+        name: Option<Line>,
+        /// When it acts.
+        kind as "type": Option<MitigationKind>,
+        /// How far it is; left out, it is not implemented.
+        status: Option<ImplementationStatus>,
+        /// Who sees to it.
+        owner: Option<Line>,
+        /// What it costs.
+        cost: Option<Cost>,
+        /// How much it helps.
+        effectiveness: Option<Effectiveness>,
+        /// The id of the catalog's mitigation that it is an instance of.
+        catalog: Option<&'static CatalogMitigation>,
+        /// What in the project would show that it is there.
+        evidence: Vec<Evidence>,
+        /// The threats that it is meant for.
+        threats: Vec<Coverage>,
+        /// Free words to find it by.
+        tags: Vec<Line>,
+    }
+    check |it| {
+        for (index, coverage) in it.threats.iter().enumerate() {
+            if it.threats.iter().take(index).any(|earlier| earlier.threat == coverage.threat) {
+                return Err(crate::Error::new(
+                    crate::ErrorCode::FieldDuplicate,
+                    alloc::format!("`{}` stands in the list twice", coverage.threat),
+                )
+                .at("threats"));
+            }
+        }
+        Ok(())
+    };
+}
+
+record! {
+    /// A threat that a mitigation is meant for.
+    Coverage {
+        /// The threat.
+        threat: Ref<Threat>,
+        /// Whether it covers only part of the threat.
+        is_partial: Option<bool>,
+    }
+}
+
+record! {
+    /// Something in the project that would show that a mitigation is there. It is looked at, never run.
+    Evidence {
+        /// Which files, relative to the project: `src/**/*.py`.
+        files: Line,
+        /// A text that a line of them holds; left out, that such a file exists is enough.
+        contains: Option<Line>,
+        /// A regular expression that a line of them matches.
+        pattern: Option<Line>,
+    }
+    check |it| {
+        if it.contains.is_some() && it.pattern.is_some() {
+            return Err(crate::Error::new(
+                crate::ErrorCode::FieldConflict,
+                "evidence has a text or a pattern and not both",
+            )
+            .at("pattern"));
+        }
+        Ok(())
+    };
+}
+
+nested! { Coverage, Evidence, }
+
+impl Mitigation {
+    /// How far it is.
+    #[must_use]
+    pub fn implementation(&self) -> ImplementationStatus {
+        self.status.unwrap_or(ImplementationStatus::NotImplemented)
+    }
+
+    /// What to do about it, once effectiveness and cost are both there.
+    #[must_use]
+    pub fn priority(&self) -> Option<Priority> {
+        Some(priority(self.effectiveness?, self.cost?))
+    }
+}

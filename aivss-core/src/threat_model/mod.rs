@@ -1,0 +1,58 @@
+//! Threat models by MAESTRO: a document that lasts, changes to it, and what can be read off it.
+//!
+//! ```
+//! use aivss_core::threat_model::{Operation, ThreatModel};
+//! use aivss_core::wire::Value;
+//!
+//! let mut model = ThreatModel::new();
+//! let mut apply = |text| model.apply(Operation::from_value(Value::from_json(text)?)?);
+//! apply(r#"{"add": "component", "fields": {"name": "Invoice agent", "type": "agent", "layers": ["L3"]}}"#)?;
+//! let threat = apply(r#"{"add": "threat", "fields": {
+//!     "name": "Instructions hidden in an invoice", "severity": "high", "likelihood": "likely",
+//!     "layers": ["L3"], "catalog": ["T6"], "affects": ["CO-1"]}}"#)?;
+//! assert_eq!(threat.unwrap().to_string(), "TH-1");
+//! let refused = apply(r#"{"remove": "CO-1"}"#).unwrap_err();
+//! assert_eq!(refused.message(), "`CO-1` is still used by `TH-1` (affects)");
+//!
+//! assert_eq!(model.threats()[0].risk().unwrap().name(), "Critical");
+//! assert_eq!(ThreatModel::from_json(&model.to_json())?, model);
+//! # Ok::<(), aivss_core::Error>(())
+//! ```
+//!
+//! Ids are given by the model and never again: `TH-3` stays the same threat for good. Nothing is filled
+//! in that nobody said, and there is no clock: dates are given.
+//!
+//! Source throughout: MAESTRO Threat Modeling Playbook v1.0.0.
+
+mod entities;
+mod entity;
+mod kind;
+mod model;
+mod names;
+mod operation;
+mod place;
+mod read;
+mod scored;
+mod shape;
+mod table;
+mod write;
+
+pub use entities::{
+    Asset, AssetFlow, Assumption, Component, Connection, Context, Coverage, CrossingPoint,
+    DataStore, DataType, Evidence, LayerNote, Mitigation, Regulation, Remediation, ResidualRisk,
+    Threat, ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
+};
+pub use entity::Entity;
+pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
+pub use model::ThreatModel;
+pub use names::{
+    ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
+    BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
+    Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess, Stride,
+    TestCoverage, ThreatStatus, TrustLevel, UserBase,
+};
+pub use operation::Operation;
+pub use place::Place;
+pub use read::MAX_MODEL_BYTES;
+pub use scored::Scored;
+pub use shape::{Field, Form, Line, MAX_ITEMS, MAX_LINE, MAX_PROSE, Prose};
