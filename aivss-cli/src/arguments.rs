@@ -75,7 +75,7 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  aivss schema assessment > assessment.schema.json")]
     Schema {
         /// What to describe
-        #[arg(value_parser = ["request", "assessment", "report", "owasp-0.8", "owasp-0.5"], default_value = "assessment")]
+        #[arg(value_parser = ["request", "assessment", "report", "owasp-0.8", "owasp-0.5", "threat-model"], default_value = "assessment")]
         name: String,
     },
     /// List the methods, what they take, and the factors

@@ -24,19 +24,32 @@
 //!
 //! Source throughout: MAESTRO Threat Modeling Playbook v1.0.0.
 
+mod check;
+mod crossing;
+mod data;
+mod diff;
 mod entities;
 mod entity;
 mod kind;
+mod merge;
 mod model;
 mod names;
 mod operation;
+mod parts;
 mod place;
+mod progress;
+mod rating;
 mod read;
+mod schema;
 mod scored;
 mod shape;
+mod suggest;
 mod table;
 mod write;
 
+pub use check::{CheckCode, CheckFinding, CheckOptions, Grade};
+pub use crossing::{Crossing, CrossingFlag};
+pub use diff::{Changed, FieldChange, ModelDiff};
 pub use entities::{
     Asset, AssetFlow, Assumption, Component, Connection, Context, Coverage, CrossingPoint,
     DataStore, DataType, Evidence, LayerNote, Mitigation, Regulation, Remediation, ResidualRisk,
@@ -44,6 +57,7 @@ pub use entities::{
 };
 pub use entity::Entity;
 pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
+pub use merge::{Conflict, Merged};
 pub use model::ThreatModel;
 pub use names::{
     ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
@@ -52,7 +66,11 @@ pub use names::{
     TestCoverage, ThreatStatus, TrustLevel, UserBase,
 };
 pub use operation::Operation;
+pub use parts::Section;
 pub use place::Place;
+pub use progress::{Left, Question, StepProgress};
+pub use rating::{Linked, Links, ThreatRating};
 pub use read::MAX_MODEL_BYTES;
 pub use scored::Scored;
 pub use shape::{Field, Form, Line, MAX_ITEMS, MAX_LINE, MAX_PROSE, Prose};
+pub use suggest::{FactorSuggestion, Suggestion, Suggestions};

@@ -8,6 +8,7 @@ use super::entities::{
 use super::entity::{Entity, Record, Sealed};
 use super::kind::{Id, Kind, Ref};
 use super::place::Place;
+use super::shape::Field;
 use super::table::Table;
 use crate::error::{Error, ErrorCode};
 use crate::wire::Value;
@@ -286,4 +287,17 @@ impl LayerNote {
     pub fn is_empty(&self) -> bool {
         Record::write(self).is_empty()
     }
+}
+
+impl Kind {
+    /// The fields of its entities, in the order of the document and without the id.
+    #[must_use]
+    pub fn fields(self) -> &'static [Field] {
+        for_kind!(self, T => <T as Record>::FIELDS)
+    }
+}
+
+impl Context {
+    /// The fields of the business context.
+    pub const FIELDS: &'static [Field] = <Self as Record>::FIELDS;
 }

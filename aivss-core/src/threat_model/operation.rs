@@ -199,12 +199,7 @@ impl ThreatModel {
     fn add<T: Entity>(&mut self, fields: Value<'_>) -> Result<Id, Error> {
         let entity: T = super::entity::read_record(fields)?;
         self.check_references(&entity)?;
-        let id = T::table(self).next_id().ok_or_else(|| {
-            Error::new(
-                ErrorCode::EntityFull,
-                format!("a model has at most {} entities of one kind", Id::MAX_NUMBER),
-            )
-        })?;
+        let id = T::table(self).next_id().ok_or_else(full)?;
         T::table_mut(self).put(entity.with_id(id));
         Ok(id)
     }
@@ -296,4 +291,10 @@ fn edited<R: Record>(record: &R, fields: Value<'_>) -> Result<R, Error> {
     let mut record = record.clone();
     record.edit(&mut fields)?;
     Ok(record)
+}
+
+/// The error when there are no ids any more.
+pub(super) fn full() -> Error {
+    let message = format!("a model gives at most {} ids for one kind", Id::MAX_NUMBER);
+    Error::new(ErrorCode::EntityFull, message)
 }

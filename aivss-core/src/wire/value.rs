@@ -48,6 +48,26 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// The value in its own memory.
+    #[must_use]
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Boolean(flag) => Value::Boolean(flag),
+            Self::Unsigned(number) => Value::Unsigned(number),
+            Self::Negative(number) => Value::Negative(number),
+            Self::Float(number) => Value::Float(number),
+            Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Self::Object(fields) => Value::Object(
+                fields
+                    .into_iter()
+                    .map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()))
+                    .collect(),
+            ),
+        }
+    }
+
     /// The value in JSON, a field to a line.
     #[must_use]
     pub fn to_json(&self) -> String {

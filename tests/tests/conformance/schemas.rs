@@ -49,11 +49,14 @@ fn assert_valid(schema: &Validator, value: &Value, what: &str) {
     }
 }
 
-/// Five, each with the version of its draft and a title.
+/// Six, each with the version of its draft and a title.
 #[test]
 fn every_schema_is_one() {
     let names: Vec<_> = SCHEMAS.iter().map(|schema| schema.name).collect();
-    assert_eq!(names, ["request", "assessment", "report", "owasp-0.8", "owasp-0.5"]);
+    assert_eq!(
+        names,
+        ["request", "assessment", "report", "owasp-0.8", "owasp-0.5", "threat-model"]
+    );
     for schema in SCHEMAS {
         let value: Value = serde_json::from_str(schema.text).unwrap();
         assert_eq!(value["$schema"], "https://json-schema.org/draft/2020-12/schema");

@@ -1,0 +1,156 @@
+//! Steps 2 and 3: layers, zones, crossings.
+
+use super::{CheckCode, Findings, Grade};
+use crate::catalog::Layer;
+use crate::error::list;
+use crate::threat_model::entity::Entity;
+use crate::threat_model::kind::Id;
+use crate::threat_model::model::{ThreatModel, for_kind};
+use crate::threat_model::place::Place;
+use crate::threat_model::{Affected, Kind, Ref};
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl ThreatModel {
+    /// The components and data stores of a layer.
+    #[must_use]
+    pub fn parts_in(&self, place: Place) -> Vec<Id> {
+        let components = self.components().iter().filter(|part| part.layers.contains(&place));
+        let stores = self.data_stores().iter().filter(|part| part.layers.contains(&place));
+        components.map(Entity::id).chain(stores.map(Entity::id)).collect()
+    }
+}
+
+impl Findings<'_> {
+    pub(super) fn architecture(&mut self) {
+        self.names();
+        self.parts();
+        self.layers();
+        self.crossings();
+    }
+
+    /// The same name twice is allowed, and mostly a slip.
+    fn names(&mut self) {
+        for kind in [Kind::Component, Kind::DataStore, Kind::TrustZone, Kind::Threat] {
+            let mut ids: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+            for_kind!(kind, T => {
+                for entity in self.model.all::<T>() {
+                    ids.entry(entity.title().to_lowercase()).or_default().push(entity.id());
+                }
+            });
+            for ids in ids.into_values().filter(|ids| ids.len() > 1) {
+                let message =
+                    format!("{} have one name", list(ids.iter().map(|id| format!("`{id}`"))));
+                self.add(
+                    CheckCode::NameRepeated,
+                    Grade::Note,
+                    ids.into(),
+                    message,
+                    "rename one, or remove what is there twice",
+                );
+            }
+        }
+    }
+
+    fn parts(&mut self) {
+        let model = self.model;
+        let components = model
+            .components()
+            .iter()
+            .map(|part| (part.id(), part.layers.is_empty(), part.zone.is_none()));
+        let stores = model
+            .data_stores()
+            .iter()
+            .map(|part| (part.id(), part.layers.is_empty(), part.zone.is_none()));
+        let has_zones = !model.trust_zones().is_empty();
+        for (id, is_unmapped, is_unzoned) in components.chain(stores) {
+            let title = model.title(id).unwrap_or_default();
+            if is_unmapped {
+                self.add(
+                    CheckCode::ComponentUnmapped,
+                    Grade::Gap,
+                    id.into(),
+                    format!("`{id}` ({title}) is in no layer"),
+                    "give it one or several `layers`, L1 to L7",
+                );
+            }
+            if is_unzoned && has_zones {
+                self.add(
+                    CheckCode::ComponentUnzoned,
+                    Grade::Warning,
+                    id.into(),
+                    format!("`{id}` ({title}) is in no trust zone"),
+                    "give it its `zone`",
+                );
+            }
+        }
+    }
+
+    fn layers(&mut self) {
+        for place in Layer::ALL.map(Place::In) {
+            let parts = self.model.parts_in(place);
+            let reason = self.model.layer(place).not_applicable.is_some();
+            if parts.is_empty() && !reason {
+                self.add(
+                    CheckCode::LayerUnexplained,
+                    Grade::Gap,
+                    place.into(),
+                    format!(
+                        "layer {place} ({}) has no components and no reason for that",
+                        place.name()
+                    ),
+                    "map components to it, or say why it is not applicable",
+                );
+            } else if !parts.is_empty() && reason {
+                self.add(
+                    CheckCode::LayerContradicted,
+                    Grade::Gap,
+                    super::Subject(parts, Some(place)),
+                    format!(
+                        "layer {place} ({}) is said to be not applicable and has components",
+                        place.name()
+                    ),
+                    "take the reason away, or map the components elsewhere",
+                );
+            }
+        }
+    }
+
+    fn crossings(&mut self) {
+        let model = self.model;
+        for id in model.undocumented_crossings() {
+            self.add(
+                CheckCode::CrossingMissing,
+                Grade::Warning,
+                id.into(),
+                format!(
+                    "`{id}` leads from one trust zone into another, and no crossing point says how"
+                ),
+                format!("add a crossing point with `connection` set to `{id}`"),
+            );
+        }
+        for point in model.crossing_points() {
+            let flags = model.crossing(point).flags;
+            let affected = Ref::<Affected>::of(point.id());
+            let is_seen = model.threats().iter().any(|threat| threat.affects.contains(&affected));
+            if flags.is_empty() {
+                continue;
+            }
+            let reasons = list(flags.iter().map(|flag| flag.name().to_lowercase()));
+            let id = point.id();
+            self.add(
+                CheckCode::CrossingAttention,
+                if is_seen { Grade::Note } else { Grade::Warning },
+                id.into(),
+                format!("crossing `{id}` ({}) deserves attention: {reasons}", point.name),
+                if is_seen {
+                    "see that its threats have their mitigations"
+                } else {
+                    "find the threats of this crossing first, and name it in their `affects`"
+                },
+            );
+        }
+    }
+}

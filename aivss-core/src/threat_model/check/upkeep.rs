@@ -1,0 +1,102 @@
+//! Step 1 and phase 9: what is open, what does not hold, what is overdue.
+
+use super::{CheckCode, Findings, Grade, Subject};
+use crate::document::Date;
+use crate::threat_model::entity::Entity as _;
+use crate::threat_model::kind::Id;
+use crate::threat_model::names::{AssumptionStatus, Disposition};
+use crate::threat_model::{Kind, ResidualRisk};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Findings<'_> {
+    pub(super) fn context(&mut self) {
+        let model = self.model;
+        for regulation in model.regulations().iter().filter(|regulation| regulation.is_open()) {
+            let id = regulation.id();
+            let (grade, remedy) = match &regulation.follow_up {
+                Some(who) => (Grade::Note, format!("follow up: {who}")),
+                None => {
+                    (Grade::Warning, String::from("say in `follow_up` who finds out, and what"))
+                }
+            };
+            let message = format!("`{id}` ({}) is still to be determined", regulation.name);
+            self.add(CheckCode::RegulationOpen, grade, id.into(), message, remedy);
+        }
+        for assumption in model.assumptions() {
+            if assumption.status == Some(AssumptionStatus::Invalidated) {
+                let id = assumption.id();
+                self.add(
+                    CheckCode::AssumptionInvalid,
+                    Grade::Warning,
+                    id.into(),
+                    format!("assumption `{id}` does not hold"),
+                    "see what rests on it, then remove it",
+                );
+            }
+        }
+    }
+
+    pub(super) fn upkeep(&mut self) {
+        let model = self.model;
+        if let Some(date) = self.overdue(model.context().next_review) {
+            self.add(
+                CheckCode::ReviewStale,
+                Grade::Warning,
+                Subject(Vec::new(), None),
+                format!("the model was to be reviewed by {date}"),
+                "review it, and set the context's `next_review`",
+            );
+        }
+        for risk in model.residual_risks() {
+            let id = risk.id();
+            if let Some(date) = self.overdue(risk.next_review) {
+                self.stale(id, &format!("`{id}` was to be reviewed by {date}"), "next_review");
+            }
+            if let Some(date) = self.overdue(risk.target_date) {
+                self.stale(id, &format!("`{id}` was put off until {date}"), "target_date");
+            }
+            self.residual(risk);
+        }
+    }
+
+    fn overdue(&self, date: Option<Date>) -> Option<Date> {
+        date.filter(|date| self.options.today.is_some_and(|today| *date < today))
+    }
+
+    fn stale(&mut self, id: Id, message: &str, field: &str) {
+        self.add(
+            CheckCode::ReviewStale,
+            Grade::Warning,
+            id.into(),
+            message.into(),
+            format!("decide anew, and set `{field}`"),
+        );
+    }
+
+    /// Accepted and deferred risks need an owner, deferred ones a date and interim controls as well
+    /// (`06-process.md` phase 9, `07-templates.md`).
+    fn residual(&mut self, risk: &ResidualRisk) {
+        let (Some(disposition), id) = (risk.disposition, risk.id()) else { return };
+        let is_deferred = disposition == Disposition::Deferred;
+        let needs_owner = is_deferred || disposition == Disposition::Accepted;
+        let lacks = [
+            ("an owner", needs_owner && risk.owner.is_none()),
+            ("a target date", is_deferred && risk.target_date.is_none()),
+            ("interim controls", is_deferred && risk.interim_controls.is_empty()),
+        ];
+        let lacks: Vec<&str> =
+            lacks.into_iter().filter_map(|(what, lacks)| lacks.then_some(what)).collect();
+        if !lacks.is_empty() {
+            let lacks = lacks.join(", ");
+            self.add(
+                CheckCode::ResidualIncomplete,
+                Grade::Gap,
+                id.into(),
+                format!("`{id}` is {disposition} and lacks {lacks}"),
+                format!("give the {} {lacks}", Kind::ResidualRisk.words()),
+            );
+        }
+    }
+}

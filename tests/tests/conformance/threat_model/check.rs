@@ -1,0 +1,365 @@
+//! What a check finds: each code in a model that has it, and not in one that has it settled.
+
+use super::{apply, id, model_of};
+use aivss_core::rule::CoverageRule;
+use aivss_core::threat_model::{CheckCode, CheckOptions, CrossingFlag, Grade, Place, ThreatModel};
+use serde_json::{Value as Json, json};
+
+fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
+    CheckOptions { rule, today: today.map(|today| today.parse().unwrap()) }
+}
+
+/// Code, grade, ids and layer of every finding.
+fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCode, Grade, String)> {
+    let findings = model.check(options);
+    let about = |finding: &aivss_core::threat_model::CheckFinding| {
+        assert!(!finding.message.is_empty() && !finding.remedy.is_empty());
+        let ids: Vec<String> = finding.ids.iter().map(ToString::to_string).collect();
+        let place = finding.place.map(Place::as_str).unwrap_or_default();
+        (finding.code, finding.grade, format!("{}{place}", ids.join(",")))
+    };
+    findings.iter().map(about).collect()
+}
+
+fn of(model: &ThreatModel, code: CheckCode) -> Vec<(Grade, String)> {
+    let all = found(model, CheckOptions::default()).into_iter();
+    all.filter(|(found, ..)| *found == code).map(|(_, grade, about)| (grade, about)).collect()
+}
+
+fn one(grade: Grade, about: &str) -> Vec<(Grade, String)> {
+    vec![(grade, about.to_owned())]
+}
+
+#[test]
+fn an_empty_model_lacks_its_seven_layers_and_nothing_else() {
+    let found = found(&ThreatModel::new(), CheckOptions::default());
+    assert_eq!(found.len(), 7);
+    assert!(
+        found.iter().all(|(code, grade, _)| {
+            (*code, *grade) == (CheckCode::LayerUnexplained, Grade::Gap)
+        })
+    );
+}
+
+/// Operations, the code, what it is about; then the operation that settles it.
+#[test]
+fn each_finding_goes_away_when_it_is_settled() {
+    let part = json!({"add": "component", "fields": {"name": "Agent", "layers": ["L3"]}});
+    let threat = json!({"add": "threat", "fields": {"name": "t", "layers": ["L3"], "severity": "low", "likelihood": "unlikely"}});
+    let cases: Vec<(Vec<Json>, CheckCode, Grade, &str, Json)> = vec![
+        (
+            vec![json!({"add": "regulation", "fields": {"name": "To be determined"}})],
+            CheckCode::RegulationOpen,
+            Grade::Warning,
+            "RG-1",
+            json!({"edit": "RG-1", "fields": {"name": "GDPR"}}),
+        ),
+        (
+            vec![
+                json!({"add": "regulation", "fields": {"name": "to be determined", "follow_up": "Legal"}}),
+            ],
+            CheckCode::RegulationOpen,
+            Grade::Note,
+            "RG-1",
+            json!({"edit": "RG-1", "fields": {"name": "GDPR", "follow_up": null}}),
+        ),
+        (
+            vec![
+                json!({"add": "assumption", "fields": {"description": "a", "status": "invalidated"}}),
+            ],
+            CheckCode::AssumptionInvalid,
+            Grade::Warning,
+            "AN-1",
+            json!({"remove": "AN-1"}),
+        ),
+        (
+            vec![
+                part.clone(),
+                json!({"add": "component", "fields": {"name": "agent", "layers": ["L3"]}}),
+            ],
+            CheckCode::NameRepeated,
+            Grade::Note,
+            "CO-1,CO-2",
+            json!({"edit": "CO-2", "fields": {"name": "Other"}}),
+        ),
+        (
+            vec![json!({"add": "data_store", "fields": {"name": "d"}})],
+            CheckCode::ComponentUnmapped,
+            Grade::Gap,
+            "DS-1",
+            json!({"edit": "DS-1", "fields": {"layers": ["L2"]}}),
+        ),
+        (
+            vec![part.clone(), json!({"add": "trust_zone", "fields": {"name": "z"}})],
+            CheckCode::ComponentUnzoned,
+            Grade::Warning,
+            "CO-1",
+            json!({"edit": "CO-1", "fields": {"zone": "TZ-1"}}),
+        ),
+        (
+            vec![part.clone(), json!({"layer": "L3", "fields": {"not_applicable": "none"}})],
+            CheckCode::LayerContradicted,
+            Grade::Gap,
+            "CO-1L3",
+            json!({"layer": "L3", "fields": {"not_applicable": null}}),
+        ),
+        (vec![part.clone()], CheckCode::LayerUnthreatened, Grade::Gap, "L3", threat.clone()),
+        (
+            vec![part.clone(), threat.clone()],
+            CheckCode::LayerFewThreats,
+            Grade::Note,
+            "L3",
+            threat.clone(),
+        ),
+        (
+            vec![
+                json!({"add": "threat", "fields": {"name": "t", "severity": "low", "likelihood": "likely"}}),
+            ],
+            CheckCode::ThreatUnmapped,
+            Grade::Gap,
+            "TH-1",
+            json!({"edit": "TH-1", "fields": {"layers": ["CL"]}}),
+        ),
+        (
+            vec![json!({"add": "threat", "fields": {"name": "t", "severity": "low"}})],
+            CheckCode::ThreatUnrated,
+            Grade::Note,
+            "TH-1",
+            json!({"edit": "TH-1", "fields": {"likelihood": "possible"}}),
+        ),
+        (
+            vec![json!({"add": "threat", "fields": {"name": "t", "likelihood": "likely"}})],
+            CheckCode::ThreatUnrated,
+            Grade::Gap,
+            "TH-1",
+            json!({"edit": "TH-1", "fields": {"severity": "low"}}),
+        ),
+        (
+            vec![json!({"add": "threat", "fields": {"name": "t", "aivss": {
+                "compact": "AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:1/OP:1/PE:1/ID:1/MA:1/SM:1/TM:A/BASE:8.5",
+                "score": "9.9"}}})],
+            CheckCode::AivssStale,
+            Grade::Gap,
+            "TH-1",
+            json!({"edit": "TH-1", "fields": {"aivss": null}}),
+        ),
+        (
+            vec![
+                threat.clone(),
+                json!({"add": "mitigation", "fields": {"content": "m", "type": "preventive"}}),
+            ],
+            CheckCode::MitigationOrphan,
+            Grade::Warning,
+            "MI-1",
+            json!({"link": "MI-1", "to": "TH-1"}),
+        ),
+        (
+            vec![json!({"add": "mitigation", "fields": {"content": "m"}})],
+            CheckCode::MitigationKindMissing,
+            Grade::Warning,
+            "MI-1",
+            json!({"edit": "MI-1", "fields": {"type": "deterrent"}}),
+        ),
+        (
+            vec![
+                threat.clone(),
+                json!({"add": "residual_risk", "fields": {"threat": "TH-1", "disposition": "accepted"}}),
+            ],
+            CheckCode::ResidualIncomplete,
+            Grade::Gap,
+            "RR-1",
+            json!({"edit": "RR-1", "fields": {"owner": "B"}}),
+        ),
+        (
+            vec![
+                threat.clone(),
+                json!({"add": "residual_risk", "fields": {"threat": "TH-1", "disposition": "deferred", "owner": "B"}}),
+            ],
+            CheckCode::ResidualIncomplete,
+            Grade::Gap,
+            "RR-1",
+            json!({"edit": "RR-1", "fields": {"target_date": "2027-01-01", "interim_controls": ["c"]}}),
+        ),
+    ];
+    for (operations, code, grade, about, settles) in cases {
+        let mut model = model_of(&operations);
+        assert_eq!(of(&model, code), one(grade, about), "{code}");
+        apply(&mut model, &settles).unwrap();
+        assert_eq!(of(&model, code), [], "{code}");
+    }
+}
+
+/// 10 to 15 by the quickstart's end state; resolved threats do not count.
+#[test]
+fn the_number_of_threats_is_held_against_the_quickstart() {
+    let mut model = ThreatModel::new();
+    for count in 1..=16 {
+        apply(&mut model, &json!({"add": "threat", "fields": {"name": format!("t{count}")}}))
+            .unwrap();
+        let is_right = (10..=15).contains(&count);
+        assert_eq!(of(&model, CheckCode::ThreatCount).is_empty(), is_right, "{count}");
+    }
+    apply(&mut model, &json!({"edit": "TH-1", "fields": {"status": "not_applicable"}})).unwrap();
+    assert_eq!(of(&model, CheckCode::ThreatCount), []);
+}
+
+/// `guides/quickstart.md` 3.3: sensitivity rises, trust falls, authentication changes.
+#[test]
+fn crossings_deserve_attention_for_three_reasons() {
+    let ground = [
+        json!({"add": "trust_zone", "fields": {"name": "web", "trust_level": "low"}}),
+        json!({"add": "trust_zone", "fields": {"name": "data", "trust_level": "high"}}),
+        json!({"add": "component", "fields": {"name": "ui", "zone": "TZ-1", "layers": ["L7"], "data": ["DT-1"]}}),
+        json!({"add": "data_store", "fields": {"name": "db", "zone": "TZ-2", "layers": ["L2"], "classification": "restricted"}}),
+        json!({"add": "connection", "fields": {"source": "CO-1", "destination": "DS-1"}}),
+    ];
+    let mut operations =
+        vec![json!({"add": "data_type", "fields": {"name": "d", "sensitivity": "internal"}})];
+    operations.extend(ground);
+    let mut model = model_of(&operations);
+    assert_eq!(of(&model, CheckCode::CrossingMissing), one(Grade::Warning, "CN-1"));
+    let flags = |model: &ThreatModel, fields: Json| {
+        let mut model = model.clone();
+        apply(&mut model, &json!({"add": "crossing_point", "fields": fields})).unwrap();
+        model.crossing(&model.crossing_points()[0]).flags
+    };
+    let rises = CrossingFlag::SensitivityRises;
+    let falls = CrossingFlag::TrustFalls;
+    let changes = CrossingFlag::AuthenticationChanges;
+    // From internal data at low trust to restricted data at high trust, and the other way round.
+    assert_eq!(flags(&model, json!({"name": "x", "connection": "CN-1"})), [rises]);
+    assert_eq!(
+        flags(&model, json!({"name": "x", "source": "TZ-2", "destination": "TZ-1"})),
+        [falls]
+    );
+    let identities =
+        json!({"name": "x", "identity_before": "user", "identity_after": "Service account"});
+    assert_eq!(flags(&model, identities), [changes]);
+    let same = json!({"name": "x", "identity_before": "user", "identity_after": " User"});
+    assert_eq!(flags(&model, same), []);
+    let own = json!({"name": "x", "connection": "CN-1", "source": "TZ-2", "destination": "TZ-1"});
+    assert_eq!(flags(&model, own), [falls], "its own zones come before those of its connection");
+
+    for operation in [
+        json!({"add": "trust_boundary", "fields": {"name": "b", "source": "TZ-1", "destination": "TZ-2"}}),
+        json!({"add": "crossing_point", "fields": {"name": "x", "boundary": "TB-1"}}),
+    ] {
+        apply(&mut model, &operation).unwrap();
+    }
+    assert_eq!(of(&model, CheckCode::CrossingMissing), [], "the same two zones");
+    assert_eq!(of(&model, CheckCode::CrossingAttention), one(Grade::Warning, "CP-1"));
+    apply(&mut model, &json!({"add": "threat", "fields": {"name": "t", "affects": ["CP-1"]}}))
+        .unwrap();
+    assert_eq!(of(&model, CheckCode::CrossingAttention), one(Grade::Note, "CP-1"));
+}
+
+/// The rows of the comparison of rules (reference, A6), severity equal to the risk level.
+#[test]
+fn coverage_is_judged_by_the_rule_that_was_chosen() {
+    use CoverageRule as R;
+    // Level, kinds, and whether quickstart, phases, defence in depth and type table are content.
+    for (level, kinds, passes) in [
+        ("critical", "PD", [true, true, true, false]),
+        ("critical", "P", [false, false, false, false]),
+        ("critical", "DC", [false, false, false, false]),
+        ("high", "PD", [true, true, false, false]),
+        ("high", "PC", [false, false, true, false]),
+        ("high", "DC", [false, false, true, false]),
+        ("high", "PDC", [true, true, true, true]),
+        ("medium", "P", [true, true, true, false]),
+        ("low", "", [true, true, true, false]),
+    ] {
+        let likelihood = match level {
+            "critical" => "likely",
+            "low" => "unlikely",
+            _ => "possible",
+        };
+        let mut operations = vec![json!({"add": "threat", "fields": {
+            "name": "t", "severity": level, "likelihood": likelihood}})];
+        operations.extend(kinds.chars().map(|kind| {
+            let kind = match kind {
+                'P' => "preventive",
+                'D' => "detective",
+                _ => "corrective",
+            };
+            json!({"add": "mitigation", "fields": {"content": "m", "type": kind, "threats": [{"threat": "TH-1"}]}})
+        }));
+        let model = model_of(&operations);
+        let rules = [R::Quickstart, R::Phases, R::DefenceInDepth, R::TypeTable];
+        for (rule, passes) in rules.into_iter().zip(passes) {
+            let found = found(&model, options(rule, None));
+            let lacks = found.iter().any(|(code, ..)| *code == CheckCode::ThreatUncovered);
+            assert_eq!(lacks, !passes, "{level} {kinds} {rule}");
+        }
+    }
+}
+
+/// The phases look at severity, the risk guide at the risk level (erratum E16): high and likely is critical.
+#[test]
+fn the_deciding_level_is_the_rules_own() {
+    let model = model_of(&[
+        json!({"add": "threat", "fields": {"name": "t", "severity": "high", "likelihood": "likely"}}),
+        json!({"add": "mitigation", "fields": {"content": "m", "type": "preventive", "threats": [{"threat": "TH-1"}]}}),
+        json!({"add": "mitigation", "fields": {"content": "m", "type": "corrective", "threats": [{"threat": "TH-1"}]}}),
+    ]);
+    let message = |rule| {
+        let findings = model.check(options(rule, None));
+        let mut found =
+            findings.iter().filter(|finding| finding.code == CheckCode::ThreatUncovered);
+        found.next().map(|finding| finding.message.clone()).unwrap_or_default()
+    };
+    assert_eq!(
+        message(CoverageRule::Quickstart),
+        "`TH-1` (t) is high and lacks a detective mitigation"
+    );
+    // High would be content with a preventive and a corrective one; critical is not.
+    assert_eq!(
+        message(CoverageRule::DefenceInDepth),
+        "`TH-1` (t) is critical and lacks a detective mitigation"
+    );
+}
+
+#[test]
+fn one_mitigation_alone_is_worth_a_look() {
+    let mut model = model_of(&[
+        json!({"add": "threat", "fields": {"name": "t", "severity": "medium", "likelihood": "possible"}}),
+        json!({"add": "mitigation", "fields": {"content": "m", "threats": [{"threat": "TH-1"}]}}),
+    ]);
+    assert_eq!(of(&model, CheckCode::ThreatGap), one(Grade::Note, "TH-1"));
+    apply(
+        &mut model,
+        &json!({"add": "mitigation", "fields": {"content": "n", "threats": [{"threat": "TH-1"}]}}),
+    )
+    .unwrap();
+    assert_eq!(of(&model, CheckCode::ThreatGap), []);
+}
+
+/// A review due on the day itself is not overdue; without a day nothing is.
+#[test]
+fn reviews_are_overdue_from_the_day_after() {
+    let model = model_of(&[
+        json!({"context": {"next_review": "2026-03-19"}}),
+        json!({"add": "threat", "fields": {"name": "t"}}),
+        json!({"add": "residual_risk", "fields": {"threat": "TH-1", "next_review": "2026-03-19", "target_date": "2026-03-20"}}),
+    ]);
+    let stale = |today| {
+        let found = found(&model, options(CoverageRule::Quickstart, today));
+        let found = found.into_iter().filter(|(code, ..)| *code == CheckCode::ReviewStale);
+        found.map(|(_, _, about)| about).collect::<Vec<_>>()
+    };
+    assert_eq!(stale(None), [""; 0]);
+    assert_eq!(stale(Some("2026-03-19")), [""; 0]);
+    assert_eq!(stale(Some("2026-03-20")), ["", "RR-1"]);
+    assert_eq!(stale(Some("2026-03-21")), ["", "RR-1", "RR-1"]);
+}
+
+#[test]
+fn users_are_found_and_parts_are_counted_by_layer() {
+    let model = model_of(&[
+        json!({"add": "component", "fields": {"name": "Agent", "layers": ["L3", "L1"]}}),
+        json!({"add": "data_store", "fields": {"name": "d", "layers": ["L1"]}}),
+    ]);
+    assert_eq!(model.parts_in("L1".parse().unwrap()), [id("CO-1"), id("DS-1")]);
+    assert_eq!(model.parts_in("L3".parse().unwrap()), [id("CO-1")]);
+    assert_eq!(model.parts_in(Place::Across), []);
+}

@@ -1,0 +1,137 @@
+//! Progress, open questions and depth: worked out from the model only.
+
+use super::{apply, model_of};
+use aivss_core::rule::Depth;
+use aivss_core::threat_model::{CheckOptions, ThreatModel};
+use serde_json::{Value as Json, json};
+
+fn steps(model: &ThreatModel) -> Vec<(usize, usize)> {
+    model.progress(CheckOptions::default()).iter().map(|step| (step.done, step.of)).collect()
+}
+
+#[test]
+fn an_empty_model_has_five_steps_before_it() {
+    let progress = ThreatModel::new().progress(CheckOptions::default());
+    let titles: Vec<_> = progress.iter().map(|step| (step.number, step.title)).collect();
+    assert_eq!(
+        titles,
+        [
+            (1, "Business Context"),
+            (2, "Layer Mapping"),
+            (3, "Trust Boundaries"),
+            (4, "Top Threats"),
+            (5, "Quick Mitigations")
+        ]
+    );
+    assert!(progress.iter().all(|step| !step.is_complete() && !step.left.is_empty()));
+    for step in &progress {
+        assert_eq!(step.done + step.left.len(), step.of, "{}", step.title);
+    }
+}
+
+/// Step 1 has eight questions (`guides/quickstart.md`, 1.1 to 1.5 with four ratings) and asks for every data
+/// type's sensitivity.
+#[test]
+fn answers_close_the_questions_of_step_one() {
+    let mut model = ThreatModel::new();
+    assert_eq!(model.questions().len(), 13);
+    let answers = [
+        json!({"context": {"description": "It pays."}}),
+        json!({"add": "user_group", "fields": {"name": "Finance"}}),
+        json!({"add": "data_type", "fields": {"name": "Invoices", "sensitivity": "confidential"}}),
+        json!({"add": "regulation", "fields": {"name": "SOX"}}),
+        json!({"context": {"financial_impact": "high"}}),
+        json!({"context": {"system_criticality": "high"}}),
+        json!({"context": {"data_sensitivity": "high"}}),
+        json!({"context": {"reputational_impact": "low"}}),
+    ];
+    for (index, answer) in answers.iter().enumerate() {
+        assert_eq!(
+            steps(&model)[0],
+            (index + 1, 9),
+            "sensitivities are complete while there are none"
+        );
+        apply(&mut model, answer).unwrap();
+        assert_eq!(model.questions().len(), 12 - index);
+    }
+    assert_eq!(steps(&model)[0], (9, 9));
+    apply(&mut model, &json!({"add": "data_type", "fields": {"name": "Logs"}})).unwrap();
+    let left = &model.progress(CheckOptions::default())[0].left;
+    assert_eq!((left.len(), left[0].ids[0].to_string()), (1, "DT-2".to_owned()));
+}
+
+/// Layers not applicable with a reason are done; nothing can be advanced without the thing itself.
+#[test]
+fn a_layer_is_mapped_by_components_or_a_reason() {
+    let mut model =
+        model_of(&[json!({"add": "component", "fields": {"name": "Agent", "layers": ["L3"]}})]);
+    // There are components, one of seven layers, no unmapped component, no second end for a connection.
+    assert_eq!(steps(&model)[1], (4, 10));
+    for layer in ["L1", "L2", "L4", "L5", "L6", "L7"] {
+        apply(&mut model, &json!({"layer": layer, "fields": {"not_applicable": "no such thing"}}))
+            .unwrap();
+    }
+    assert_eq!(steps(&model)[1], (10, 10));
+    apply(&mut model, &json!({"layer": "L3", "fields": {"not_applicable": "but there is"}}))
+        .unwrap();
+    assert_eq!(steps(&model)[1], (9, 10));
+}
+
+/// All 3^5 states of the five questions: known answers decide exactly when every completion decides alike.
+/// The tree is written out again here (`12-quick-reference.md`).
+#[test]
+fn the_depth_is_told_once_no_open_answer_can_change_it() {
+    let tree = |answers: [bool; 5]| match answers {
+        [true, ..] | [_, true, ..] => Depth::Full,
+        [_, _, false, false, false] => Depth::Lightweight,
+        _ => Depth::Standard,
+    };
+    let known = [Some(true), Some(false), None];
+    let mut seen = 0;
+    for index in 0..243_usize {
+        let state: [Option<bool>; 5] = core::array::from_fn(|place| {
+            known[index / 3_usize.pow(u32::try_from(place).unwrap()) % 3]
+        });
+        let mut model = ThreatModel::new();
+        for (operation, answer) in operations(state) {
+            if answer {
+                apply(&mut model, &operation).unwrap();
+            }
+        }
+        let possible: Vec<Depth> = (0..32)
+            .map(|bits| core::array::from_fn(|place| bits >> place & 1 == 1))
+            .filter(|answers: &[bool; 5]| {
+                state
+                    .iter()
+                    .zip(answers)
+                    .all(|(known, answer)| known.is_none_or(|known| known == *answer))
+            })
+            .map(tree)
+            .collect();
+        let decided = possible.iter().all(|depth| *depth == possible[0]).then_some(possible[0]);
+        assert_eq!(model.depth(), decided, "{state:?}");
+        seen += usize::from(decided.is_some());
+    }
+    // A yes to one of the first two: 9 - 4 of their 9 states, with any of 27 others: 135. Two noes: the other
+    // three have a yes in 27 - 8 states, and 1 has noes only. Otherwise it is open.
+    assert_eq!(seen, 135 + 19 + 1);
+}
+
+/// What gives each question its answer, and whether it is given.
+fn operations(state: [Option<bool>; 5]) -> Vec<(Json, bool)> {
+    let [critical, sensitive, external, autonomous, multi] = state;
+    let context = |field: &str, value: Json| json!({"context": {field: value}});
+    let class = if sensitive == Some(true) { "restricted" } else { "internal" };
+    let autonomy = if autonomous == Some(true) { "fully_autonomous" } else { "human_in_loop" };
+    let agents = if multi == Some(true) { "multi_agent" } else { "single_agent" };
+    vec![
+        (context("is_critical", json!(critical)), critical.is_some()),
+        (
+            json!({"add": "data_type", "fields": {"name": "d", "sensitivity": class}}),
+            sensitive.is_some(),
+        ),
+        (context("is_external", json!(external)), external.is_some()),
+        (context("autonomy", json!(autonomy)), autonomous.is_some()),
+        (context("agent_type", json!(agents)), multi.is_some()),
+    ]
+}

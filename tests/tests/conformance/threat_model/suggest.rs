@@ -1,0 +1,173 @@
+//! Proposals: they come from the catalogs, say why, and change nothing until they are applied.
+
+use super::model_of;
+use aivss_core::catalog::{Layer, MitigationKind, Threat};
+use aivss_core::factor::AmplificationFactor;
+use aivss_core::threat_model::{CheckCode, CheckOptions, Operation, Place, ThreatModel};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+fn options() -> CheckOptions {
+    CheckOptions::default()
+}
+
+#[test]
+fn nothing_is_proposed_for_an_empty_model() {
+    let suggestions = ThreatModel::new().suggest(options());
+    assert!(
+        suggestions.threats.is_empty()
+            && suggestions.mitigations.is_empty()
+            && suggestions.factors.is_empty()
+    );
+}
+
+/// The quickstart's lists: 4, 3, 4, 3, 3, 4, 3 and 3 across (`guides/quickstart.md`, step 4).
+#[test]
+fn a_layer_with_components_gets_the_quickstarts_threats_first() {
+    for (layer, count) in Layer::ALL.into_iter().zip([4, 3, 4, 3, 3, 4, 3]) {
+        let model = model_of(&[
+            json!({"add": "component", "fields": {"name": "x", "layers": [layer.id()]}}),
+        ]);
+        let threats = model.suggest(options()).threats;
+        assert!(
+            threats.iter().all(|threat| threat.place == Some(Place::In(layer))),
+            "one layer alone"
+        );
+        let first: Vec<_> =
+            threats.iter().take(count).map(|threat| threat.catalog.unwrap()).collect();
+        let expected: Vec<_> = layer.record().threats.iter().map(|threat| threat.id).collect();
+        assert_eq!(first, expected);
+        assert!(
+            threats
+                .iter()
+                .skip(count)
+                .all(|threat| Threat::by_id(threat.catalog.unwrap()).unwrap().id.starts_with('T'))
+        );
+        assert!(threats.iter().all(|threat| threat.reason.contains("CO-1")));
+    }
+    let two =
+        model_of(&[json!({"add": "component", "fields": {"name": "x", "layers": ["L1", "L3"]}})]);
+    let across = two
+        .suggest(options())
+        .threats
+        .into_iter()
+        .filter(|threat| threat.place == Some(Place::Across));
+    assert!(across.count() >= 3);
+}
+
+/// Applying every proposal works, and afterwards none of them is proposed again.
+#[test]
+fn every_proposal_can_be_taken_over_once() {
+    let layers: Vec<_> = Layer::ALL.iter().map(|layer| layer.id()).collect();
+    let mut model =
+        model_of(&[json!({"add": "component", "fields": {"name": "x", "layers": layers}})]);
+    let before = model.clone();
+    let threats = model.suggest(options()).threats;
+    assert_eq!(model, before);
+    assert!(threats.len() > 27);
+    let ids: BTreeSet<_> = threats.iter().map(|threat| (threat.catalog, threat.place)).collect();
+    assert_eq!(ids.len(), threats.len());
+    for threat in &threats {
+        model.apply(Operation::from_value(threat.operation.clone()).unwrap()).unwrap();
+    }
+    assert_eq!(model.suggest(options()).threats, []);
+}
+
+/// T6 has both kinds in the catalog; taking the first proposal of each kind over settles the finding.
+#[test]
+fn a_high_threat_gets_the_kinds_of_mitigation_that_it_lacks() {
+    let mut model = model_of(&[json!({"add": "threat", "fields": {
+        "name": "t", "severity": "high", "layers": ["L3"], "catalog": ["T6"]}})]);
+    for kind in [MitigationKind::Preventive, MitigationKind::Detective] {
+        let mitigations = model.suggest(options()).mitigations;
+        let fits = mitigations.iter().filter(|found| {
+            let value = serde_json::to_value(&found.operation).unwrap();
+            value["fields"]["type"] == kind.as_str()
+        });
+        let fits: Vec<_> = fits.collect();
+        assert!((1..=3).contains(&fits.len()), "{kind} {}", fits.len());
+        assert!(fits[0].reason.contains("cites it for this threat"), "{}", fits[0].reason);
+        let operation = Operation::from_value(fits[0].operation.clone()).unwrap();
+        model.apply(operation).unwrap();
+    }
+    assert_eq!(model.suggest(options()).mitigations, []);
+    assert!(
+        model.check(options()).iter().all(|finding| finding.code != CheckCode::ThreatUncovered)
+    );
+}
+
+#[test]
+fn a_mitigation_that_the_model_has_is_proposed_as_a_link() {
+    let control = aivss_core::catalog::Mitigation::all()
+        .find(|control| {
+            control.kind == MitigationKind::Preventive && control.threats.contains(&"T6")
+        })
+        .unwrap();
+    let model = model_of(&[
+        json!({"add": "threat", "fields": {"name": "t", "severity": "high", "layers": ["L3"], "catalog": ["T6"]}}),
+        json!({"add": "mitigation", "fields": {"content": "m", "type": "preventive", "catalog": control.id}}),
+    ]);
+    let found = model.suggest(options()).mitigations;
+    let found = found.iter().find(|found| found.catalog == Some(control.id)).unwrap();
+    let expected = json!({"link": "MI-1", "to": "TH-1"});
+    assert_eq!(serde_json::to_value(&found.operation).unwrap(), expected);
+}
+
+/// By hand from the rubric of AIVSS v0.8, Table 2.
+#[test]
+fn factors_are_read_off_components_with_the_reason() {
+    let value = |model: &ThreatModel, factor| {
+        let factors = model.suggest(options()).factors;
+        let found = factors.into_iter().find(|found| found.factor == factor);
+        found.map(|found| {
+            let [none, half, full] = factor.anchors(aivss_core::FactorSet::V0_8).unwrap();
+            let anchor = match found.value.to_string().as_str() {
+                "0" | "0.0" => none,
+                "0.5" => half,
+                _ => full,
+            };
+            assert_eq!(found.anchor, anchor);
+            assert!(!found.reason.is_empty());
+            found.value.to_decimal().to_f64().to_string()
+        })
+    };
+    use AmplificationFactor as F;
+    let agent = json!({"add": "component", "fields": {"name": "a", "type": "agent"}});
+    let alone = model_of(std::slice::from_ref(&agent));
+    for (factor, expected) in [
+        (F::Autonomy, None),
+        (F::Tools, Some("0")),
+        (F::Language, Some("0.5")),
+        (F::NonDeterminism, Some("1")),
+        (F::Opacity, Some("1")),
+        (F::Persistence, None),
+        (F::MultiAgent, Some("0")),
+        (F::SelfModification, None),
+    ] {
+        assert_eq!(value(&alone, factor).as_deref(), expected, "{factor:?}");
+    }
+    let more = model_of(&[
+        agent.clone(),
+        agent,
+        json!({"add": "component", "fields": {"name": "t", "type": "tool"}}),
+        json!({"add": "component", "fields": {"name": "m", "type": "memory"}}),
+        json!({"add": "component", "fields": {"name": "p", "type": "policy"}}),
+        json!({"add": "component", "fields": {"name": "l", "type": "monitoring"}}),
+        json!({"add": "component", "fields": {"name": "e", "type": "external_system"}}),
+        json!({"add": "crossing_point", "fields": {"name": "x", "identity_before": "a", "identity_after": "b"}}),
+        json!({"context": {"autonomy": "fully_autonomous"}}),
+    ]);
+    for (factor, expected) in [
+        (F::Autonomy, "1"),
+        (F::Tools, "0.5"),
+        (F::Language, "1"),
+        (F::Context, "0.5"),
+        (F::NonDeterminism, "0.5"),
+        (F::Opacity, "0.5"),
+        (F::Persistence, "1"),
+        (F::Identity, "0.5"),
+        (F::MultiAgent, "0.5"),
+    ] {
+        assert_eq!(value(&more, factor).as_deref(), Some(expected), "{factor:?}");
+    }
+}
