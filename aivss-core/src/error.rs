@@ -104,6 +104,8 @@ error_codes! {
     SeverityUnknown = "severity.unknown",
     /// The document has something that the report format has no place for.
     ReportMismatch = "report.mismatch",
+    /// No report format has that name.
+    ReportFormatUnknown = "report_format.unknown",
     /// Two findings of one document have the same id.
     FindingDuplicate = "finding.duplicate",
     /// The text is no calendar date of the form 2026-03-19.

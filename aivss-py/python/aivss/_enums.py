@@ -191,6 +191,7 @@ class ErrorCode(StrEnum):
     LAYER_CONFLICT = "layer.conflict"
     SEVERITY_UNKNOWN = "severity.unknown"
     REPORT_MISMATCH = "report.mismatch"
+    REPORT_FORMAT_UNKNOWN = "report_format.unknown"
     FINDING_DUPLICATE = "finding.duplicate"
     DATE_INVALID = "date.invalid"
     METHOD_UNKNOWN = "method.unknown"
