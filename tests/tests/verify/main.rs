@@ -5,5 +5,6 @@ mod export;
 mod formats;
 mod hostile;
 mod published;
+mod round_trip;
 mod support;
 mod ways;
