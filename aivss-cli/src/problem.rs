@@ -44,6 +44,12 @@ impl Problem {
         self
     }
 
+    /// A command's own hint, where the problem has none yet that knows more.
+    pub(crate) fn with_usual_hint(mut self, hint: Option<&'static str>) -> Self {
+        self.hint = self.hint.or(hint);
+        self
+    }
+
     /// An error in this vector, or beside it when the error names no place in a vector.
     pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
         let place = error.position().map(|position| Box::new((vector.into(), position)));

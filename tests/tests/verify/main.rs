@@ -4,6 +4,7 @@ mod directory;
 mod export;
 mod formats;
 mod hostile;
+mod places;
 mod published;
 mod round_trip;
 mod support;
