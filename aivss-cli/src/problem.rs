@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Problem {
     pub(crate) failure: Failure,
     file: Option<PathBuf>,
-    /// A vector and the byte in it at which the trouble begins.
+    /// A vector or compact form and the byte in it at which the trouble begins.
     vector: Option<Box<(String, usize)>>,
     /// What to do next, where the code alone does not tell.
     hint: Option<&'static str>,
@@ -50,7 +50,7 @@ impl Problem {
         self
     }
 
-    /// An error in this vector, or beside it when the error names no place in a vector.
+    /// An error in this vector or compact form, or beside it when the error names no place in it.
     pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
         let place = error.position().map(|position| Box::new((vector.into(), position)));
         Self { vector: place, ..Self::from(error) }

@@ -194,6 +194,12 @@ impl Error {
         self
     }
 
+    /// Counts the place, if there is one, from the start of a text that begins so much earlier.
+    pub(crate) fn further_by(mut self, bytes: usize) -> Self {
+        self.0.position = self.0.position.map(|position| position + bytes);
+        self
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
@@ -212,7 +218,8 @@ impl Error {
         &self.0.message
     }
 
-    /// For an error inside a CVSS vector: the byte offset, from 0, at which the trouble begins.
+    /// For an error inside a CVSS vector: the byte offset at which the trouble begins, from 0 at the
+    /// start of the vector, or of the compact form that it ends.
     #[must_use]
     pub fn position(&self) -> Option<usize> {
         self.0.position
