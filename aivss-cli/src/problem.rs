@@ -107,7 +107,9 @@ fn hint(code: ErrorCode) -> Option<&'static str> {
     match group {
         "input" | "output" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
-        "report" => Some("`aivss verify --help` and `aivss export --help` say what is read"),
+        "report" | "report_format" => {
+            Some("`aivss verify --help` and `aivss export --help` say what is read")
+        }
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
         "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),
