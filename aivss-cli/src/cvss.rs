@@ -6,6 +6,7 @@ use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::cvss::Vector;
+use aivss_core::markdown;
 use aivss_core::wire::{CvssReport, Outcome};
 use std::fmt::Write;
 use std::io;
@@ -46,9 +47,13 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
                 (OutputFormat::Compact, Ok(report)) => {
                     output::write(&format!("{}\n", report.vector))?;
                 }
-                (OutputFormat::Text | OutputFormat::Markdown, Ok(report)) => {
+                (format @ (OutputFormat::Text | OutputFormat::Markdown), Ok(report)) => {
                     let gap = if is_first { "" } else { "\n" };
-                    output::write(&format!("{gap}{}", text_of(&report)))?;
+                    let text = match format {
+                        OutputFormat::Markdown => markdown::cvss(&report, 1),
+                        _ => text_of(&report),
+                    };
+                    output::write(&format!("{gap}{text}"))?;
                     is_first = false;
                 }
                 (_, Err(_)) => {}

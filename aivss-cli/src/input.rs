@@ -26,7 +26,8 @@ pub(crate) enum Subject {
 /// A compact form is taken as it stands: no file is called `AIVSS:1/...`, for the slash.
 pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, Problem> {
     if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
-        let assessment: Assessment = compact.parse()?;
+        let assessment: Assessment =
+            compact.parse().map_err(|error| Problem::of_vector(error, compact))?;
         return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));
     }
     let text = text_of_file(file)?;

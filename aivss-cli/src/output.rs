@@ -53,9 +53,13 @@ pub(crate) fn write_raw(bytes: &[u8]) -> io::Result<u8> {
     Ok(EXIT_OK)
 }
 
-/// A paragraph wrapped to the width, each line after the first set in under the text of the first.
+/// A paragraph wrapped to the width, each line after the first set in under the text of the first. It is
+/// not broken at hyphens, for ids and names of files have them.
 pub(crate) fn paragraph(first: &str, text: &str) -> String {
     let later = " ".repeat(first.chars().count());
-    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(&later);
+    let options = textwrap::Options::new(WIDTH)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(first)
+        .subsequent_indent(&later);
     textwrap::fill(text, options)
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Problem {
     pub(crate) failure: Failure,
     file: Option<PathBuf>,
-    /// A vector and the byte in it at which the trouble begins.
+    /// A vector or compact form and the byte in it at which the trouble begins.
     vector: Option<Box<(String, usize)>>,
     /// What to do next, where the code alone does not tell.
     hint: Option<&'static str>,
@@ -44,7 +44,13 @@ impl Problem {
         self
     }
 
-    /// An error in this vector, or beside it when the error names no place in a vector.
+    /// A command's own hint, where the problem has none yet that knows more.
+    pub(crate) fn with_usual_hint(mut self, hint: Option<&'static str>) -> Self {
+        self.hint = self.hint.or(hint);
+        self
+    }
+
+    /// An error in this vector or compact form, or beside it when the error names no place in it.
     pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
         let place = error.position().map(|position| Box::new((vector.into(), position)));
         Self { vector: place, ..Self::from(error) }
@@ -101,7 +107,9 @@ fn hint(code: ErrorCode) -> Option<&'static str> {
     match group {
         "input" | "output" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
-        "report" => Some("`aivss verify --help` and `aivss export --help` say what is read"),
+        "report" | "report_format" => {
+            Some("`aivss verify --help` and `aivss export --help` say what is read")
+        }
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
         "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),

@@ -10,10 +10,10 @@ use crate::output::{self, paragraph};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
-use aivss_core::Printable;
 use aivss_core::markdown::plain;
 use aivss_core::verify::{Difference, Item, Verification, verify, verify_value};
 use aivss_core::wire::Outcome;
+use aivss_core::{ErrorCode, Printable};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
 use std::fmt::Write;
@@ -29,7 +29,7 @@ Examples:
 A file holds a report of AIVSS v0.8 or v0.5 (Appendix A), outcomes of `aivss score
 --format json`, published scores (one JSON object a line, with `printed` figures), or
 requests and documents, which print nothing and are only scored. Reasons are the
-likeliest ones, found by trying.
+likeliest ones, found by trying; places are JSON pointers into the file or the line.
 
 Exit codes: 0 when all figures agree, 1 when one differs, 2 when input was refused.";
 
@@ -51,6 +51,8 @@ pub(crate) struct VerifyArguments {
 #[derive(Default)]
 struct Counts {
     agree: usize,
+    /// Those of them that agree with an assumed threat multiplier alone.
+    assumed: usize,
     differ: usize,
     /// Items that print nothing and so are only scored.
     scored: usize,
@@ -72,8 +74,9 @@ pub(crate) fn run(arguments: &VerifyArguments) -> io::Result<u8> {
                         "## {name}\n\n| result | score | name | place | what differs |\n|---|---|---|---|---|\n"
                     ))?;
                 }
+                let width = items.iter().map(|item| item.path.len()).max().unwrap_or_default();
                 for item in &items {
-                    show(item, file, arguments.format, &mut counts)?;
+                    show(item, file, arguments.format, width, &mut counts)?;
                 }
             }
             Err(problem) => {
@@ -104,29 +107,53 @@ fn items_of(file: &Path) -> Result<Vec<Item>, Problem> {
     } else {
         verify(&text).map_err(Problem::from)
     };
-    items.map_err(|problem| problem.in_file(file))
+    items.map_err(|problem| {
+        let hint = hint(problem.failure.code);
+        problem.with_usual_hint(hint).in_file(file)
+    })
 }
 
-fn show(item: &Item, file: &Path, format: Format, counts: &mut Counts) -> io::Result<()> {
+/// What to do next: whoever verifies has a file of another's and no arguments to change.
+fn hint(code: ErrorCode) -> Option<&'static str> {
+    let group = code.as_str().split('.').next()?;
+    match (code, group) {
+        (ErrorCode::FactorNotInSet, _) => {
+            Some("\"factor_set\" in a published score says which set its factors are of")
+        }
+        (ErrorCode::FactorOffRubric, _)
+        | (_, "request" | "field" | "number" | "report" | "date" | "finding") => {
+            Some("`aivss verify --help` says what a file may hold")
+        }
+        _ => None,
+    }
+}
+
+fn show(
+    item: &Item,
+    file: &Path,
+    format: Format,
+    width: usize,
+    counts: &mut Counts,
+) -> io::Result<()> {
     match &item.verification {
         Ok(verification) if verification.checked == 0 => counts.scored += 1,
-        Ok(verification) if verification.agrees => counts.agree += 1,
+        Ok(verification) if verification.agrees => {
+            counts.agree += 1;
+            counts.assumed += usize::from(verification.agrees_only_as_assumed);
+        }
         Ok(_) => counts.differ += 1,
         Err(error) => {
             counts.unreadable += 1;
             let mut problem = Problem::from(error.clone());
-            problem.failure.path = [item.path.as_str(), error.path()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(".");
+            problem.failure.path = item.path_of(error);
+            let problem = problem.with_usual_hint(hint(error.code()));
             problem.in_file(file).report()?;
         }
     }
     match (format, &item.verification) {
         (Format::Json, _) => output::write(&format!("{}\n", item.to_json())),
         (Format::Markdown, Ok(verification)) => output::write(&markdown_of(item, verification)),
-        (Format::Text, Ok(verification)) => output::write(&text_of(item, verification)),
+        (Format::Text, Ok(verification)) => output::write(&text_of(item, verification, width)),
         (Format::Text | Format::Markdown, Err(_)) => Ok(()),
     }
 }
@@ -137,27 +164,26 @@ fn markdown_of(item: &Item, verification: &Verification) -> String {
         (Some(score), Some(severity)) => format!("{score} {severity}"),
         _ => String::new(),
     };
-    let differences: Vec<String> = verification
+    let mut remarks: Vec<String> = verification
         .differences
         .iter()
         .map(|difference| {
-            let by = difference.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
-            let remark = if difference.counts { "" } else { ", which does not count" };
-            format!(
-                "{}: printed {}, exact {}{by}{remark}; likeliest: {}",
-                difference.figure,
-                plain(&difference.printed),
-                plain(&difference.exact),
-                difference.reason.sentence()
-            )
+            let sentence =
+                sentence(difference, &plain(&difference.printed), &plain(&difference.exact));
+            format!("{}: {sentence}", difference.figure)
         })
         .collect();
+    if let Some(threat) = verification.threat_multiplier
+        && verification.agrees_only_as_assumed
+    {
+        remarks.push(assumption(verification, threat));
+    }
     format!(
         "| {} | {score} | {} | {} | {} |\n",
         word_of(verification),
         plain(&verification.name),
         plain(&item.path),
-        differences.join("<br>")
+        remarks.join("<br>")
     )
 }
 
@@ -169,7 +195,16 @@ fn word_of(verification: &Verification) -> &'static str {
     }
 }
 
-fn text_of(item: &Item, verification: &Verification) -> String {
+/// What is known of a threat multiplier that is not printed.
+fn assumption(verification: &Verification, threat: impl std::fmt::Display) -> String {
+    if verification.agrees_only_as_assumed {
+        format!("ThM is not printed; this agrees only if it is {threat}, which is not the default")
+    } else {
+        format!("ThM is not printed; {threat} is assumed")
+    }
+}
+
+fn text_of(item: &Item, verification: &Verification, width: usize) -> String {
     let word = word_of(verification);
     let style = match word {
         "differs" => DIFFERS,
@@ -184,42 +219,47 @@ fn text_of(item: &Item, verification: &Verification) -> String {
         ),
         _ => " ".repeat(13),
     };
-    let place = Painted(style::DIM, &item.path);
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "  {}  {score}  {}  {place}",
-        Painted(style, format!("{word:<7}")),
-        Printable(&verification.name)
-    );
+    let mut text = format!("  {}  {score}  ", Painted(style, format!("{word:<7}")));
+    if width > 0 {
+        let _ = write!(text, "{}  ", Painted(style::DIM, format!("{:<width$}", item.path)));
+    }
+    let _ = writeln!(text, "{}", Printable(&verification.name));
     for difference in &verification.differences {
         text.push_str(&of_difference(difference));
     }
-    if let Some(threat) =
-        verification.threat_multiplier.filter(|_| verification.threat_multiplier_assumed)
-        && !verification.agrees
+    if let Some(threat) = verification.threat_multiplier
+        && verification.threat_multiplier_assumed
+        && (!verification.agrees || verification.agrees_only_as_assumed)
     {
-        let _ = writeln!(text, "           ThM is not printed; {threat} is assumed");
+        let remark = assumption(verification, threat);
+        let _ = writeln!(text, "           {remark}");
     }
     text
 }
 
 fn of_difference(difference: &Difference) -> String {
-    let Difference { figure, printed, exact, by, counts, reason, .. } = difference;
-    let by = by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
-    let remark = if *counts { "" } else { ", which does not count" };
-    let sentence = format!(
-        "printed {}, exact {}{by}{remark}; likeliest: {}",
-        Printable(printed),
-        Printable(exact),
-        reason.sentence()
-    );
+    let Difference { figure, printed, exact, .. } = difference;
+    let shown = |text: &str| Printable(text).to_string();
+    let sentence = sentence(difference, &shown(printed), &shown(exact));
     format!("{}\n", paragraph(&format!("           {figure}: "), &sentence))
 }
 
+fn sentence(difference: &Difference, printed: &str, exact: &str) -> String {
+    let Difference { pointer, by, counts, reason, .. } = difference;
+    let place = pointer.as_ref().map(|place| format!(" at {place}")).unwrap_or_default();
+    let by = by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+    let remark = if *counts { "" } else { ", which does not count" };
+    let reason = reason.sentence();
+    format!("printed {printed}{place}, exact {exact}{by}{remark}; likeliest: {reason}")
+}
+
 fn summary(counts: &Counts) -> String {
-    let Counts { agree, differ, scored, unreadable } = counts;
-    let mut text = format!("\n{agree} agree, {differ} differ");
+    let Counts { agree, assumed, differ, scored, unreadable } = counts;
+    let mut text = format!("\n{agree} agree");
+    if *assumed > 0 {
+        let _ = write!(text, " ({assumed} with an assumed ThM alone)");
+    }
+    let _ = write!(text, ", {differ} differ");
     for (count, words) in
         [(scored, "print nothing and are only scored"), (unreadable, "cannot be verified")]
     {

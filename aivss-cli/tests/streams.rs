@@ -175,3 +175,42 @@ fn completions_and_manual_pages_come_for_every_shell_and_command() {
     }
     assert_eq!(code(&run(&["man", "nothing"])), 2);
 }
+
+/// ((9.4 + 6.5) / 2) x ThM: 7.7 with the default 0.97, 8.0 with 1.00 alone.
+#[test]
+fn verify_flags_a_score_that_rests_on_an_assumed_threat_multiplier() {
+    let vector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H";
+    let assessment = |score: &str, band: &str| {
+        format!(
+            r#"{{"vulnerabilityName": "V", "cvss": {{"baseScore": 9.4, "vectorString": "{vector}"}},
+                "aivss": {{"finalScore": {score}, "qualitativeRating": "{band}", "vector": "(CVSS:9.4/AARS:6.5)"}}}}"#
+        )
+    };
+    let mut assessments = vec![assessment("7.7", "High"); 9];
+    assessments.push(assessment("8.0", "High"));
+    let report = format!(
+        r#"{{"schemaVersion": "0.5",
+            "assessmentMetadata": {{"assessmentId": "A-1", "assessmentDate": "2025-08-01T00:00:00Z", "agentName": "Agent"}},
+            "agenticRiskScore": {{"finalAarsScore": 6.5, "factorScores": {{
+                "autonomyOfAction": 1, "toolUse": 1, "memoryUse": 0.5, "dynamicIdentity": 0.5,
+                "multiAgentInteractions": 0.5, "nonDeterminism": 1, "selfModification": 0,
+                "goalDrivenPlanning": 0.5, "contextualAwareness": 0.5, "opacityAndReflexivity": 1}}}},
+            "vulnerabilityAssessments": [{}]}}"#,
+        assessments.join(",")
+    );
+    let text = stdout(&with_input(&["verify", "-"], report.as_bytes()));
+    let flagged =
+        "           ThM is not printed; this agrees only if it is 1.0, which is not the default";
+    assert_eq!(text.matches(flagged).count(), 1, "{text}");
+    assert!(text.contains("11 agree (1 with an assumed ThM alone), 0 differ"), "{text}");
+    // Names begin in one column, whatever stands before them.
+    let columns: Vec<_> = text
+        .lines()
+        .filter(|line| line.starts_with("  agrees"))
+        .map(|line| line.rfind(['V', 'A']).unwrap())
+        .collect();
+    assert_eq!(columns.len(), 11);
+    assert!(columns.iter().all(|column| *column == columns[0]), "{text}");
+    let markdown = stdout(&with_input(&["verify", "--format", "markdown", "-"], report.as_bytes()));
+    assert!(markdown.contains("| ThM is not printed; this agrees only if it is 1.0"), "{markdown}");
+}

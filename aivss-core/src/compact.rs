@@ -185,7 +185,9 @@ impl FromStr for Assessment {
         let amplification = amplification(&mut parts)?;
         let threat = parts.optional("TM:");
         let mitigation = parts.optional("MF:");
-        let mut inputs = Inputs { method, domain, ..Inputs::new(cvss(parts.0)?, amplification) };
+        let start = text.len().saturating_sub(parts.0.len());
+        let cvss = cvss(parts.0).map_err(|error| error.further_by(start))?;
+        let mut inputs = Inputs { method, domain, ..Inputs::new(cvss, amplification) };
         match threat {
             Some(letter @ ("A" | "P" | "U")) => {
                 inputs.exploit_maturity = Some(letter.parse::<ExploitMaturity>()?);
@@ -219,10 +221,13 @@ impl<'a> Parts<'a> {
         // Parts are a few bytes long, for which `split_once` takes too long to get going.
         let end = self.0.bytes().position(|byte| byte == b'/');
         let (part, rest) = end.and_then(|end| self.0.split_at_checked(end)).ok_or_else(|| {
-            syntax(format!(
-                "the compact form ends after {}, where more parts must follow",
-                Quoted(self.0)
-            ))
+            syntax(match self.0 {
+                "" => "the compact form ends with a slash, where more parts must follow".into(),
+                last => format!(
+                    "the compact form ends after {}, where more parts must follow",
+                    Quoted(last)
+                ),
+            })
         })?;
         self.0 = rest.strip_prefix('/').unwrap_or(rest);
         Ok(part)
@@ -320,6 +325,11 @@ fn amplification(parts: &mut Parts<'_>) -> Result<Amplification, Error> {
 }
 
 fn cvss(text: &str) -> Result<CvssInput, Error> {
+    if let Some(rest) = text.strip_suffix('/').filter(|rest| !rest.is_empty()) {
+        let message =
+            "a compact form ends with its vector or score, and this one has a slash after it";
+        return Err(syntax(message).at_byte(rest.len()));
+    }
     let read = match text.strip_prefix("BASE:") {
         Some(score) => score.parse().map(CvssInput::Score),
         None if text.starts_with("CVSS:") => text.parse::<Vector>().map(CvssInput::Vector),

@@ -106,6 +106,8 @@ error_codes! {
     SeverityUnknown = "severity.unknown",
     /// The document has something that the report format has no place for.
     ReportMismatch = "report.mismatch",
+    /// No report format has that name.
+    ReportFormatUnknown = "report_format.unknown",
     /// Two findings of one document have the same id.
     FindingDuplicate = "finding.duplicate",
     /// The threat model is of another version than this library reads.
@@ -226,6 +228,12 @@ impl Error {
         self
     }
 
+    /// Counts the place, if there is one, from the start of a text that begins so much earlier.
+    pub(crate) fn further_by(mut self, bytes: usize) -> Self {
+        self.0.position = self.0.position.map(|position| position + bytes);
+        self
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
@@ -244,7 +252,8 @@ impl Error {
         &self.0.message
     }
 
-    /// For an error inside a CVSS vector: the byte offset, from 0, at which the trouble begins.
+    /// For an error inside a CVSS vector: the byte offset at which the trouble begins, from 0 at the
+    /// start of the vector, or of the compact form that it ends.
     #[must_use]
     pub fn position(&self) -> Option<usize> {
         self.0.position

@@ -1,11 +1,11 @@
-//! Reports, explanations and documents as Markdown, for tickets, pull requests and wikis.
+//! Reports, explanations, documents and CVSS vectors as Markdown, for tickets, pull requests and wikis.
 //!
 //! Callers' texts are escaped, so that none of them is taken for markup or for HTML.
 
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::document::Document;
-use crate::wire::{DocumentData, FindingData, Request};
+use crate::wire::{CvssReport, DocumentData, FindingData, MetricValue, NomenclatureScore, Request};
 use crate::{Error, Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -145,6 +145,26 @@ fn explanation(explanation: &Explanation) -> String {
         let _ = writeln!(text, "| {words} | {} | {} |", report.score(), report.severity());
     }
     text.push('\n');
+    text
+}
+
+/// A CVSS v4.0 vector with its four scores and its metrics, under a heading of that level, 1 to 6.
+#[must_use]
+pub fn cvss(report: &CvssReport, level: usize) -> String {
+    // A vector in canonical form has no backtick in it.
+    let mut text = format!("{} `{}`\n\n", "#".repeat(level), report.vector);
+    let _ = writeln!(
+        text,
+        "**{} {}** ({}, MacroVector {})\n\n| nomenclature | score | band |\n|---|---|---|",
+        report.score, report.severity, report.nomenclature, report.macro_vector
+    );
+    for NomenclatureScore { nomenclature, score, severity } in &report.scores {
+        let _ = writeln!(text, "| {nomenclature} | {score} | {severity} |");
+    }
+    text.push_str("\n| group | metric | name | value | means |\n|---|---|---|---|---|\n");
+    for MetricValue { metric, name, group, value, value_name } in &report.metrics {
+        let _ = writeln!(text, "| {group} | {metric} | {name} | {value} | {value_name} |");
+    }
     text
 }
 

@@ -30,6 +30,21 @@ pub(crate) fn document_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
     with_text(text, wire::document_json)
 }
 
+/// Turns a report of AIVSS v0.8 or v0.5 in JSON into an assessment document, in JSON.
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub(crate) fn import_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    with_text(text, wire::import_report_json)
+}
+
+/// Turns an assessment document in JSON into a report of AIVSS v0.8 or v0.5, in JSON, with a list of
+/// what the format has no place for.
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub(crate) fn export_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    with_text(text, wire::export_report_json)
+}
+
 /// Reads a report on one agent in JSON and gives the outcome in JSON.
 #[pyfunction]
 #[pyo3(signature = (text, /))]

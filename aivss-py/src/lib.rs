@@ -38,8 +38,8 @@ mod _aivss {
     use crate::enums::core_values;
     #[pymodule_export]
     use crate::json::{
-        agent_report_json, catalog_json, cvss_json, document_json, explain_json, methods_json,
-        score_json,
+        agent_report_json, catalog_json, cvss_json, document_json, explain_json,
+        export_report_json, import_report_json, methods_json, score_json,
     };
     #[pymodule_export]
     use crate::report::Report;

@@ -109,16 +109,27 @@ def test_what_is_cited_against_a_threat_is_what_the_facts_count(threat: str) -> 
 
 
 def test_every_link_leads_to_its_record() -> None:
-    kinds = {"layer": "layers", "threat": "threats", "equivalent": "threats", "mitigation": "mitigations"}
-    kinds |= {"core_risk": "core_risks", "asi": "asi"}
+    # The property that follows the ids, and the list that they are of.
+    kinds = {
+        "layer": ("layers", "layers"),
+        "threat": ("threats", "threats"),
+        "related_threat": ("related_threats", "threats"),
+        "equivalent": ("equivalents", "threats"),
+        "mitigation": ("mitigations", "mitigations"),
+        "core_risk": ("core_risks", "core_risks"),
+        "related_core_risk": ("related_core_risks", "core_risks"),
+        "secondary": ("secondary", "core_risks"),
+        "asi": ("asi", "asi"),
+        "primary_asi": ("primary_asi", "asi"),
+    }
     seen = set()
     for record in RECORDS:
         for field in fields(record):
             kind = field.name.removesuffix("_ids")
             if kind != field.name:
                 linked = [id for id in getattr(record, field.name) if id != "CL"]
-                followed = getattr(record, "equivalents" if kind == "equivalent" else kinds[kind])
-                assert followed == tuple(LISTS[kinds[kind]][id] for id in linked), record
+                followed, records = kinds[kind]
+                assert getattr(record, followed) == tuple(LISTS[records][id] for id in linked), record
                 seen.add(kind)
     assert seen == set(kinds)
     for mitigation in catalog.mitigations.values():
@@ -152,6 +163,28 @@ def test_core_risks_are_ranked_and_name_factors_that_can_be_scored() -> None:
 
 
 # Questions.
+
+
+def test_links_say_what_they_are() -> None:
+    # AIVSS v0.8, Table 7; v0.5, Appendix B.
+    execution = catalog.asi["ASI05"]
+    assert execution.primary.id == "tool_misuse"
+    assert [risk.id for risk in execution.secondary] == ["access_control", "critical_systems"]
+    assert execution.core_risks == (execution.primary, *execution.secondary)
+    cascading = catalog.core_risks["cascading_failures"]
+    assert [threat.id for threat in cascading.threats] == ["T5", "T12"]
+    assert [threat.id for threat in cascading.related_threats] == ["T12"]
+    assert [entry.id for entry in cascading.primary_asi] == ["ASI08"]
+    assert catalog.threats["T12"].related_core_risks == (cascading,)
+    assert catalog.threats["T2"].related_core_risks == ()
+
+
+def test_what_crosses_layers_has_a_record() -> None:
+    record = catalog.show("cl")
+    assert isinstance(record, catalog.Layer)
+    assert (record.id, record.name) == ("CL", "Cross-Layer")
+    assert "QS-CL-1" in record.threat_ids
+    assert "CL" not in catalog.layers
 
 
 def test_filters_have_to_hold_together() -> None:
@@ -196,7 +229,9 @@ def test_search_gives_the_best_first() -> None:
     found = catalog.search("prompt injection")
     assert catalog.threats["QS-L1-1"] in found
     assert all("prompt" in str((hit.name, hit.aliases, hit.description)).lower() for hit in found)
-    assert catalog.search("no such words at all") == catalog.search("") == ()
+    assert catalog.search("xyzzy plugh") == catalog.search("") == ()
+    # A word that stands nowhere costs none of the others.
+    assert catalog.search("prompt injection xyzzy") == found
 
 
 def test_an_unknown_id_is_a_key_error_in_the_words_of_the_core() -> None:

@@ -89,7 +89,14 @@ def test_text_that_is_not_unicode_is_refused() -> None:
             aivss.score(VECTOR, **unnamed)
         with pytest.raises(aivss.AivssError):
             aivss.cvss(value)
-        for call in (aivss.score_json, aivss.explain_json, aivss.document_json, aivss.cvss_json):
+        for call in (
+            aivss.score_json,
+            aivss.explain_json,
+            aivss.document_json,
+            aivss.import_report_json,
+            aivss.export_report_json,
+            aivss.cvss_json,
+        ):
             assert json.loads(call(value))["error"]["code"] == "input.unreadable"
     assert json.loads(aivss.score_json(b"\xff"))["error"]["code"] == "input.unreadable"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import aivss
 import pytest
-from support import VECTORS, has_repeated_keys, lines, load, rows, wire_cases
+from support import REQUEST, ROOT, VECTORS, has_repeated_keys, lines, load, rows, wire_cases
 
 CASES = wire_cases()
 IDS = [name for name, _, _ in CASES]
@@ -214,3 +214,22 @@ def test_every_compact_form_leads_back_to_itself() -> None:
     assert len(forms) >= 20
     for form in forms:
         assert aivss.Report.from_compact(form).compact == form
+
+
+def test_a_report_goes_through_a_document_and_back() -> None:
+    text = (ROOT / "examples" / "report-owasp-0.8.json").read_text(encoding="utf-8")
+    imported = json.loads(aivss.import_report_json(text))
+    assert imported["ok"]
+    request = {"document": imported["document"], "format": "owasp-0.8", "strict": True}
+    exported = json.loads(aivss.export_report_json(json.dumps(request)))
+    assert exported["export"] == {"format": "owasp-0.8", "report": json.loads(text), "left_out": []}
+    request["document"]["findings"][3]["cvss"]["rationale"] = "reachable"
+    refused = json.loads(aivss.export_report_json(json.dumps(request)))["error"]
+    assert (refused["code"], refused["path"]) == ("report.mismatch", "document.findings.3.cvss.rationale")
+
+
+def test_a_place_in_a_compact_form_counts_from_its_start() -> None:
+    line = aivss.score(REQUEST).compact.replace("/AC:L", "/AC:Z")
+    with pytest.raises(aivss.AivssError) as refused:
+        aivss.Report.from_compact(line)
+    assert refused.value.position == line.index("AC:Z")

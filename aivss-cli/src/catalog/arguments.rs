@@ -62,12 +62,12 @@ pub(crate) enum CatalogCommand {
     Errata(CatalogOutput),
     /// One record: a layer, threat, mitigation, core risk, ASI entry, scenario or erratum
     Show {
-        /// T2, L3-P1, L4, tool_misuse, ASI05, pattern-6, E13
+        /// T2, L3-P1, L4, CL, tool_misuse, ASI05, pattern-6, E13
         id: String,
         #[command(flatten)]
         output: CatalogOutput,
     },
-    /// Records that hold every word, the best first
+    /// Records that hold every word, or the most words, the best first
     Search {
         /// Words, in any order and case
         #[arg(required = true)]

@@ -7,9 +7,11 @@ mod text;
 pub(crate) use arguments::{CatalogCommand, CatalogFormat};
 
 use crate::problem::Problem;
+use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REFUSED, output};
-use aivss_core::wire::{Outcome, catalog};
-use std::io;
+use aivss_core::Printable;
+use aivss_core::wire::{CatalogData, Outcome, catalog};
+use std::io::{self, Write};
 
 pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
     let query = match command.query() {
@@ -20,6 +22,9 @@ pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
         }
     };
     let data = catalog(&query);
+    if data.partial {
+        note_partial(&data)?;
+    }
     let is_one = matches!(command, CatalogCommand::Show { .. });
     let text = match command.format() {
         CatalogFormat::Json => format!("{}\n", Outcome::Success(data).to_json("catalog")),
@@ -30,4 +35,21 @@ pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
     };
     output::write(&text)?;
     Ok(EXIT_OK)
+}
+
+/// Says on standard error that no record holds every word, and which words none holds.
+fn note_partial(data: &CatalogData) -> io::Result<()> {
+    let mut stream = anstream::stderr().lock();
+    let note = Painted(style::NOTE, "note:");
+    let words: Vec<String> =
+        data.unmatched.iter().map(|word| format!("`{}`", Printable(word))).collect();
+    if words.is_empty() {
+        writeln!(stream, "{note} no record holds every word; these hold the most")
+    } else {
+        writeln!(
+            stream,
+            "{note} no record holds {}; these hold the most of the other words",
+            words.join(", ")
+        )
+    }
 }

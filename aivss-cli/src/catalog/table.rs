@@ -5,7 +5,7 @@ use aivss_core::wire::EntryData;
 use std::fmt::Write;
 use std::io;
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "entry",
     "id",
     "name",
@@ -18,11 +18,13 @@ const COLUMNS: [&str; 14] = [
     "asi",
     "threats",
     "mitigations",
+    "primary",
+    "related",
     "description",
     "source",
 ];
 
-fn cells(entry: &EntryData) -> [String; 14] {
+fn cells(entry: &EntryData) -> [String; 16] {
     let description = match entry.choice {
         Some(choice) => format!("{} Here: {choice}", entry.description),
         None => entry.description.into(),
@@ -40,6 +42,13 @@ fn cells(entry: &EntryData) -> [String; 14] {
         entry.asi.join(" "),
         entry.threats.join(" "),
         entry.mitigations.join(" "),
+        entry
+            .primary
+            .into_iter()
+            .chain(entry.asi_primary.iter().copied())
+            .collect::<Vec<_>>()
+            .join(" "),
+        [entry.related_threats.as_slice(), &entry.related_core_risks].concat().join(" "),
         description,
         entry.source.clone(),
     ]

@@ -60,6 +60,19 @@ fn layers(entry: &EntryData) -> String {
     layers.collect::<Vec<_>>().join(", ")
 }
 
+/// What the documents say of a link, where they say more than that it is one.
+fn how_linked(entry: &EntryData, id: &str) -> &'static str {
+    if entry.related_threats.contains(&id) || entry.related_core_risks.contains(&id) {
+        "related"
+    } else if entry.primary == Some(id) || entry.asi_primary.contains(&id) {
+        "primary"
+    } else if entry.secondary.contains(&id) || entry.asi.contains(&id) {
+        "secondary"
+    } else {
+        ""
+    }
+}
+
 /// One record with all its links.
 pub(super) fn record(entry: &EntryData) -> String {
     let mut text = String::new();
@@ -100,9 +113,15 @@ pub(super) fn record(entry: &EntryData) -> String {
             continue;
         }
         let width = ids.iter().map(|id| id.len()).max().unwrap_or_default();
+        let marks = ids.iter().map(|id| how_linked(entry, id).len()).max().unwrap_or_default();
         for (index, id) in ids.iter().enumerate() {
             let name = Entry::by_id(id).map_or("", Entry::name);
-            row(if index == 0 { label } else { "" }, &format!("{id:width$}  {name}"));
+            let label = if index == 0 { label } else { "" };
+            let mark = match marks {
+                0 => String::new(),
+                _ => format!("  {:marks$}", how_linked(entry, id)),
+            };
+            row(label, &format!("{id:width$}{mark}  {name}"));
         }
     }
     for (index, question) in entry.questions.iter().enumerate() {

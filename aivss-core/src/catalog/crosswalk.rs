@@ -12,6 +12,8 @@ use crate::factor::AmplificationFactor as F;
 pub struct CoreRiskLinks {
     /// The name in v0.5, where it differs.
     pub name_0_5: Option<&'static str>,
+    /// Other published names: the short forms of v0.8's tables, and v0.5's name.
+    pub aliases: &'static [&'static str],
     /// What it is.
     pub description: &'static str,
     /// The factors that v0.8 (Table 3) calls high-impact for the risk.
@@ -29,7 +31,10 @@ pub struct CoreRiskLinks {
 }
 
 const SOURCE: Source = Source::aivss_0_8("Tables 3 and 8; threats: v0.5, Appendix B");
+const NAME_0_5_OF_SUPPLY_CHAIN: &str = "Agent Supply Chain and Dependency Attacks";
+
 const fn links(
+    aliases: &'static [&'static str],
     description: &'static str,
     high_impact: &'static [F],
     layers: &'static [L],
@@ -38,6 +43,7 @@ const fn links(
 ) -> CoreRiskLinks {
     CoreRiskLinks {
         name_0_5: None,
+        aliases,
         description,
         high_impact,
         all_factors: false,
@@ -48,6 +54,7 @@ const fn links(
     }
 }
 static TOOL_MISUSE: CoreRiskLinks = links(
+    &[],
     "An agent's legitimate tools are brought to do harm.",
     &[F::Autonomy, F::Tools, F::Language],
     &[L::AgentEcosystem],
@@ -55,6 +62,7 @@ static TOOL_MISUSE: CoreRiskLinks = links(
     &[],
 );
 static ACCESS_CONTROL: CoreRiskLinks = links(
+    &[],
     "An agent gets at data or functions that it or its user has no right to.",
     &[F::Tools, F::Identity, F::Persistence],
     &[L::DeploymentInfrastructure, L::SecurityCompliance],
@@ -62,6 +70,7 @@ static ACCESS_CONTROL: CoreRiskLinks = links(
     &[],
 );
 static CASCADING_FAILURES: CoreRiskLinks = links(
+    &[],
     "An error or attack in one place multiplies through connected agents and systems.",
     &[F::Autonomy, F::MultiAgent, F::NonDeterminism, F::Opacity],
     &[L::AgentFrameworks, L::EvaluationObservability],
@@ -69,6 +78,7 @@ static CASCADING_FAILURES: CoreRiskLinks = links(
     &["T12"],
 );
 static ORCHESTRATION: CoreRiskLinks = links(
+    &["Orchestration Exploitation"],
     "The coordination of several agents is itself abused.",
     &[F::Autonomy, F::Identity, F::MultiAgent, F::Context],
     &[L::AgentFrameworks],
@@ -76,6 +86,7 @@ static ORCHESTRATION: CoreRiskLinks = links(
     &[],
 );
 static IDENTITY_IMPERSONATION: CoreRiskLinks = links(
+    &[],
     "An agent is taken for somebody else, or takes an attacker for somebody trusted.",
     &[F::Identity, F::Opacity, F::Language],
     &[L::SecurityCompliance],
@@ -83,6 +94,7 @@ static IDENTITY_IMPERSONATION: CoreRiskLinks = links(
     &[],
 );
 static MEMORY_CONTEXT: CoreRiskLinks = links(
+    &["Memory Manipulation", "Memory & Context Manipulation"],
     "What an agent remembers or sees as its situation is falsified.",
     &[F::Persistence, F::Context, F::Opacity],
     &[L::DataOperations],
@@ -90,6 +102,7 @@ static MEMORY_CONTEXT: CoreRiskLinks = links(
     &["T5"],
 );
 static CRITICAL_SYSTEMS: CoreRiskLinks = links(
+    &["Critical Systems Interaction", "Insecure Critical Systems Interaction"],
     "An agent acts on systems whose failure endangers people or essential services.",
     &[F::Autonomy, F::Tools, F::Context, F::SelfModification],
     &[L::DeploymentInfrastructure],
@@ -97,9 +110,10 @@ static CRITICAL_SYSTEMS: CoreRiskLinks = links(
     &[],
 );
 static SUPPLY_CHAIN: CoreRiskLinks = CoreRiskLinks {
-    name_0_5: Some("Agent Supply Chain and Dependency Attacks"),
+    name_0_5: Some(NAME_0_5_OF_SUPPLY_CHAIN),
     all_factors: true,
     ..links(
+        &["Supply Chain Risk", NAME_0_5_OF_SUPPLY_CHAIN],
         "A component that the agent is built from or depends on brings the harm with it.",
         &[F::Autonomy, F::Tools, F::SelfModification],
         &[L::DataOperations, L::AgentEcosystem],
@@ -108,6 +122,7 @@ static SUPPLY_CHAIN: CoreRiskLinks = CoreRiskLinks {
     )
 };
 static UNTRACEABILITY: CoreRiskLinks = links(
+    &[],
     "Nobody can establish afterwards which agent did what, and why.",
     &[F::Opacity, F::Identity, F::NonDeterminism],
     &[L::FoundationModels, L::EvaluationObservability],
@@ -115,6 +130,7 @@ static UNTRACEABILITY: CoreRiskLinks = links(
     &[],
 );
 static GOAL_INSTRUCTION: CoreRiskLinks = links(
+    &["Goal Manipulation", "Goal & Instruction Manipulation"],
     "An attacker changes what the agent is trying to achieve.",
     &[F::Language, F::Autonomy, F::NonDeterminism, F::Context],
     &[L::FoundationModels],
@@ -128,7 +144,7 @@ pub const THREATS_NOT_CARRIED_OVER: [&str; 2] = ["T4", "T10"];
 impl CoreRisk {
     /// What the documents link to the risk.
     #[must_use]
-    pub fn links(self) -> &'static CoreRiskLinks {
+    pub const fn links(self) -> &'static CoreRiskLinks {
         match self {
             Self::ToolMisuse => &TOOL_MISUSE,
             Self::AccessControl => &ACCESS_CONTROL,
@@ -171,8 +187,16 @@ impl Threat {
     pub fn core_risks(&self) -> impl Iterator<Item = CoreRisk> {
         CoreRisk::ALL.into_iter().filter(|risk| {
             let links = risk.links();
-            let mut ids = links.threats.iter().chain(links.related_threats);
-            ids.any(|id| *id == self.id || self.equivalents.contains(id))
+            self.is_among(links.threats) || self.is_among(links.related_threats)
         })
+    }
+
+    /// Those of them for which the appendix calls the threat related and no more.
+    pub fn related_core_risks(&self) -> impl Iterator<Item = CoreRisk> {
+        self.core_risks().filter(|risk| !self.is_among(risk.links().threats))
+    }
+
+    fn is_among(&self, ids: &[&str]) -> bool {
+        ids.iter().any(|id| *id == self.id || self.equivalents.contains(id))
     }
 }

@@ -4,6 +4,7 @@ use super::asi::AsiRisk;
 use super::core_risk::CoreRisk;
 use super::erratum::Erratum;
 use super::layer::{Layer, LayerRecord};
+use super::maestro::CROSS_LAYER;
 use super::mitigation::Mitigation;
 use super::nearest;
 use super::scenario::Scenario;
@@ -44,13 +45,21 @@ impl Entry {
             .chain(Erratum::all().map(Self::Erratum))
     }
 
-    /// The record of an id, in either case of letters. A core risk's id is its key.
+    /// What crosses layers, `CL`: no layer and in no list, but a record that threats and mitigations
+    /// point to.
+    pub const CROSS_LAYER: Self = Self::Layer(&CROSS_LAYER);
+
+    /// The record of an id, in either case of letters. A core risk's id is its key; `CL` is
+    /// [`CROSS_LAYER`](Self::CROSS_LAYER).
     #[must_use]
     pub fn by_id(id: &str) -> Option<Self> {
         let layer =
             |id: &str| Layer::ALL.into_iter().find(|layer| layer.id().eq_ignore_ascii_case(id));
         let risk =
             |id: &str| CoreRisk::ALL.into_iter().find(|risk| risk.key().eq_ignore_ascii_case(id));
+        if id.eq_ignore_ascii_case(CROSS_LAYER.id) {
+            return Some(Self::CROSS_LAYER);
+        }
         // What the first letter rules out is not looked at.
         match id.as_bytes().first()?.to_ascii_lowercase() {
             b'l' => layer(id)
@@ -144,6 +153,7 @@ impl Entry {
         match self {
             Self::Layer(layer) => layer.aliases,
             Self::Threat(threat) => threat.aliases,
+            Self::CoreRisk(risk) => risk.links().aliases,
             Self::Scenario(scenario) => scenario.aliases,
             _ => &[],
         }

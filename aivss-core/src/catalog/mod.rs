@@ -53,6 +53,6 @@ pub use layer::{Layer, LayerRecord};
 pub use mitigation::{Mitigation, MitigationKind, Scope};
 pub use relevance::{Relevance, relevant_core_risks};
 pub use scenario::{Scenario, Step, Where};
-pub use search::search;
+pub use search::{Found, search, search_words};
 pub use source::Source;
 pub use threat::{Mark, Placement, RESERVED_THREATS, Threat, ThreatSet};

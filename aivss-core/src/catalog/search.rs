@@ -6,21 +6,65 @@ use alloc::vec::Vec;
 /// Longer queries are cut; more words make nothing clearer.
 const MAX_WORDS: usize = 8;
 
-/// Records that hold every word of a query, the best first.
-///
-/// The order is: the record whose id is the query; those whose id begins with it; those whose name or
-/// alias is the query; those whose name or alias holds every word from a word's beginning; those whose id, names and description hold them
-/// anywhere. Among equals the catalog's order stays. Case does not count. A query without words finds
-/// nothing.
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// The records, the best first.
+    pub entries: Vec<Entry>,
+    /// Whether no record holds every word, so that these hold as many as any does.
+    pub is_partial: bool,
+    /// The words with which no word of any record begins.
+    pub unmatched: Vec<&'a str>,
+}
+
+/// Records that hold every word of a query, the best first; see [`search_words`].
 #[must_use]
 pub fn search(query: &str) -> Vec<Entry> {
+    search_words(query).entries
+}
+
+/// Records that hold every word of a query, the best first, or where there is none, those that hold as
+/// many of the words as any record does.
+///
+/// The order is: the record whose id is the query; those whose id begins with it; those whose name or
+/// alias is the query; those whose name or alias holds every word from a word's beginning; those whose
+/// id, names and description hold them anywhere. Among equals the catalog's order stays. Case does not
+/// count. A query without words finds nothing.
+#[must_use]
+pub fn search_words(query: &str) -> Found<'_> {
     let query = query.trim();
     let words: Vec<&str> = query.split_whitespace().take(MAX_WORDS).collect();
     if words.is_empty() {
-        return Vec::new();
+        return Found { entries: Vec::new(), is_partial: false, unmatched: Vec::new() };
     }
-    let mut hits: Vec<(u8, Entry)> =
-        Entry::all().filter_map(|entry| Some((rank(entry, query, &words)?, entry))).collect();
+    let full = sorted(everything().filter_map(|entry| Some((rank(entry, query, &words)?, entry))));
+    if !full.is_empty() {
+        return Found { entries: full, is_partial: false, unmatched: Vec::new() };
+    }
+    // Short words stand inside many others; by themselves they count from a word's beginning only.
+    let held = |entry: Entry| words.iter().copied().filter(move |word| says(entry, word, true));
+    let most = everything().map(|entry| held(entry).count()).max().unwrap_or_default();
+    let best = everything().filter(|entry| most > 0 && held(*entry).count() == most);
+    let ranked = best.filter_map(|entry| {
+        let held: Vec<&str> = held(entry).collect();
+        Some((rank(entry, &held.join(" "), &held)?, entry))
+    });
+    let is_unmatched = |word: &&str| !everything().any(|entry| says(entry, word, true));
+    let entries = sorted(ranked);
+    Found {
+        is_partial: !entries.is_empty(),
+        entries,
+        unmatched: words.iter().copied().filter(is_unmatched).collect(),
+    }
+}
+
+/// All records, and what crosses layers.
+fn everything() -> impl Iterator<Item = Entry> {
+    Entry::all().chain([Entry::CROSS_LAYER])
+}
+
+fn sorted(hits: impl Iterator<Item = (u8, Entry)>) -> Vec<Entry> {
+    let mut hits: Vec<(u8, Entry)> = hits.collect();
     // The sort is stable.
     hits.sort_by_key(|(rank, _)| *rank);
     hits.into_iter().map(|(_, entry)| entry).collect()
@@ -34,15 +78,23 @@ fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<u8> {
     if starts_with(entry.id().as_bytes(), query.as_bytes()) {
         return Some(1);
     }
-    let names = || core::iter::once(entry.name()).chain(entry.aliases().iter().copied());
-    if names().any(|name| name.eq_ignore_ascii_case(query)) {
+    if names(entry).any(|name| name.eq_ignore_ascii_case(query)) {
         return Some(2);
     }
-    if names().any(|name| words.iter().all(|word| holds(name, word, true))) {
+    if names(entry).any(|name| words.iter().all(|word| holds(name, word, true))) {
         return Some(3);
     }
-    let everywhere = || names().chain([entry.id(), entry.description()]);
-    words.iter().all(|word| everywhere().any(|text| holds(text, word, false))).then_some(4)
+    words.iter().all(|word| says(entry, word, false)).then_some(4)
+}
+
+fn names(entry: Entry) -> impl Iterator<Item = &'static str> {
+    core::iter::once(entry.name()).chain(entry.aliases().iter().copied())
+}
+
+/// Whether a record says a word in its id, names or description.
+fn says(entry: Entry, word: &str, at_beginning: bool) -> bool {
+    let mut texts = names(entry).chain([entry.id(), entry.description()]);
+    texts.any(|text| holds(text, word, at_beginning))
 }
 
 fn starts_with(text: &[u8], start: &[u8]) -> bool {

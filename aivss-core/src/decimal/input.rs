@@ -85,9 +85,6 @@ impl FromStr for Decimal {
             return Err(not_a_number(Quoted(text)));
         }
         let significant = fraction.trim_end_matches('0');
-        if significant.len() > usize::from(INPUT_PLACES) {
-            return Err(too_many_places(Quoted(text)));
-        }
         let mut digits: u64 = 0;
         for byte in whole.bytes() {
             digits = digits * 10 + u64::from(byte - b'0');
@@ -95,13 +92,20 @@ impl FromStr for Decimal {
                 return Err(out_of_range(Quoted(text)));
             }
         }
+        // The range comes before the decimals, as with floats, so that a number is refused in the same
+        // words however it is written. A nought may have a sign; what else has one is below every range.
+        let is_negative = unsigned.len() != text.len();
+        if (is_negative && (digits != 0 || !significant.is_empty()))
+            || (digits == INPUT_LIMIT && !significant.is_empty())
+        {
+            return Err(out_of_range(Quoted(text)));
+        }
+        if significant.len() > usize::from(INPUT_PLACES) {
+            return Err(too_many_places(Quoted(text)));
+        }
         let mut decimals = significant.bytes();
         for _ in 0..INPUT_PLACES {
             digits = digits * 10 + u64::from(decimals.next().unwrap_or(b'0') - b'0');
-        }
-        // A nought may have a sign, as a float may; what else has one is below every range.
-        if digits != 0 && unsigned.len() != text.len() {
-            return Err(out_of_range(Quoted(text)));
         }
         Ok(Self::from_parts(digits, INPUT_PLACES))
     }
@@ -226,6 +230,32 @@ mod tests {
         assert_eq!(refused("-0.5"), ErrorCode::NumberRange);
         assert_eq!(refused("1000001"), ErrorCode::NumberRange);
         assert_eq!(refused(&"9".repeat(64)), ErrorCode::NumberRange);
+    }
+
+    /// Below, above and between: as text and as the float that JSON makes of the same characters.
+    #[test]
+    fn a_number_is_refused_with_one_code_however_it_is_written() {
+        for input in [
+            "-0.00001",
+            "-0.0001",
+            "-0.5",
+            "-1",
+            "-1.23456",
+            "1000000.5",
+            "1000000.00001",
+            "1000001",
+            "1000001.00001",
+            "0.00001",
+            "0.12345",
+            "999999.99995",
+        ] {
+            let float: f64 = input.parse().unwrap();
+            assert_eq!(refused(input), Decimal::try_from(float).unwrap_err().code(), "{input}");
+        }
+        assert_eq!(refused("-0.00001"), ErrorCode::NumberRange);
+        assert_eq!(refused("1000000.5"), ErrorCode::NumberRange);
+        assert_eq!(refused("0.00001"), ErrorCode::NumberPlaces);
+        assert_eq!(text("-0.0000").to_string(), "0.0");
     }
 
     #[test]

@@ -7,7 +7,8 @@
 //!
 //! A report is data: reading one checks its form and not its figures, which is what
 //! [`verify`](crate::verify) is for, and writing what was read gives the same data again. A
-//! [`Document`] turns into a report where it has what the format needs, and back.
+//! [`Document`] turns into a report where it has what the format needs, and back; [`export`] says
+//! what of it the format has no place for.
 //!
 //! ```
 //! use aivss_core::document::Document;
@@ -31,11 +32,13 @@
 //! ```
 
 mod date_time;
+mod export;
 mod owasp_0_5;
 mod owasp_0_8;
 
 pub use crate::decimal::Printed;
 pub use date_time::DateTime;
+pub use export::{Export, ExportedReport, ReportFormat, export};
 pub use owasp_0_5::{
     AgenticRiskScore, AssessmentMetadata, Cvss05, Owasp05Report, Scores05, VulnerabilityAssessment,
 };

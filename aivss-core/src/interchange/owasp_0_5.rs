@@ -5,6 +5,7 @@ use super::{
     required_of, serialize_profile, severity, to_json, value_of_json, vector_and_score, vector_of,
 };
 use crate::assessment::{Amplification, CvssInput, Inputs};
+use crate::catalog::CoreRisk;
 use crate::document::{Document, Finding};
 use crate::error::{Error, ErrorCode};
 use crate::factor::{FactorSet, Profile};
@@ -249,7 +250,7 @@ impl Owasp05Report {
             id: format!("{}", index + 1),
             title: Some(assessment.vulnerability_name.clone()),
             description: None,
-            core_risk: assessment.vulnerability_name.parse().ok(),
+            core_risk: assessment.core_risk(),
             inputs: self.inputs(CvssInput::VectorAndScore(vector, score)),
             cvss_rationale: rationale.clone(),
             factor_reasons: Vec::new(),
@@ -265,6 +266,14 @@ impl Owasp05Report {
             Some(_) => Domain::Estimated,
         };
         Inputs::new(cvss, factors).with_method(Method::Owasp0_5).in_domain(domain)
+    }
+}
+
+impl VulnerabilityAssessment {
+    /// The core risk that the name says, or else the rank.
+    pub(crate) fn core_risk(&self) -> Option<CoreRisk> {
+        let by_rank = || CoreRisk::ALL.get(usize::from(self.owasp_rank?).checked_sub(1)?).copied();
+        self.vulnerability_name.parse().ok().or_else(by_rank)
     }
 }
 

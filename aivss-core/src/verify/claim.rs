@@ -82,7 +82,8 @@ impl Claim {
             if let Ok(other) = other
                 && other.agrees
             {
-                return Ok(other);
+                // The default was tried first and does not agree.
+                return Ok(Verification { agrees_only_as_assumed: true, ..other });
             }
         }
         Ok(found)
@@ -134,6 +135,7 @@ impl Claim {
             severity: Some(report.severity()),
             threat_multiplier: Some(report.threat_multiplier().value),
             threat_multiplier_assumed: self.is_threat_multiplier_unprinted && maturity.is_none(),
+            agrees_only_as_assumed: false,
             checked,
             differences,
         })
@@ -193,6 +195,7 @@ impl Check<'_> {
         let reasons = self.context.of_number(figure, printed);
         self.differences.push(Difference {
             figure,
+            pointer: None,
             printed: printed.to_string(),
             exact: exact.to_string(),
             by: Some(printed.distance_from(exact)),
@@ -231,6 +234,7 @@ impl Check<'_> {
     fn words(&mut self, figure: Figure, printed: &str, exact: &str, reasons: Vec<Reason>) {
         self.differences.push(Difference {
             figure,
+            pointer: None,
             printed: printed.into(),
             exact: exact.into(),
             by: None,

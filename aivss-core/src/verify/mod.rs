@@ -29,6 +29,7 @@
 //! assert_eq!((difference.printed.as_str(), difference.exact.as_str()), ("9.2", "9.3"));
 //! assert_eq!(difference.by.as_deref(), Some("-0.1"));
 //! assert_eq!(difference.reason, Reason::BinaryFloat);
+//! assert_eq!(difference.pointer.as_deref(), Some("/printed/aivss"));
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 //!
@@ -40,6 +41,7 @@
 mod claim;
 mod float;
 mod outcome;
+mod place;
 mod published;
 mod read;
 mod reason;
@@ -53,8 +55,9 @@ pub use reason::Reason;
 use crate::error::Error;
 use crate::method::{Domain, Method};
 use crate::severity::{Score, Severity};
-use crate::wire::Outcome;
+use crate::wire::{Failure, Outcome};
 use crate::{Decimal, document};
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -90,6 +93,9 @@ pub struct Verification {
     /// Whether the input does not say it; then it is the one of the table with which the figures
     /// agree, or else the default.
     pub threat_multiplier_assumed: bool,
+    /// Whether the figures agree with an assumed threat multiplier alone, and would not with the
+    /// default: right if exploitation has come that far, which the input does not say.
+    pub agrees_only_as_assumed: bool,
     /// How many printed figures were checked.
     pub checked: usize,
     /// Those that differ.
@@ -108,6 +114,9 @@ impl Verification {
 pub struct Difference {
     /// Which figure.
     pub figure: Figure,
+    /// Where it stands, as a JSON pointer (RFC 6901) into the input, or into its line where a line is
+    /// an input by itself; null for a [`Claim`] that was not read.
+    pub pointer: Option<String>,
     /// As it was printed.
     pub printed: String,
     /// As it should be, with all its digits.
@@ -202,9 +211,24 @@ impl Item {
                 Outcome::Success(Placed { path: &self.path, verification }).to_json("verification")
             }
             Err(error) => {
-                Outcome::<Placed<'_>>::Failure(error.clone().into()).to_json("verification")
+                let mut failure = Failure::from(error.clone());
+                failure.path = self.path_of(error);
+                Outcome::<Placed<'_>>::Failure(failure).to_json("verification")
             }
         }
+    }
+
+    /// Where in the whole input an error of this item is: `vulnerabilities.2.cvss_base.vector_string`,
+    /// `line 5: cvss_base`.
+    #[must_use]
+    pub fn path_of(&self, error: &Error) -> String {
+        let separator = match self.path.as_str() {
+            _ if error.path().is_empty() => "",
+            "" => "",
+            path if path.starts_with("line ") && !path.contains(':') => ": ",
+            _ => ".",
+        };
+        format!("{}{separator}{}", self.path, error.path())
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::Item;
 use super::claim::{Claim, PrintedFigures};
+use super::place::Form;
 use super::published::{figure, severity};
 use super::read::{item, name_of};
 use crate::assessment::{Amplification, CvssInput, Inputs};
@@ -22,7 +23,7 @@ use alloc::vec::Vec;
 pub(super) fn items(outcome: &Value<'_>) -> Result<Vec<Item>, Error> {
     if let Some(report) = member(outcome, "report") {
         let claim = claim(report, None).map_err(|error| error.at("report"));
-        return Ok([item("", claim)].into());
+        return Ok([item("", "/report", Form::Outcome, claim)].into());
     }
     if let Some(document) = member(outcome, "document") {
         return of_document(document).map_err(|error| error.at("document"));
@@ -46,7 +47,10 @@ fn of_document(document: &Value<'_>) -> Result<Vec<Item>, Error> {
                 word(finding, "id").map(|id| name_of(&id, word(finding, "title").as_deref()));
             let report = member(finding, "report")
                 .ok_or_else(|| missing("a finding of an outcome has its `report`").at("report"));
-            item(path, report.and_then(|report| claim(report, name)))
+            let claim =
+                report.and_then(|report| claim(report, name).map_err(|error| error.at("report")));
+            let root = format!("/document/findings/{index}/report");
+            item(path, &root, Form::Outcome, claim)
         })
         .collect())
 }

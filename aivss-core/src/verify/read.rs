@@ -1,6 +1,7 @@
 //! Seeing what an input is, and taking its claims out of it.
 
 use super::claim::{Claim, PrintedFigures};
+use super::place::Form;
 use super::{Difference, Figure, Item, MAX_BYTES, Reason, Verification, outcome, published};
 use crate::assessment::CvssInput;
 use crate::cvss::Vector;
@@ -73,18 +74,34 @@ pub fn verify_value(value: Value<'_>) -> Result<Vec<Item>, Error> {
     } else if is_meant_by(&value, &["ok"]) {
         outcome::items(&value)
     } else if is_meant_by(&value, &["printed"]) {
-        Ok([item("", published::claim(value))].into())
+        Ok([item("", "", Form::Published, published::claim(value))].into())
     } else if Document::is_meant_by(&value) {
         Ok(of_document(&Document::from_value(value)?))
     } else {
         let request = Request::from_value(value)?;
         let name = request.name.unwrap_or_else(|| "request".into());
-        Ok([item("", Ok(Claim::new(name, request.inputs)))].into())
+        Ok([item("", "", Form::Request, Ok(Claim::new(name, request.inputs)))].into())
     }
 }
 
-pub(super) fn item(path: impl Into<String>, claim: Result<Claim, Error>) -> Item {
-    Item { path: path.into(), verification: claim.and_then(|claim| claim.verify()) }
+/// An item whose claim was read from a form that stands at the pointer `root`.
+pub(super) fn item(
+    path: impl Into<String>,
+    root: &str,
+    form: Form,
+    claim: Result<Claim, Error>,
+) -> Item {
+    let verification = claim.and_then(|claim| {
+        let mut verification = claim.verify()?;
+        form.locate(root, &claim.inputs, &mut verification);
+        Ok(verification)
+    });
+    Item { path: path.into(), verification }
+}
+
+/// The same with the item's own path as the root.
+fn item_at(list: &str, index: usize, form: Form, claim: Result<Claim, Error>) -> Item {
+    item(format!("{list}.{index}"), &format!("/{list}/{index}"), form, claim)
 }
 
 fn of_document(document: &Document) -> Vec<Item> {
@@ -92,7 +109,7 @@ fn of_document(document: &Document) -> Vec<Item> {
     findings
         .map(|(index, finding)| {
             let name = name_of(&finding.id, finding.title.as_deref());
-            item(format!("findings.{index}"), Ok(Claim::new(name, finding.inputs)))
+            item_at("findings", index, Form::Request, Ok(Claim::new(name, finding.inputs)))
         })
         .collect()
 }
@@ -106,8 +123,7 @@ fn of_0_8(report: &Owasp08Report) -> Vec<Item> {
     let vulnerabilities = report.vulnerabilities.iter().enumerate();
     vulnerabilities
         .map(|(index, vulnerability)| {
-            let path = format!("vulnerabilities.{index}");
-            item(path, claim_0_8(vulnerability))
+            item_at("vulnerabilities", index, Form::Owasp0_8, claim_0_8(vulnerability))
         })
         .collect()
 }
@@ -148,7 +164,7 @@ fn of_0_5(report: &Owasp05Report) -> Vec<Item> {
             };
             claim
         });
-        items.push(item(format!("vulnerabilityAssessments.{index}"), claim));
+        items.push(item_at("vulnerabilityAssessments", index, Form::Owasp0_5, claim));
     }
     items
 }
@@ -159,6 +175,7 @@ fn of_agent(report: &Owasp05Report) -> Item {
     let printed = agent.final_aars_score;
     let differences = (!printed.agrees_with(exact)).then(|| Difference {
         figure: Figure::Aars,
+        pointer: Some("/agenticRiskScore/finalAarsScore".into()),
         printed: printed.to_string(),
         exact: exact.to_string(),
         by: Some(printed.distance_from(exact)),
@@ -176,6 +193,7 @@ fn of_agent(report: &Owasp05Report) -> Item {
         severity: None,
         threat_multiplier: None,
         threat_multiplier_assumed: false,
+        agrees_only_as_assumed: false,
         checked: 1,
         differences: differences.into_iter().collect(),
     };

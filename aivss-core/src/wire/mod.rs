@@ -49,6 +49,7 @@ pub mod batch;
 mod catalog;
 mod cvss;
 mod document;
+mod exchange;
 mod explain;
 mod json;
 mod methods;
@@ -69,6 +70,9 @@ pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
 pub use document::{
     BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
     document, document_json,
+};
+pub use exchange::{
+    ExportRequest, export_report, export_report_json, import_report, import_report_json,
 };
 pub use explain::{
     BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,

@@ -192,6 +192,7 @@ class ErrorCode(StrEnum):
     LAYER_CONFLICT = "layer.conflict"
     SEVERITY_UNKNOWN = "severity.unknown"
     REPORT_MISMATCH = "report.mismatch"
+    REPORT_FORMAT_UNKNOWN = "report_format.unknown"
     FINDING_DUPLICATE = "finding.duplicate"
     MODEL_VERSION = "model.version"
     ENTITY_KIND_UNKNOWN = "entity.kind_unknown"

@@ -11,7 +11,8 @@ class AivssError(ValueError):
     """Refused input: a stable code, the path of the offending field, one sentence.
 
     ``path`` is like ``factors.opacity``, and empty when the input as a whole is meant. Inside a CVSS
-    vector, ``position`` is the byte at which the trouble begins.
+    vector, ``position`` is the byte at which the trouble begins, counted from the start of the vector or
+    of the compact form that it ends.
     """
 
     code: ErrorCode

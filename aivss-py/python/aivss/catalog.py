@@ -114,6 +114,7 @@ class Threat(_Entry):
     equivalent_ids: tuple[str, ...]
     mitigation_ids: tuple[str, ...]
     core_risk_ids: tuple[str, ...]
+    related_core_risk_ids: tuple[str, ...]
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -134,6 +135,11 @@ class Threat(_Entry):
     def core_risks(self) -> tuple[CoreRisk, ...]:
         """The core risks that it or an equivalent leads to."""
         return core_risks.all(self.core_risk_ids)
+
+    @property
+    def related_core_risks(self) -> tuple[CoreRisk, ...]:
+        """Those of them to which AIVSS v0.5 calls it related and no more."""
+        return core_risks.all(self.related_core_risk_ids)
 
 
 @dataclass(frozen=True, repr=False)
@@ -171,7 +177,9 @@ class CoreRisk(_Entry):
     """Whether the document names all ten, and those of ``factors`` above all."""
     layer_ids: tuple[str, ...]
     threat_ids: tuple[str, ...]
+    related_threat_ids: tuple[str, ...]
     asi_ids: tuple[str, ...]
+    primary_asi_ids: tuple[str, ...]
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -180,13 +188,23 @@ class CoreRisk(_Entry):
 
     @property
     def threats(self) -> tuple[Threat, ...]:
-        """The threats that lead to it."""
+        """The threats that lead to it, the related ones last."""
         return threats.all(self.threat_ids)
+
+    @property
+    def related_threats(self) -> tuple[Threat, ...]:
+        """Those of them that AIVSS v0.5 calls related and no more."""
+        return threats.all(self.related_threat_ids)
 
     @property
     def asi(self) -> tuple[AsiRisk, ...]:
         """Its entries of the ASI Top 10, those first whose primary risk it is."""
         return asi.all(self.asi_ids)
+
+    @property
+    def primary_asi(self) -> tuple[AsiRisk, ...]:
+        """Those of them whose primary risk it is."""
+        return asi.all(self.primary_asi_ids)
 
 
 @dataclass(frozen=True, repr=False)
@@ -194,11 +212,23 @@ class AsiRisk(_Entry):
     """An entry of OWASP's Top 10 for agentic applications."""
 
     core_risk_ids: tuple[str, ...]
+    primary_id: str
+    secondary_ids: tuple[str, ...]
 
     @property
     def core_risks(self) -> tuple[CoreRisk, ...]:
         """Its core risks, the primary one first."""
         return core_risks.all(self.core_risk_ids)
+
+    @property
+    def primary(self) -> CoreRisk:
+        """The core risk that it belongs to first."""
+        return core_risks[self.primary_id]
+
+    @property
+    def secondary(self) -> tuple[CoreRisk, ...]:
+        """The core risks that it touches besides."""
+        return core_risks.all(self.secondary_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,14 +358,14 @@ errata: Records[Erratum] = Records("errata")
 """Contradictions in the sources, and what was chosen."""
 
 def show(id: str, /) -> Entry:
-    """The record of an id, in either case: ``T2``, ``L3-P1``, ``L4``, ``tool_misuse``, ``ASI05``, ``E13``."""
+    """The record of an id, in either case: ``T2``, ``L3-P1``, ``L4``, ``CL``, ``tool_misuse``, ``ASI05``, ``E13``."""
     entry: Entry
     (entry,) = _ask(show=id)
     return entry
 
 
 def search(words: str, /) -> tuple[Entry, ...]:
-    """The records that hold every word, the best first."""
+    """The records that hold every word, or else those that hold the most words; the best first."""
     return _ask(search=words)
 
 
@@ -363,7 +393,12 @@ _WIRE = {
     "equivalent_ids": "threats",
     "mitigation_ids": "mitigations",
     "core_risk_ids": "core_risks",
+    "related_threat_ids": "related_threats",
+    "related_core_risk_ids": "related_core_risks",
     "asi_ids": "asi",
+    "primary_asi_ids": "asi_primary",
+    "primary_id": "primary",
+    "secondary_ids": "secondary",
 }
 
 _CLASSES: dict[str, type[Entry]] = {

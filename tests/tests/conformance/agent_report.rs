@@ -269,3 +269,34 @@ proptest! {
         }
     }
 }
+
+/// The names of a block's custom properties.
+fn properties(css: &str) -> Vec<&str> {
+    let names = css.split([';', '{', '}']).filter_map(|rule| rule.trim().split_once(':'));
+    let mut names: Vec<_> =
+        names.map(|(name, _)| name.trim()).filter(|name| name.starts_with("--")).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// On paper every colour of the dark scheme, whose inks are pale, is set anew; headings stay with what they
+/// head, and a finding that is longer than a page may be broken.
+#[test]
+fn what_is_printed_is_dark_on_white_and_broken_between_its_parts() {
+    let page = to_html(&read(&example())).unwrap();
+    let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let (_, after_dark) = style.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let (dark, rest) = after_dark.split_once("* {").unwrap();
+    let (_, print) = rest.split_once("@media print").unwrap();
+    assert!(!properties(dark).is_empty());
+    let on_paper: Vec<_> = properties(print).into_iter().filter(|name| *name != "--band").collect();
+    assert_eq!(on_paper, properties(dark));
+    let rule = |part: &str| print.lines().find(|line| line.contains(part)).unwrap().to_owned();
+    let headings = rule("break-after: avoid");
+    for heading in ["h1", "h2", "h3", "h4", ".head", "thead"] {
+        assert!(headings.contains(heading), "{heading}");
+    }
+    let whole = rule("break-inside: avoid");
+    assert!(whole.contains(".layer") && whole.contains("tr") && !whole.contains(".card"));
+}

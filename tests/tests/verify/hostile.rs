@@ -2,6 +2,7 @@
 
 use crate::support::{contradictory_report_0_5, one, read, report_0_8};
 use aivss_core::verify::{verify, verify_json};
+use aivss_core::wire::{export_report_json, import_report_json};
 use aivss_tests::policy::violation;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -123,6 +124,30 @@ fn damaged(text: String) -> impl Strategy<Value = String> {
     })
 }
 
+/// Imports a text and exports what came of it: outcomes in JSON, and nothing of a report is left out.
+fn assert_exchanged(text: &str, format: &str, id: Option<&str>) {
+    let outcome = |json: String| -> Value { serde_json::from_str(&json).unwrap() };
+    let refused = |outcome: &Value| {
+        let message = outcome["error"]["message"].as_str().unwrap();
+        assert_eq!(violation(message), None, "{message}");
+    };
+    let imported = outcome(import_report_json(text));
+    if imported["ok"] == false {
+        return refused(&imported);
+    }
+    let mut request = json!({"document": imported["document"], "format": format, "strict": true});
+    if let Some(id) = id {
+        request["assessment_id"] = json!(id);
+    }
+    let exported = outcome(export_report_json(&request.to_string()));
+    if exported["ok"] == false {
+        // Titles and ranks may contradict each other, and scores may have no band in the format.
+        return refused(&exported);
+    }
+    let again = outcome(import_report_json(&exported["export"]["report"].to_string()));
+    assert_eq!(again["document"], imported["document"]);
+}
+
 proptest! {
     #![proptest_config(Config::with_cases(400))]
 
@@ -133,6 +158,8 @@ proptest! {
         third in damaged(read("examples/published-scores.jsonl")),
         fourth in damaged(aivss_core::wire::score_json(&read("examples/zscaler-mcp-server.json"))),
     ) {
+        assert_exchanged(&first, "owasp-0.8", None);
+        assert_exchanged(&second, "owasp-0.5", Some("A-1"));
         for text in [first, second, third, fourth] {
             assert_answered(&text);
         }

@@ -11,6 +11,12 @@ use serde::Serialize;
 pub struct CatalogData {
     /// In the catalogs' order, or for a search the best first.
     pub entries: Vec<EntryData>,
+    /// Whether no record holds every word of a search, so that these hold as many as any does.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub partial: bool,
+    /// The words of a search with which no word of any record begins.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unmatched: Vec<String>,
 }
 
 /// A record; fields that its kind does not have are left out.
@@ -72,15 +78,30 @@ pub struct EntryData {
     /// Ids of threats linked to the record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub threats: Vec<&'static str>,
+    /// Those of them that AIVSS v0.5 (Appendix B) calls related to a core risk and no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related_threats: Vec<&'static str>,
     /// Ids of mitigations linked to the record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mitigations: Vec<&'static str>,
     /// Keys of core risks linked to the record; for the ASI Top 10 the primary one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub core_risks: Vec<&'static str>,
+    /// Those of them to which AIVSS v0.5 (Appendix B) calls a threat related and no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related_core_risks: Vec<&'static str>,
+    /// The core risk that an entry of the ASI Top 10 belongs to first; the others are secondary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary: Option<&'static str>,
+    /// The core risks that an entry of the ASI Top 10 touches besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub secondary: Vec<&'static str>,
     /// Ids of the ASI Top 10 linked to a core risk, those first whose primary risk it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asi: Vec<&'static str>,
+    /// Those of them whose primary risk it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asi_primary: Vec<&'static str>,
     /// What happens where in a scenario, one step after another.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<StepEntry>,
@@ -130,9 +151,14 @@ impl EntryData {
             indicators: Vec::new(),
             factors: Vec::new(),
             threats: Vec::new(),
+            related_threats: Vec::new(),
             mitigations: Vec::new(),
             core_risks: Vec::new(),
+            related_core_risks: Vec::new(),
+            primary: None,
+            secondary: Vec::new(),
             asi: Vec::new(),
+            asi_primary: Vec::new(),
             chain: Vec::new(),
             source: entry.source().to_string(),
         };
@@ -146,6 +172,7 @@ impl EntryData {
                 threats: threat.equivalents.to_vec(),
                 mitigations: threat.mitigations().map(|control| control.id).collect(),
                 core_risks: threat.core_risks().map(CoreRisk::key).collect(),
+                related_core_risks: threat.related_core_risks().map(CoreRisk::key).collect(),
                 ..data
             },
             Entry::Mitigation(control) => Self {
@@ -158,7 +185,12 @@ impl EntryData {
             Entry::CoreRisk(risk) => data.of_core_risk(risk),
             Entry::Asi(asi) => {
                 let risks = core::iter::once(asi.primary).chain(asi.secondary);
-                Self { core_risks: risks.map(CoreRisk::key).collect(), ..data }
+                Self {
+                    core_risks: risks.map(CoreRisk::key).collect(),
+                    primary: Some(asi.primary.key()),
+                    secondary: asi.secondary.map(CoreRisk::key).to_vec(),
+                    ..data
+                }
             }
             Entry::Scenario(scenario) => Self {
                 layers: scenario.layers.iter().map(|layer| layer.id()).collect(),
@@ -191,11 +223,12 @@ impl EntryData {
         let factors = risk.links().high_impact;
         Self {
             rank: Some(risk.rank()),
-            aliases: risk.links().name_0_5.into_iter().collect(),
             layers: risk.layers().iter().map(|layer| layer.id()).collect(),
             all_factors: risk.links().all_factors.then_some(true),
             factors: factors.iter().map(|factor| factor.key(FactorSet::V0_8)).collect(),
             threats: risk.threats().map(|threat| threat.id).collect(),
+            related_threats: risk.links().related_threats.to_vec(),
+            asi_primary: risk.asi_primary().map(|asi| asi.id).collect(),
             asi: risk.asi_primary().chain(risk.asi_secondary()).map(|asi| asi.id).collect(),
             ..self
         }

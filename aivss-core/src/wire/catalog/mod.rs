@@ -5,8 +5,8 @@
 //! | request | gives |
 //! |---|---|
 //! | `{"list": "threats"}` | all of a kind: `layers`, `threats`, `mitigations`, `risks`, `asi`, `scenarios`, `errata` |
-//! | `{"show": "T5"}` | the record of an id, in either case |
-//! | `{"search": "prompt injection"}` | the records that hold every word, the best first |
+//! | `{"show": "T5"}` | the record of an id, in either case; `CL` is what crosses layers |
+//! | `{"search": "prompt injection"}` | the records that hold every word, the best first; where none does, those that hold the most words, with `"partial": true` and the words that no record holds under `unmatched` |
 //!
 //! Lists of threats and mitigations take filters, which all have to hold:
 //!
@@ -25,7 +25,7 @@ pub use entry::{CatalogData, EntryData, StepEntry};
 pub use query::{CatalogFilter, CatalogQuery, EntryList};
 
 use super::outcome::Outcome;
-use crate::catalog::{Entry, search};
+use crate::catalog::{Entry, search_words};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -43,10 +43,17 @@ pub fn catalog_json(text: &str) -> String {
 /// The same from and to data.
 #[must_use]
 pub fn catalog(query: &CatalogQuery) -> CatalogData {
-    let entries: Vec<Entry> = match query {
-        CatalogQuery::List(list, filter) => list.entries(filter),
-        CatalogQuery::Show(entry) => [*entry].into(),
-        CatalogQuery::Search(words) => search(words),
+    let (entries, partial, unmatched): (Vec<Entry>, bool, Vec<&str>) = match query {
+        CatalogQuery::List(list, filter) => (list.entries(filter), false, Vec::new()),
+        CatalogQuery::Show(entry) => ([*entry].into(), false, Vec::new()),
+        CatalogQuery::Search(words) => {
+            let found = search_words(words);
+            (found.entries, found.is_partial, found.unmatched)
+        }
     };
-    CatalogData { entries: entries.into_iter().map(EntryData::new).collect() }
+    CatalogData {
+        entries: entries.into_iter().map(EntryData::new).collect(),
+        partial,
+        unmatched: unmatched.into_iter().map(String::from).collect(),
+    }
 }

@@ -55,6 +55,11 @@ fn core_risks_link_to_what_the_tables_say_in_both_directions() {
             let there = layer.core_risks().any(|it| it == risk);
             assert_eq!(there, words(layers).contains(&layer.id()), "{key} {layer}");
         }
+        assert_eq!(links.related_threats, words(related), "{key}");
+        for threat in risk.threats() {
+            let is_related = threat.related_core_risks().any(|it| it == risk);
+            assert_eq!(is_related, words(related).contains(&threat.id), "{key} {}", threat.id);
+        }
         let all = [words(threats), words(related)].concat();
         assert_eq!(risk.threats().map(|it| it.id).collect::<Vec<_>>(), all, "{key}");
         for threat in Threat::all().filter(|it| it.set == ThreatSet::Core) {
@@ -119,4 +124,60 @@ fn a_profile_makes_risks_relevant_by_counting_their_factors() {
             ("goal_instruction", 3),
         ]
     );
+}
+
+/// The records in JSON say of each link what the tables say: 10 of the ASI Top 10, 10 core risks.
+#[test]
+fn links_are_labelled_in_json() {
+    let show = |id: &str| -> serde_json::Value {
+        let question = serde_json::json!({"show": id}).to_string();
+        let answer = aivss_core::wire::catalog_json(&question);
+        serde_json::from_str::<serde_json::Value>(&answer).unwrap()["catalog"]["entries"][0].take()
+    };
+    let ids = |value: &serde_json::Value| -> Vec<String> {
+        let list = value.as_array().into_iter().flatten();
+        list.map(|id| id.as_str().unwrap().to_owned()).collect()
+    };
+    for (id, primary, secondary) in ASI {
+        let record = show(id);
+        assert_eq!(record["primary"], primary);
+        assert_eq!(ids(&record["secondary"]), words(secondary), "{id}");
+        assert_eq!(ids(&record["core_risks"]), [vec![primary], words(secondary)].concat());
+    }
+    for (key, .., related) in RISKS {
+        let record = show(key);
+        assert_eq!(ids(&record["related_threats"]), words(related), "{key}");
+        let primary: Vec<_> = ASI.iter().filter(|row| row.1 == key).map(|row| row.0).collect();
+        assert_eq!(ids(&record["asi_primary"]), primary, "{key}");
+    }
+    // T12 belongs to orchestration and is related to cascading failures; T5 the other way round.
+    assert_eq!(ids(&show("T12")["related_core_risks"]), ["cascading_failures"]);
+    assert_eq!(ids(&show("T5")["related_core_risks"]), ["memory_context"]);
+    assert!(show("T2")["related_core_risks"].is_null());
+}
+
+/// The short names of v0.8's tables and the name of v0.5, each found first and read as its risk.
+#[test]
+fn published_short_names_lead_to_their_risk() {
+    for (name, key) in [
+        ("Orchestration Exploitation", "orchestration"),
+        ("Memory Manipulation", "memory_context"),
+        ("Memory & Context Manipulation", "memory_context"),
+        ("Critical Systems Interaction", "critical_systems"),
+        ("Insecure Critical Systems Interaction", "critical_systems"),
+        ("Supply Chain Risk", "supply_chain"),
+        ("Agent Supply Chain and Dependency Attacks", "supply_chain"),
+        ("Goal Manipulation", "goal_instruction"),
+        ("Goal & Instruction Manipulation", "goal_instruction"),
+    ] {
+        assert_eq!(name.parse::<CoreRisk>().unwrap().key(), key);
+        assert_eq!(aivss_core::catalog::search(name)[0].id(), key, "{name}");
+        assert_eq!(aivss_core::catalog::search(&name.to_lowercase())[0].id(), key, "{name}");
+    }
+    // Every spelling that is found is read as well.
+    for risk in CoreRisk::ALL {
+        for alias in risk.links().aliases {
+            assert_eq!(alias.parse::<CoreRisk>().unwrap(), risk, "{alias}");
+        }
+    }
 }

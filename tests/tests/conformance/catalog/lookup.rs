@@ -3,7 +3,7 @@
 use super::{facts, texts};
 use aivss_core::catalog::{
     AsiRisk, Entry, Erratum, Layer, Mark, Mitigation, MitigationKind, RESERVED_THREATS, Scenario,
-    Scope, Threat, ThreatSet, search,
+    Scope, Threat, ThreatSet, search, search_words,
 };
 use std::collections::BTreeSet;
 
@@ -130,4 +130,46 @@ fn searches_find_what_they_should_first() {
     assert!(search("   ").is_empty());
     assert!(search("xyzzy").is_empty());
     assert!(search(&"a ".repeat(100_000)).len() <= Entry::all().count());
+}
+
+/// What crosses layers has a record, which is in no list of layers.
+#[test]
+fn the_cross_layer_mark_leads_to_its_record() {
+    for id in ["CL", "cl"] {
+        let entry = Entry::find(id).unwrap();
+        assert_eq!((entry.id(), entry.name(), entry.kind()), ("CL", "Cross-Layer", "layer"));
+    }
+    assert_eq!(search("cl")[0].id(), "CL");
+    assert!(search("cross-layer").iter().any(|entry| entry.id() == "CL"));
+    assert!(!Entry::all().any(|entry| entry.id() == "CL"));
+    let data = aivss_core::wire::EntryData::new(Entry::CROSS_LAYER);
+    assert!(data.threats.contains(&"QS-CL-1") && data.threats.contains(&"T2"));
+    let at_home: Vec<_> =
+        Mitigation::all().filter(|it| it.layer.is_none()).map(|it| it.id).collect();
+    assert_eq!(data.mitigations, at_home);
+}
+
+/// A word that stands nowhere is told, and costs none of the others; words that never stand together
+/// give what holds the most of them.
+#[test]
+fn a_search_with_a_word_too_many_finds_the_rest() {
+    let ids = |query: &str| search(query).into_iter().map(Entry::id).collect::<Vec<_>>();
+    for query in ["prompt xyzzy injection", "XYZZY prompt injection", "prompt injection xyzzy"] {
+        let found = search_words(query);
+        assert!(found.is_partial);
+        assert_eq!(found.unmatched.len(), 1);
+        assert!(found.unmatched[0].eq_ignore_ascii_case("xyzzy"));
+        assert_eq!(ids(query), ids("prompt injection"), "{query}");
+    }
+    // No record speaks of both.
+    let found = search_words("hallucination wallet");
+    assert!(found.is_partial && found.unmatched.is_empty());
+    let ids = found.entries.iter().map(|entry| entry.id()).collect::<Vec<_>>();
+    assert!(ids.contains(&"L1-D2") && ids.contains(&"T34"), "{ids:?}");
+    // Where some record holds every word, those that do not are left away.
+    let full = search_words("prompt injection");
+    assert!(!full.is_partial && full.unmatched.is_empty());
+    let nothing = search_words("xyzzy plugh");
+    assert!(nothing.entries.is_empty() && !nothing.is_partial);
+    assert_eq!(nothing.unmatched, ["xyzzy", "plugh"]);
 }

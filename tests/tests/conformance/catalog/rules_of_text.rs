@@ -24,6 +24,33 @@ fn every_description_is_one_sentence_that_no_other_record_has() {
     }
 }
 
+/// A sentence that begins with one thing of many gives it an article: 12 words with which telegrams of
+/// threats begin.
+#[test]
+fn no_description_is_a_telegram() {
+    let bare = [
+        "Agent",
+        "Attacker",
+        "Crafted tool",
+        "Discovery",
+        "Fake",
+        "Flaw",
+        "Index",
+        "Lookalike",
+        "Peer",
+        "Policy",
+        "Server",
+        "Weak inter-chain bridge",
+    ];
+    for entry in Entry::all() {
+        let text = entry.description();
+        for word in bare {
+            let rest = text.strip_prefix(word);
+            assert!(rest.is_none_or(|rest| !rest.starts_with(' ')), "{}: {text}", entry.id());
+        }
+    }
+}
+
 /// The facts hold names and lists only; a description with eight words in a row from them would be a
 /// copied list.
 #[test]

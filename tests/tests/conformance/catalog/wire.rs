@@ -59,7 +59,7 @@ fn a_record_shows_its_links() {
             "entry": "threat",
             "id": "T2",
             "name": "Tool Misuse",
-            "description": "Permitted tools are steered into harmful calls or parameters.",
+            "description": "Tools the agent is allowed to use are steered into harmful calls or parameters.",
             "set": "core",
             "layers": ["L3", "CL"],
             "marks": ["primary", "plain"],
@@ -69,6 +69,19 @@ fn a_record_shows_its_links() {
             "source": "MAESTRO Threat Modeling Playbook v1.0.0, 02-threat-taxonomy.md; layers: 03-mapping-matrix.md",
         })
     );
+}
+
+/// A search says which word nothing holds; a full one says nothing of the kind.
+#[test]
+fn a_partial_search_says_so() {
+    let partial = answer(&json!({"search": "untraceability xyzzy"}));
+    assert_eq!(partial["catalog"]["partial"], true);
+    assert_eq!(partial["catalog"]["unmatched"], json!(["xyzzy"]));
+    assert_eq!(partial["catalog"]["entries"][0]["id"], "untraceability");
+    let full = answer(&json!({"search": "untraceability"}));
+    assert_eq!(full["catalog"].as_object().unwrap().keys().collect::<Vec<_>>(), ["entries"]);
+    let nothing = answer(&json!({"search": "xyzzy"}));
+    assert_eq!(nothing["catalog"], json!({"entries": [], "unmatched": ["xyzzy"]}));
 }
 
 #[test]

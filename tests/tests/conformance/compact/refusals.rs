@@ -275,23 +275,18 @@ fn a_multiplier_outside_its_table_or_range_is_refused() {
     }
 }
 
-/// 3 scores and 4 vectors that are none, a slash at the end among them.
+/// 3 scores and 3 vectors that are none.
 #[test]
 fn the_cvss_part_is_checked_as_everywhere() {
     for (rest, code, message) in [
         ("BASE:9.45", "number.places", "`9.45` has more than the one decimal of a score"),
         ("BASE:11", "number.range", "`11` is out of range; a score lies between 0.0 and 10.0"),
-        ("BASE:8.5/", "number.invalid", "`8.5/` is not a plain decimal number such as `0.97`"),
+        ("BASE:8,5", "number.invalid", "`8,5` is not a plain decimal number such as `0.97`"),
         (
             "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
             "cvss.version",
             "this is a CVSS v3.1 vector; AIVSS is defined on CVSS v4.0 alone (AIVSS v0.8, section 3.1.1) and scores of \
              other versions are on another scale, so assess the vulnerability anew in v4.0",
-        ),
-        (
-            &format!("{BASE}/"),
-            "cvss.syntax",
-            "expected a metric such as `AV:N` after `/`, and found none",
         ),
         (&format!("{BASE}/TM:P"), "cvss.metric_unknown", "`TM` is no metric of CVSS v4.0"),
         (
@@ -334,5 +329,35 @@ fn the_method_is_written_as_the_grammar_has_it() {
     for method in ["OWASP 0.8", "v0.8"] {
         let text = line("/BASE:8.5").replacen("owasp-0.8", method, 1);
         assert!(text.parse::<Assessment>().is_err(), "{text}");
+    }
+}
+
+/// 4 lines with a slash too many, each told so.
+#[test]
+fn a_slash_at_the_end_is_named() {
+    let message = "a compact form ends with its vector or score, and this one has a slash after it";
+    for rest in ["/BASE:8.5/".to_owned(), format!("/{BASE}/"), "/BASE:8.5//".into()] {
+        let text = line(&rest);
+        assert_refused(&text, "compact.syntax", "", message);
+        let position = text.parse::<Assessment>().unwrap_err().position();
+        assert_eq!(position, Some(text.len() - 1), "{text}");
+    }
+    let message = "the compact form ends with a slash, where more parts must follow";
+    assert_refused("AIVSS:1/owasp-0.8/R/", "compact.syntax", "", message);
+}
+
+/// The byte at which a vector goes wrong, counted from the start of the line: 3 vectors.
+#[test]
+fn a_place_in_the_vector_counts_from_the_start_of_the_line() {
+    let threat = "/TM:P";
+    for (vector, wrong) in [
+        (BASE.replace("AC:L", "AC:Z"), "AC:Z"),
+        (BASE.replace("AC:L", "XX:L"), "XX:L"),
+        (format!("{BASE}/E"), "E"),
+    ] {
+        let text = line(&format!("{threat}/{vector}"));
+        let position = text.parse::<Assessment>().unwrap_err().position().unwrap();
+        assert!(text[position..].starts_with(wrong), "{position} of {text}");
+        assert!(position > line("").len() + threat.len());
     }
 }

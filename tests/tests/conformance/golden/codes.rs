@@ -6,13 +6,14 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 17] = [
+const UNREACHABLE: [(&str, &str); 18] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
     ("severity.unknown", "for printed scores and reports; `verify` has them"),
     ("report.mismatch", "for report formats; `verify::formats` has them"),
+    ("report_format.unknown", "for report formats; `verify::export` has it"),
     ("catalog.unknown", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.reserved", "for ids of the catalog; `catalog::lookup` has them"),
     ("catalog.conflict", "for questions to the catalog; `catalog::wire` has them"),
@@ -26,7 +27,7 @@ const UNREACHABLE: [(&str, &str); 17] = [
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
 ];
 
-/// Every code but 17.
+/// Every code but 18.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();

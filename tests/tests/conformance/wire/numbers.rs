@@ -123,3 +123,27 @@ fn minus_nought_is_nought_as_a_number_and_as_text() {
         assert_eq!(factor(value), factor("0"), "{value}");
     }
 }
+
+/// 5 places, each just below nought, as a JSON number and as text: out of range both times.
+#[test]
+fn a_number_below_nought_has_one_code_however_it_is_written() {
+    let factors = crate::support::keys(aivss_core::FactorSet::V0_8);
+    let usual = || {
+        let factors = factors.map(|key| (key.to_owned(), json!(0.5)));
+        let factors: serde_json::Map<String, Value> = factors.into_iter().collect();
+        json!({"domain": "estimated", "cvss": {"score": 8.5}, "factors": factors})
+    };
+    for pointer in ["cvss", "cvss/score", "threat_multiplier", "mitigation_factor", "factors/tools"]
+    {
+        for value in [json!(-0.000_01), json!("-0.00001")] {
+            let mut request = usual();
+            match pointer.split_once('/') {
+                Some((outer, inner)) => request[outer][inner] = value,
+                None => request[pointer] = value,
+            }
+            let outcome = aivss_core::wire::score_json(&request.to_string());
+            let outcome: Value = serde_json::from_str(&outcome).unwrap();
+            assert_eq!(outcome["error"]["code"], "number.range", "{request}: {outcome}");
+        }
+    }
+}

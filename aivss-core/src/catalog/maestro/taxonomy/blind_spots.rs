@@ -10,7 +10,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-1",
         name: "Context Window Poisoning",
         aliases: &[],
-        description: "Flooding the context so safety instructions lose influence.",
+        description: "Flooding the context window makes safety instructions lose their influence.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -24,7 +24,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-2",
         name: "Tool Description Poisoning (Rug Pull)",
         aliases: &[],
-        description: "Approved tool's description changes later, altering its use.",
+        description: "The description of a tool changes after its approval and alters how it is used.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
@@ -38,7 +38,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-3",
         name: "Agentic Supply Chain (Dependency Confusion)",
         aliases: &[],
-        description: "Lookalike package replaces a private dependency at build.",
+        description: "A lookalike package takes the place of a private dependency in the build.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
@@ -53,7 +53,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-4",
         name: "Prompt Leakage via Tool Outputs",
         aliases: &[],
-        description: "Crafted tool result makes the model reveal its system prompt.",
+        description: "A crafted tool result makes the model give away its system prompt.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -82,7 +82,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-6",
         name: "Cost/Budget Exhaustion Attacks",
         aliases: &[],
-        description: "Inputs chosen to maximise the bill rather than break things.",
+        description: "Inputs are chosen to run up the bill rather than to break anything.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -96,7 +96,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-7",
         name: "Agent Memory Injection via A2A",
         aliases: &[],
-        description: "Peer agent plants lasting falsehoods through A2A messages.",
+        description: "A peer plants lasting falsehoods in an agent's memory through A2A messages.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary },
@@ -110,7 +110,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-8",
         name: "Steganographic Data Exfiltration",
         aliases: &[],
-        description: "Secrets hidden in invisible characters of normal-looking output.",
+        description: "Secrets leave inside invisible characters of output that looks ordinary.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -125,7 +125,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-9",
         name: "Time-of-Check-to-Time-of-Use (TOCTOU)",
         aliases: &[],
-        description: "Rights change between check and execution.",
+        description: "Rights or facts change between the moment they are checked and the moment they are used.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
@@ -139,7 +139,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-10",
         name: "LLM Reasoning Manipulation",
         aliases: &[],
-        description: "Intermediate reasoning artefacts are tampered with.",
+        description: "Intermediate steps of the model's reasoning are tampered with.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -153,7 +153,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-11",
         name: "OAuth/OIDC Token Relay Attacks",
         aliases: &[],
-        description: "Tokens travel through agent hops and reach unintended services.",
+        description: "Tokens handed on from agent to agent reach services they were never meant for.",
         set: ThreatSet::BlindSpot,
         placements: &[
             Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
@@ -167,7 +167,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         id: "BV-12",
         name: "Observability Overload",
         aliases: &[],
-        description: "Noise floods logs so real indicators go unseen.",
+        description: "Noise floods the logs until real signs of attack go unseen.",
         set: ThreatSet::BlindSpot,
         placements: &[Placement {
             layer: Some(Layer::EvaluationObservability),

@@ -10,7 +10,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T1",
         name: "Memory Poisoning",
         aliases: &[],
-        description: "Attacker plants false content in agent memory, training sets or retrieval stores, skewing later decisions.",
+        description: "False content planted in an agent's memory, training sets or retrieval stores skews its later decisions.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Secondary },
@@ -25,7 +25,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T2",
         name: "Tool Misuse",
         aliases: &[],
-        description: "Permitted tools are steered into harmful calls or parameters.",
+        description: "Tools the agent is allowed to use are steered into harmful calls or parameters.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
@@ -39,7 +39,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T3",
         name: "Privilege Compromise",
         aliases: &[],
-        description: "Excess or mis-scoped agent rights are used for actions nobody authorised.",
+        description: "Excess or badly scoped rights of an agent are used for actions that nobody authorised.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
@@ -54,7 +54,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T4",
         name: "Resource Overload",
         aliases: &[],
-        description: "Quotas, compute or concurrency run dry under deliberate or runaway demand.",
+        description: "Deliberate or runaway demand exhausts quotas, compute or concurrency.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
@@ -97,7 +97,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T7",
         name: "Misaligned & Deceptive Behaviour",
         aliases: &[],
-        description: "Agent conduct drifts from policy or intent, sometimes hiding it.",
+        description: "The agent's conduct drifts away from policy or intent, sometimes while hiding it.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -112,7 +112,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T8",
         name: "Repudiation & Untraceability",
         aliases: &["Repudiation"],
-        description: "Missing or weak records leave no way to tie actions to an actor.",
+        description: "Missing or weak records leave no way to tie an action to whoever took it.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::EvaluationObservability), mark: Mark::Primary },
@@ -126,7 +126,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T9",
         name: "Identity Spoofing",
         aliases: &[],
-        description: "An attacker poses as a user, agent or service.",
+        description: "An attacker poses as a user, an agent or a service.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
@@ -140,7 +140,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T10",
         name: "Overwhelming HITL",
         aliases: &[],
-        description: "Review volume exceeds human capacity, so approvals lose meaning.",
+        description: "The volume to review exceeds what people can check, so that approvals lose their meaning.",
         set: ThreatSet::Core,
         placements: &[Placement {
             layer: Some(Layer::EvaluationObservability),
@@ -154,7 +154,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T11",
         name: "Unexpected RCE / Code Attacks",
         aliases: &["RCE/Code Attacks", "Unexpected RCE"],
-        description: "Model-written or injected code gets executed with damaging effect.",
+        description: "Code that a model wrote or an attacker injected is executed with damaging effect.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
@@ -169,7 +169,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T12",
         name: "Agent Communication Poisoning",
         aliases: &["Agent Comm Poisoning"],
-        description: "Messages between agents, or with outside parties, are falsified.",
+        description: "Messages between agents, or with parties outside, are falsified on their way.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary },
@@ -198,7 +198,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T14",
         name: "Human Attacks on MAS",
         aliases: &[],
-        description: "People abuse agents with crafted requests, often via delegated authority.",
+        description: "People abuse agents with crafted requests, often by way of delegated authority.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
@@ -213,7 +213,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         id: "T15",
         name: "Human Trust Manipulation",
         aliases: &[],
-        description: "Users trust AI output too readily and are misled through it.",
+        description: "Users believe the agent too readily and are misled through that trust.",
         set: ThreatSet::Core,
         placements: &[
             Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },

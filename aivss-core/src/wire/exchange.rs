@@ -1,0 +1,113 @@
+//! Report formats from and to JSON: a report in, a document out, and the other way round.
+
+use super::outcome::Outcome;
+use super::read::{Fields, missing, named, text, wrong_kind};
+use super::request::MAX_NAME_CHARACTERS;
+use super::value::Value;
+use crate::Error;
+use crate::document::{Document, check_size};
+use crate::interchange::{Export, ReportFormat, export, import};
+use alloc::string::String;
+
+/// What is to be exported, and how.
+///
+/// | field | value | when left out |
+/// |---|---|---|
+/// | `document` | an [assessment document](crate::document) | an error |
+/// | `format` | `owasp-0.8` or `owasp-0.5` | an error |
+/// | `assessment_id` | the name of the assessment, which `owasp-0.5` requires and `owasp-0.8` has not | |
+/// | `strict` | whether to refuse what the format has no place for instead of leaving it out | `false` |
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// The document.
+    pub document: Document,
+    /// The format.
+    pub format: ReportFormat,
+    /// The name of the assessment.
+    pub assessment_id: Option<String>,
+    /// Whether to refuse what the format has no place for.
+    pub is_strict: bool,
+}
+
+impl ExportRequest {
+    /// Reads a request in JSON.
+    ///
+    /// # Errors
+    ///
+    /// `request.too_large`, `request.syntax`, those of reading the document under `document`, and
+    /// `report_format.unknown`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        check_size(text)?;
+        let known = ["document", "format", "assessment_id", "strict"];
+        let mut fields = Fields::of(Value::from_json(text)?, &known)?;
+        let lacks = |key: &str| missing("an export needs `document` and `format`").at(key);
+        let format = fields.read("format", named)?.ok_or_else(|| lacks("format"))?;
+        let id = fields.read("assessment_id", name)?;
+        let is_strict = fields.read("strict", flag)?.unwrap_or_default();
+        let document =
+            fields.read("document", Document::from_value)?.ok_or_else(|| lacks("document"))?;
+        Ok(Self { document, format, assessment_id: id, is_strict })
+    }
+}
+
+fn name(value: Value<'_>) -> Result<String, Error> {
+    text(value, MAX_NAME_CHARACTERS)
+}
+
+fn flag(value: Value<'_>) -> Result<bool, Error> {
+    match value {
+        Value::Boolean(flag) => Ok(flag),
+        other => Err(wrong_kind(&other, "`true` or `false`")),
+    }
+}
+
+/// Turns a report of AIVSS v0.8 or v0.5 (their Appendix A) into a document.
+#[must_use]
+pub fn import_report(report: Value<'_>) -> Outcome<Document> {
+    match import(report) {
+        Ok(document) => Outcome::Success(document),
+        Err(error) => Outcome::Failure(error.into()),
+    }
+}
+
+/// The same from and to JSON: `{"ok":true,"document":{...}}` with the document as
+/// [`Document::from_json`] reads it, or a failure.
+#[must_use]
+pub fn import_report_json(text: &str) -> String {
+    match check_size(text).and_then(|()| Value::from_json(text)) {
+        Ok(value) => import_report(value),
+        Err(error) => Outcome::Failure(error.into()),
+    }
+    .to_json("document")
+}
+
+/// Turns a document into a report, with a list of what the format has no place for.
+#[must_use]
+pub fn export_report(request: &ExportRequest) -> Outcome<Export> {
+    match exported(request) {
+        Ok(export) => Outcome::Success(export),
+        Err(error) => Outcome::Failure(error.into()),
+    }
+}
+
+/// The same from and to JSON: an [`ExportRequest`] in,
+/// `{"ok":true,"export":{"format","report","left_out"}}` or a failure out.
+#[must_use]
+pub fn export_report_json(text: &str) -> String {
+    match ExportRequest::from_json(text) {
+        Ok(request) => export_report(&request),
+        Err(error) => Outcome::Failure(error.into()),
+    }
+    .to_json("export")
+}
+
+fn exported(request: &ExportRequest) -> Result<Export, Error> {
+    let export = export(&request.document, request.format, request.assessment_id.as_deref())
+        .map_err(
+            |error| if error.path() == "assessment_id" { error } else { error.at("document") },
+        )?;
+    if request.is_strict {
+        export.check_complete().map_err(|error| error.at("document"))?;
+    }
+    Ok(export)
+}
