@@ -6,7 +6,7 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 18] = [
+const UNREACHABLE: [(&str, &str); 35] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
@@ -25,9 +25,26 @@ const UNREACHABLE: [(&str, &str); 18] = [
     ("compact.too_long", "for texts in the compact form; `compact::refusals` has them"),
     ("compact.version", "for texts in the compact form; `compact::refusals` has them"),
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
+    ("field.conflict", "for threat models; `threat_model` has it"),
+    ("model.version", "for threat models; `threat_model` has it"),
+    ("entity.kind_unknown", "for threat models; `threat_model` has it"),
+    ("entity.unknown", "for threat models; `threat_model` has it"),
+    ("id.invalid", "for threat models; `threat_model` has it"),
+    ("reference.kind", "for threat models; `threat_model` has it"),
+    ("reference.dangling", "for threat models; `threat_model` has it"),
+    ("reference.used", "for threat models; `threat_model` has it"),
+    ("link.exists", "for threat models; `threat_model` has it"),
+    ("link.unknown", "for threat models; `threat_model` has it"),
+    ("entity.full", "for threat models; it takes a million ids"),
+    ("export.limit", "for formats of threat models; `threat_model_export` has it"),
+    ("project.missing", "for folders with a threat model, of which the core knows none"),
+    ("project.exists", "for folders with a threat model, of which the core knows none"),
+    ("project.locked", "for folders with a threat model, of which the core knows none"),
+    ("project.changed", "for folders with a threat model, of which the core knows none"),
+    ("project.outside", "for folders with a threat model, of which the core knows none"),
 ];
 
-/// Every code but 18.
+/// Every code but 35.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();

@@ -41,12 +41,14 @@ fn an_empty_model_lacks_its_seven_layers_and_nothing_else() {
     );
 }
 
-/// Operations, the code, what it is about; then the operation that settles it.
-#[test]
-fn each_finding_goes_away_when_it_is_settled() {
+/// Operations after which there is a finding, what it is, and the operation that settles it.
+type Case = (Vec<Json>, CheckCode, Grade, &'static str, Json);
+
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn cases() -> Vec<Case> {
     let part = json!({"add": "component", "fields": {"name": "Agent", "layers": ["L3"]}});
     let threat = json!({"add": "threat", "fields": {"name": "t", "layers": ["L3"], "severity": "low", "likelihood": "unlikely"}});
-    let cases: Vec<(Vec<Json>, CheckCode, Grade, &str, Json)> = vec![
+    vec![
         (
             vec![json!({"add": "regulation", "fields": {"name": "To be determined"}})],
             CheckCode::RegulationOpen,
@@ -180,8 +182,12 @@ fn each_finding_goes_away_when_it_is_settled() {
             "RR-1",
             json!({"edit": "RR-1", "fields": {"target_date": "2027-01-01", "interim_controls": ["c"]}}),
         ),
-    ];
-    for (operations, code, grade, about, settles) in cases {
+    ]
+}
+
+#[test]
+fn each_finding_goes_away_when_it_is_settled() {
+    for (operations, code, grade, about, settles) in cases() {
         let mut model = model_of(&operations);
         assert_eq!(of(&model, code), one(grade, about), "{code}");
         apply(&mut model, &settles).unwrap();

@@ -12,6 +12,7 @@ mod suggest;
 use aivss_core::threat_model::{Id, Operation, ThreatModel};
 use aivss_core::wire::Value;
 use aivss_core::{Error, ErrorCode};
+use aivss_tests::policy::violation;
 use serde_json::Value as Json;
 
 /// Does one operation, written in JSON.
@@ -38,5 +39,6 @@ pub(crate) fn refusal(model: &mut ThreatModel, operation: &Json) -> (ErrorCode, 
     let before = model.clone();
     let error = apply(model, operation).expect_err(&operation.to_string());
     assert_eq!(*model, before, "{operation}");
+    assert_eq!(violation(error.message()), None, "{operation}: {error}");
     (error.code(), error.path().to_owned())
 }

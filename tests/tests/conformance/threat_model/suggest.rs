@@ -2,7 +2,7 @@
 
 use super::model_of;
 use aivss_core::catalog::{Layer, MitigationKind, Threat};
-use aivss_core::factor::AmplificationFactor;
+use aivss_core::factor::AmplificationFactor as F;
 use aivss_core::threat_model::{CheckCode, CheckOptions, Operation, Place, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -131,7 +131,6 @@ fn factors_are_read_off_components_with_the_reason() {
             found.value.to_decimal().to_f64().to_string()
         })
     };
-    use AmplificationFactor as F;
     let agent = json!({"add": "component", "fields": {"name": "a", "type": "agent"}});
     let alone = model_of(std::slice::from_ref(&agent));
     for (factor, expected) in [
