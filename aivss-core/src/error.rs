@@ -205,7 +205,22 @@ struct Inner {
 
 impl Error {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { code, path: String::new(), message: message.into(), position: None }))
+        Self::from_parts(code, String::new(), message)
+    }
+
+    /// An error of a crate around this one, which reads files or talks to programs that this one does not
+    /// know of.
+    ///
+    /// The message keeps to the rule of all others: one lowercase sentence without a full stop, in which
+    /// [`Quoted`] stands around whatever the caller gave.
+    #[must_use]
+    pub fn from_parts(
+        code: ErrorCode,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        let inner = Inner { code, path: path.into(), message: message.into(), position: None };
+        Self(Box::new(inner))
     }
 
     /// Says which field is meant; outer names are put before inner ones.
@@ -278,8 +293,14 @@ impl fmt::Debug for Error {
 
 impl core::error::Error for Error {}
 
-/// A caller's text inside a message: in backticks, cut short, on one line whatever it holds.
-pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+/// A caller's text inside a message: in backticks, cut short after 80 characters, on one line whatever it
+/// holds.
+///
+/// ```
+/// assert_eq!(aivss_core::Quoted("a\nb").to_string(), "`a\\u{a}b`");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted<'a>(pub &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -76,7 +76,7 @@ pub mod wire;
 
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
 pub use decimal::Decimal;
-pub use error::{Error, ErrorCode, Printable};
+pub use error::{Error, ErrorCode, Printable, Quoted};
 pub use explanation::Explanation;
 pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 pub use method::{Domain, Method, MitigationStrength};

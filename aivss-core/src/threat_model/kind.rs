@@ -1,6 +1,8 @@
 //! Kinds of entities, their ids, and references from one to another.
 
-use super::entity::Entity;
+use super::entity::{Entity, Record};
+use super::model::for_kind;
+use super::shape::Field;
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::format;
 use core::fmt;
@@ -85,6 +87,14 @@ kinds! {
     ResidualRisk = "RR" "residual_risk" "residual_risks" "residual risk",
     /// Work that is planned.
     Remediation = "RM" "remediation" "remediations" "remediation",
+}
+
+impl Kind {
+    /// The fields of its entities, in the order of the document, without the id.
+    #[must_use]
+    pub fn fields(self) -> &'static [Field] {
+        for_kind!(self, T => <T as Record>::FIELDS)
+    }
 }
 
 impl fmt::Display for Kind {
@@ -321,6 +331,23 @@ mod tests {
             let id = Id::new(*kind, 1).unwrap().to_string();
             assert!(crate::catalog::Threat::by_id(&id).is_none(), "{id}");
             assert!(crate::catalog::Mitigation::by_id(&id).is_none(), "{id}");
+        }
+    }
+
+    #[test]
+    fn the_fields_of_a_kind_are_those_that_its_entities_are_read_from() {
+        for kind in Kind::ALL {
+            let fields = kind.fields();
+            assert!(fields.iter().all(|field| field.name != "id"), "{kind}");
+            // Nothing but an unknown field can be wrong with it.
+            let text = alloc::format!(r#"{{"add": "{kind}", "fields": {{"?": 1}}}}"#);
+            let value = crate::wire::Value::from_json(&text).unwrap();
+            let operation = crate::threat_model::Operation::from_value(value).unwrap();
+            let error = crate::threat_model::ThreatModel::new().apply(operation).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::FieldUnknown);
+            for field in fields {
+                assert!(error.message().contains(field.name), "{error}");
+            }
         }
     }
 

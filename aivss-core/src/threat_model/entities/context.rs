@@ -4,11 +4,11 @@
 //! Assumption), `12-quick-reference.md` (the five questions on depth).
 
 use crate::document::Date;
-use crate::threat_model::entity::{entity, record};
+use crate::threat_model::entity::{Record, entity, record};
 use crate::threat_model::names::{
     AgentType, AssumptionStatus, AutonomyLevel, Rating, Sensitivity, SourceAccess, UserBase,
 };
-use crate::threat_model::shape::{Line, Prose};
+use crate::threat_model::shape::{Field, Line, Prose};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -65,6 +65,22 @@ record! {
         not_applicable: Option<Prose>,
         /// Anything else.
         notes: Option<Prose>,
+    }
+}
+
+impl Context {
+    /// Its fields, in the order of the document.
+    #[must_use]
+    pub const fn fields() -> &'static [Field] {
+        <Self as Record>::FIELDS
+    }
+}
+
+impl LayerNote {
+    /// Its fields, in the order of the document.
+    #[must_use]
+    pub const fn fields() -> &'static [Field] {
+        <Self as Record>::FIELDS
     }
 }
 

@@ -1,0 +1,92 @@
+//! Folders by their descriptors: every name is looked up in the open folder, and no link is followed.
+
+use super::{Entry, EntryKind, Identity, identity, not_a_file};
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
+use std::ffi::OsStr;
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+#[derive(Debug)]
+pub(crate) struct Folder(File);
+
+impl Folder {
+    /// Opens the folder at a path, of which every link is followed.
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        let flags = i32::try_from(OFlags::DIRECTORY.bits()).map_err(io::Error::other)?;
+        OpenOptions::new().read(true).custom_flags(flags).open(path).map(Self)
+    }
+
+    /// Opens a folder in this one.
+    pub(crate) fn enter(&self, name: &OsStr) -> io::Result<Self> {
+        self.open_at(name, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).map(Self)
+    }
+
+    pub(crate) fn make(&self, name: &OsStr) -> io::Result<()> {
+        Ok(mkdirat(&self.0, name, Mode::from_bits_truncate(0o777))?)
+    }
+
+    pub(crate) fn entry(&self, name: &OsStr) -> io::Result<Option<Entry>> {
+        let found = match statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
+            Err(rustix::io::Errno::NOENT) => return Ok(None),
+            found => found?,
+        };
+        let kind = match FileType::from_raw_mode(found.st_mode) {
+            FileType::RegularFile => EntryKind::File,
+            FileType::Directory => EntryKind::Folder,
+            FileType::Symlink => EntryKind::Link,
+            _ => EntryKind::Other,
+        };
+        #[allow(
+            clippy::unnecessary_cast,
+            clippy::cast_sign_loss,
+            clippy::cast_lossless,
+            reason = "the types differ from system to system, and `MetadataExt` casts the same way"
+        )]
+        let identity = (found.st_dev as u64, found.st_ino as u64);
+        Ok(Some(Entry { kind, identity }))
+    }
+
+    pub(crate) fn identity(&self) -> io::Result<Identity> {
+        self.0.metadata().map(|metadata| identity(&metadata))
+    }
+
+    /// Opens a regular file to read.
+    pub(crate) fn read(&self, name: &OsStr) -> io::Result<File> {
+        // Without `NONBLOCK` a pipe of that name would hold us up until somebody writes into it.
+        let file = self.open_at(name, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())?;
+        if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
+    }
+
+    /// Makes a file that is not there yet.
+    pub(crate) fn create(&self, name: &OsStr, is_private: bool) -> io::Result<File> {
+        let mode = Mode::from_bits_truncate(if is_private { 0o600 } else { 0o666 });
+        self.open_at(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, mode)
+    }
+
+    /// Opens a file to read and write, and makes it if it is not there.
+    pub(crate) fn open_or_create(&self, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NONBLOCK;
+        let file = self.open_at(name, flags, Mode::from_bits_truncate(0o666))?;
+        if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
+    }
+
+    pub(crate) fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(renameat(&self.0, from, &self.0, to)?)
+    }
+
+    pub(crate) fn remove(&self, name: &OsStr) -> io::Result<()> {
+        Ok(unlinkat(&self.0, name, AtFlags::empty())?)
+    }
+
+    /// Waits until the names in the folder are on the disk.
+    pub(crate) fn sync(&self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+
+    fn open_at(&self, name: &OsStr, flags: OFlags, mode: Mode) -> io::Result<File> {
+        let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        Ok(File::from(openat(&self.0, name, flags, mode)?))
+    }
+}

@@ -1,0 +1,96 @@
+//! A threat model kept in memory, with the lock on its file.
+
+use crate::folder::Folder;
+use crate::lock::Lock;
+use crate::project::{FOLDER, MODEL, Project, changed, parse, replace};
+use crate::snapshot::Snapshot;
+use aivss_core::Error;
+use aivss_core::threat_model::ThreatModel;
+use std::ffi::OsStr;
+
+/// A threat model that nobody else can write until this is dropped.
+#[derive(Debug)]
+pub struct Held {
+    project: Project,
+    folder: Folder,
+    lock: Lock,
+    snapshot: Snapshot,
+    model: ThreatModel,
+}
+
+impl Held {
+    pub(crate) const fn new(
+        project: Project,
+        folder: Folder,
+        lock: Lock,
+        snapshot: Snapshot,
+        model: ThreatModel,
+    ) -> Self {
+        Self { project, folder, lock, snapshot, model }
+    }
+
+    /// The project that it is of.
+    #[must_use]
+    pub const fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The model, as the file has it.
+    #[must_use]
+    pub const fn model(&self) -> &ThreatModel {
+        &self.model
+    }
+
+    /// Changes the model, in memory and on the disk. A change that changes nothing is not written.
+    ///
+    /// # Errors
+    ///
+    /// What `change` says; `project.changed` when the file is no longer what it was, after which only
+    /// [`reload`](Self::reload) helps; `output.unwritable`; `request.too_large` for a model beyond
+    /// [`MAX_MODEL_BYTES`](aivss_core::threat_model::MAX_MODEL_BYTES). The model is then what it was.
+    pub fn edit<T, E: From<Error>>(
+        &mut self,
+        change: impl FnOnce(&mut ThreatModel) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.check()?;
+        let mut model = self.model.clone();
+        let answer = change(&mut model)?;
+        if model != self.model {
+            self.snapshot = replace(&self.folder, &mut self.snapshot, model.to_json())?;
+            self.model = model;
+        }
+        Ok(answer)
+    }
+
+    /// Reads the file again and takes up what it says now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Project::hold`]; the model in memory is then what it was.
+    pub fn reload(&mut self) -> Result<(), Error> {
+        if self.stands() {
+            let snapshot = self.project.snapshot(&self.folder)?;
+            self.model = parse(&snapshot)?;
+            self.snapshot = snapshot;
+        } else {
+            *self = self.project.hold()?;
+        }
+        Ok(())
+    }
+
+    /// Whether folder and lock are still those of the project.
+    fn stands(&self) -> bool {
+        let there = self.project.open_root().ok().and_then(|root| {
+            root.entry(OsStr::new(FOLDER)).ok().flatten().map(|entry| entry.identity)
+        });
+        there == self.folder.identity().ok() && self.lock.stands_in(&self.folder)
+    }
+
+    fn check(&mut self) -> Result<(), Error> {
+        if self.stands() && self.snapshot.holds(&self.folder, OsStr::new(MODEL))? {
+            Ok(())
+        } else {
+            Err(changed())
+        }
+    }
+}

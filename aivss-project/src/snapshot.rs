@@ -1,0 +1,153 @@
+//! The file as it was last read or written, and whether it still is that.
+
+use crate::folder::{Folder, Identity, identity};
+use crate::trouble::{error, unreadable};
+use aivss_core::threat_model::MAX_MODEL_BYTES;
+use aivss_core::{Error, ErrorCode};
+use std::ffi::OsStr;
+use std::fs::{File, Metadata, Permissions};
+use std::io::{self, Read};
+use std::time::{Duration, SystemTime};
+
+/// What the system says of a file. Once that is old, the same again means that nobody wrote it.
+#[derive(Debug, PartialEq, Eq)]
+struct Stamp {
+    identity: Identity,
+    length: u64,
+    modified: Option<SystemTime>,
+    changed: Changed,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        Self {
+            identity: identity(metadata),
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            changed: changed(metadata),
+        }
+    }
+
+    /// When the file was written last, at the latest.
+    #[cfg(unix)]
+    fn last_change(&self) -> Option<SystemTime> {
+        let seconds = Duration::from_secs(u64::try_from(self.changed.0).ok()?);
+        SystemTime::UNIX_EPOCH.checked_add(seconds)
+    }
+
+    /// When the file was written last, at the latest.
+    #[cfg(not(unix))]
+    fn last_change(&self) -> Option<SystemTime> {
+        self.modified
+    }
+}
+
+#[cfg(unix)]
+type Changed = (i64, i64);
+#[cfg(not(unix))]
+type Changed = ();
+
+/// When anything of the file changed last, which no program can set back.
+#[cfg(unix)]
+fn changed(metadata: &Metadata) -> Changed {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_metadata: &Metadata) -> Changed {}
+
+/// A file's text, and what the system said of the file then.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    pub(crate) text: String,
+    pub(crate) permissions: Permissions,
+    stamp: Stamp,
+    /// When the stamp was taken.
+    taken: SystemTime,
+}
+
+/// The coarsest clock of a file system, FAT's two seconds, and some more.
+const CLOCK: Duration = Duration::from_secs(3);
+
+impl Snapshot {
+    /// Reads a file; `None` when there is none.
+    pub(crate) fn read(folder: &Folder, name: &OsStr) -> Result<Option<Self>, Error> {
+        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+        let file = match folder.read(name) {
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(None),
+            file => file.map_err(|reason| refused(&reason))?,
+        };
+        let taken = SystemTime::now();
+        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+        file.take(MAX_MODEL_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|reason| refused(&reason))?;
+        let text = String::from_utf8(bytes).map_err(|reason| {
+            let place = reason.utf8_error().valid_up_to();
+            let message = format!("the threat model is not UTF-8 text from byte {place} on");
+            error(ErrorCode::InputUnreadable, message)
+        })?;
+        Ok(Some(Self::new(text, &metadata, taken)))
+    }
+
+    /// What was just written.
+    pub(crate) fn of(text: String, file: &File) -> io::Result<Self> {
+        let taken = SystemTime::now();
+        Ok(Self::new(text, &file.metadata()?, taken))
+    }
+
+    fn new(text: String, metadata: &Metadata, taken: SystemTime) -> Self {
+        Self { text, permissions: metadata.permissions(), stamp: Stamp::of(metadata), taken }
+    }
+
+    /// Whether the stamp alone can tell: within one tick of the file system's clock a file can be written
+    /// once more and look the same.
+    fn is_settled(&self) -> bool {
+        let last = self.stamp.last_change();
+        last.and_then(|time| self.taken.duration_since(time).ok()).is_some_and(|age| age > CLOCK)
+    }
+
+    /// Whether the file still is what it was; one that was only touched is.
+    pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, Error> {
+        let now = folder.read(name).and_then(|file| file.metadata());
+        if self.is_settled() && now.is_ok_and(|now| Stamp::of(&now) == self.stamp) {
+            return Ok(true);
+        }
+        match Self::read(folder, name)? {
+            Some(now) if now.text == self.text => {
+                *self = now;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn an_old_stamp_tells_by_itself_and_a_new_one_does_not() {
+        let path = tempfile::tempdir().unwrap();
+        let (file, name) = (path.path().join("file"), OsStr::new("file"));
+        fs::write(&file, "one").unwrap();
+        let folder = Folder::open(path.path()).unwrap();
+        let mut snapshot = Snapshot::read(&folder, name).unwrap().unwrap();
+        assert!(!snapshot.is_settled());
+        // Of the same length and, with luck, at the same tick of the clock.
+        fs::write(&file, "two").unwrap();
+        assert!(!snapshot.holds(&folder, name).unwrap());
+        fs::write(&file, "one").unwrap();
+        assert!(snapshot.holds(&folder, name).unwrap());
+
+        snapshot.taken += CLOCK * 2;
+        assert!(snapshot.is_settled());
+        assert!(snapshot.holds(&folder, name).unwrap());
+        fs::write(&file, "three").unwrap();
+        assert!(!snapshot.holds(&folder, name).unwrap());
+    }
+}

@@ -1,0 +1,324 @@
+//! A project's threat model on the disk: where it is found, who may write it, and what is refused.
+
+use aivss_core::threat_model::{Operation, ThreatModel};
+use aivss_core::wire::Value;
+use aivss_core::{Error, ErrorCode};
+use aivss_project::Project;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder with a new threat model in it.
+fn begun() -> (TempDir, Project) {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::init(folder.path()).unwrap();
+    (folder, project)
+}
+
+fn model_file(folder: &TempDir) -> PathBuf {
+    folder.path().join(".threatmodel/model.json")
+}
+
+/// The change that adds a component of that name.
+fn adding(name: &str) -> impl FnOnce(&mut ThreatModel) -> Result<String, Error> {
+    let text =
+        format!(r#"{{"add": "component", "fields": {{"name": "{name}", "type": "agent"}}}}"#);
+    move |model| {
+        let id = model.apply(Operation::from_value(Value::from_json(&text)?)?)?;
+        Ok(id.map(|id| id.to_string()).unwrap_or_default())
+    }
+}
+
+fn names(model: &ThreatModel) -> Vec<&str> {
+    model.components().iter().map(|component| &*component.name).collect()
+}
+
+fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let (folder, project) = begun();
+    assert_eq!(project.edit(adding("a")).unwrap(), "CO-1");
+    assert_eq!(project.edit(adding("b")).unwrap(), "CO-2");
+    let model = Project::open(folder.path()).unwrap().read().unwrap();
+    assert_eq!(names(&model), ["a", "b"]);
+    assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), model.to_json());
+    let there = entries(&folder.path().join(".threatmodel"));
+    assert_eq!(there, [".gitignore", "lock", "model.json"]);
+    let ignored = fs::read_to_string(folder.path().join(".threatmodel/.gitignore")).unwrap();
+    assert_eq!(ignored, "/lock\n/model.json.tmp\n");
+}
+
+#[test]
+fn a_second_beginning_is_refused() {
+    let (folder, project) = begun();
+    project.edit(adding("a")).unwrap();
+    let error = Project::init(folder.path()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectExists);
+    let root = folder.path().canonicalize().unwrap();
+    let shown = format!("`{}`", root.display());
+    assert_eq!(error.message(), format!("there is a threat model in {shown} already"));
+    assert_eq!(names(&project.read().unwrap()), ["a"]);
+}
+
+#[test]
+fn a_project_is_found_from_the_folders_in_it() {
+    let (folder, project) = begun();
+    let deep = folder.path().join("a/b");
+    fs::create_dir_all(&deep).unwrap();
+    assert_eq!(Project::find(&deep).unwrap().root(), project.root());
+    let inner = Project::init(&folder.path().join("a")).unwrap();
+    assert_eq!(Project::find(&deep).unwrap().root(), inner.root());
+}
+
+#[test]
+fn where_no_model_is_none_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = Project::open(folder.path()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    let error = Project::open(&folder.path().join("nowhere")).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert!(error.message().starts_with("there is no folder `"), "{error}");
+    fs::create_dir(folder.path().join(".threatmodel")).unwrap();
+    let error = Project::find(folder.path()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(
+        error.message(),
+        "`.threatmodel` has no `model.json`, so that there is no threat model in it"
+    );
+    // Not even a lock is left where nothing could be locked.
+    assert!(entries(&folder.path().join(".threatmodel")).is_empty());
+}
+
+#[test]
+fn a_refused_change_leaves_file_and_memory_as_they_were() {
+    let (folder, project) = begun();
+    let mut held = project.hold().unwrap();
+    held.edit(adding("a")).unwrap();
+    let before = fs::read_to_string(model_file(&folder)).unwrap();
+    let error = held
+        .edit(|model| {
+            adding("b")(model)?;
+            adding("")(model)
+        })
+        .unwrap_err();
+    assert_eq!(error.code(), ErrorCode::FieldMissing);
+    assert_eq!(names(held.model()), ["a"]);
+    assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), before);
+}
+
+#[test]
+fn a_change_that_changes_nothing_does_not_write() {
+    let (folder, project) = begun();
+    // Not as we would write it, which shows whether we do.
+    fs::write(model_file(&folder), "{\"schema\":   \"aivss-threat-model/1\"}").unwrap();
+    project.edit(|_| Ok::<_, Error>(())).unwrap();
+    let text = fs::read_to_string(model_file(&folder)).unwrap();
+    assert_eq!(text, "{\"schema\":   \"aivss-threat-model/1\"}");
+}
+
+#[test]
+fn the_second_writer_is_told_who_the_first_is() {
+    let (folder, project) = begun();
+    let held = project.clone().held_by("aivss mcp").hold().unwrap();
+    let second = Project::open(folder.path()).unwrap();
+    let error = second.edit(adding("b")).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectLocked);
+    let process = std::process::id();
+    if cfg!(unix) {
+        let expected =
+            format!("the threat model is being written by process {process} (aivss mcp)");
+        assert_eq!(error.message(), expected);
+    }
+    // Reading needs no lock.
+    assert!(second.read().is_ok());
+    drop(held);
+    second.edit(adding("b")).unwrap();
+}
+
+#[test]
+fn what_a_dead_writer_left_is_cleared_away() {
+    let (folder, project) = begun();
+    let left = folder.path().join(".threatmodel/model.json.tmp");
+    fs::write(&left, "half a mod").unwrap();
+    project.edit(adding("a")).unwrap();
+    assert!(!left.exists());
+}
+
+#[test]
+fn what_something_else_wrote_is_not_written_over() {
+    let (folder, project) = begun();
+    let mut held = project.hold().unwrap();
+    held.edit(adding("ours")).unwrap();
+    let theirs = fs::read_to_string(model_file(&folder)).unwrap().replace("ours", "hers");
+    fs::write(model_file(&folder), &theirs).unwrap();
+    let error = held.edit(adding("more")).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    assert_eq!(
+        error.message(),
+        "`.threatmodel/model.json` is not what was last read: something else has written it"
+    );
+    assert_eq!(names(held.model()), ["ours"]);
+    assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), theirs);
+    held.reload().unwrap();
+    held.edit(adding("more")).unwrap();
+    assert_eq!(names(held.model()), ["hers", "more"]);
+    assert_eq!(names(&project.read().unwrap()), ["hers", "more"]);
+}
+
+#[test]
+fn what_something_else_wrote_during_the_change_is_not_written_over() {
+    let (folder, project) = begun();
+    let theirs = "{\"schema\": \"aivss-threat-model/1\", \"context\": {\"name\": \"theirs\"}}";
+    let error = project
+        .edit(|model| {
+            fs::write(model_file(&folder), theirs).unwrap();
+            adding("ours")(model)
+        })
+        .unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), theirs);
+    let there = entries(&folder.path().join(".threatmodel"));
+    assert_eq!(there, [".gitignore", "lock", "model.json"]);
+}
+
+#[test]
+fn a_file_that_was_only_touched_is_the_same() {
+    let (folder, project) = begun();
+    let mut held = project.hold().unwrap();
+    held.edit(adding("a")).unwrap();
+    // Another file with the same text, as `git stash && git stash pop` makes one.
+    let text = fs::read(model_file(&folder)).unwrap();
+    fs::remove_file(model_file(&folder)).unwrap();
+    fs::write(model_file(&folder), text).unwrap();
+    held.edit(adding("b")).unwrap();
+    assert_eq!(names(&project.read().unwrap()), ["a", "b"]);
+}
+
+#[test]
+fn a_model_that_is_gone_is_not_written_again() {
+    let (folder, project) = begun();
+    let mut held = project.hold().unwrap();
+    fs::remove_file(model_file(&folder)).unwrap();
+    assert_eq!(held.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
+    assert_eq!(held.reload().unwrap_err().code(), ErrorCode::ProjectMissing);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_or_lock_that_was_exchanged_is_noticed() {
+    let (folder, project) = begun();
+    let mut held = project.hold().unwrap();
+    fs::remove_file(folder.path().join(".threatmodel/lock")).unwrap();
+    assert_eq!(held.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
+    held.reload().unwrap();
+    held.edit(adding("a")).unwrap();
+    fs::rename(folder.path().join(".threatmodel"), folder.path().join("away")).unwrap();
+    Project::init(folder.path()).unwrap();
+    assert_eq!(held.edit(adding("b")).unwrap_err().code(), ErrorCode::ProjectChanged);
+    held.reload().unwrap();
+    assert!(held.model().components().is_empty());
+}
+
+#[test]
+fn an_error_in_the_file_says_where() {
+    let (folder, project) = begun();
+    fs::write(
+        model_file(&folder),
+        r#"{"schema": "aivss-threat-model/1", "threats": [{"id": "TH-1", "name": "x", "severity": "bad"}]}"#,
+    )
+    .unwrap();
+    let error = project.read().unwrap_err();
+    assert_eq!(error.path(), ".threatmodel/model.json: threats.TH-1.severity");
+    fs::write(model_file(&folder), b"{\"schema\xff").unwrap();
+    let error = project.read().unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InputUnreadable);
+    assert_eq!(error.message(), "the threat model is not UTF-8 text from byte 8 on");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_permissions_of_the_file_are_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, project) = begun();
+    fs::set_permissions(model_file(&folder), fs::Permissions::from_mode(0o640)).unwrap();
+    project.edit(adding("a")).unwrap();
+    let mode = fs::metadata(model_file(&folder)).unwrap().permissions().mode();
+    assert_eq!(mode & 0o7777, 0o640);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_place_of_folder_and_file_are_refused() {
+    use std::os::unix::fs::symlink;
+    let (elsewhere, _) = begun();
+    let folder = tempfile::tempdir().unwrap();
+    let target = elsewhere.path().join(".threatmodel");
+    symlink(&target, folder.path().join(".threatmodel")).unwrap();
+    for error in [
+        Project::open(folder.path()).unwrap_err(),
+        Project::find(folder.path()).unwrap_err(),
+        Project::init(folder.path()).unwrap_err(),
+    ] {
+        assert_eq!(error.code(), ErrorCode::ProjectOutside);
+        assert_eq!(
+            error.message(),
+            "`.threatmodel` is a link or a file, and has to be a folder of the project itself"
+        );
+    }
+    fs::remove_file(folder.path().join(".threatmodel")).unwrap();
+    let project = Project::init(folder.path()).unwrap();
+    let file = folder.path().join(".threatmodel/model.json");
+    fs::remove_file(&file).unwrap();
+    symlink(target.join("model.json"), &file).unwrap();
+    for error in [project.read().unwrap_err(), project.edit(adding("a")).unwrap_err()] {
+        assert_eq!(error.code(), ErrorCode::ProjectOutside);
+        assert_eq!(
+            error.message(),
+            "`.threatmodel/model.json` is a link or a folder, and has to be a file of the project itself"
+        );
+    }
+    // A lock that leads elsewhere is not followed either.
+    let (folder, project) = begun();
+    let lock = folder.path().join(".threatmodel/lock");
+    fs::remove_file(&lock).unwrap();
+    symlink(elsewhere.path().join("victim"), &lock).unwrap();
+    assert_eq!(project.edit(adding("a")).unwrap_err().code(), ErrorCode::OutputUnwritable);
+    assert!(!elsewhere.path().join("victim").exists());
+}
+
+/// 10,000 threats, 5,000 mitigations for them, and what they touch.
+#[test]
+fn a_model_of_ten_thousand_threats_is_written_and_read_again() {
+    let (_folder, project) = begun();
+    project
+        .edit(|model| {
+            let mut apply =
+                |text: &str| model.apply(Operation::from_value(Value::from_json(text)?)?);
+            apply(r#"{"add": "component", "fields": {"name": "Agent", "type": "agent"}}"#)?;
+            for number in 1..=10_000 {
+                apply(&format!(
+                    r#"{{"add": "threat", "fields": {{"name": "Threat {number}", "severity": "high",
+                        "likelihood": "likely", "layers": ["L3"], "affects": ["CO-1"]}}}}"#
+                ))?;
+            }
+            for number in 1..=5_000 {
+                apply(&format!(
+                    r#"{{"add": "mitigation", "fields": {{"content": "Control {number}",
+                        "threats": [{{"threat": "TH-{number}"}}]}}}}"#
+                ))?;
+            }
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+    let model = project.read().unwrap();
+    assert_eq!((model.threats().len(), model.mitigations().len()), (10_000, 5_000));
+    assert_eq!(model.threats()[9_999].name.as_deref(), Some("Threat 10000"));
+}
