@@ -289,14 +289,6 @@ impl LayerNote {
     }
 }
 
-impl Kind {
-    /// The fields of its entities, in the order of the document and without the id.
-    #[must_use]
-    pub fn fields(self) -> &'static [Field] {
-        for_kind!(self, T => <T as Record>::FIELDS)
-    }
-}
-
 impl Context {
     /// The fields of the business context.
     pub const FIELDS: &'static [Field] = <Self as Record>::FIELDS;
