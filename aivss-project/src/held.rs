@@ -62,6 +62,15 @@ impl Held {
         Ok(answer)
     }
 
+    /// Whether folder, lock and file are still what they were when this side last read or wrote.
+    ///
+    /// # Errors
+    ///
+    /// `input.unreadable`.
+    pub fn is_current(&mut self) -> Result<bool, Error> {
+        Ok(self.stands() && self.snapshot.holds(&self.folder, OsStr::new(MODEL))?)
+    }
+
     /// Reads the file again and takes up what it says now.
     ///
     /// # Errors
@@ -87,10 +96,6 @@ impl Held {
     }
 
     fn check(&mut self) -> Result<(), Error> {
-        if self.stands() && self.snapshot.holds(&self.folder, OsStr::new(MODEL))? {
-            Ok(())
-        } else {
-            Err(changed())
-        }
+        if self.is_current()? { Ok(()) } else { Err(changed()) }
     }
 }
