@@ -37,15 +37,18 @@
 //! - What somebody else wrote meanwhile, an editor or `git checkout`, is never written over.
 //! - Nothing outside of the project is read or written: neither through `..` nor through links.
 
-//mod evidence;
+mod evidence;
 mod folder;
 mod held;
-//mod inside;
+mod inside;
 mod lock;
 mod project;
 mod snapshot;
 mod trouble;
 mod write;
 
+pub use evidence::{
+    EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen,
+};
 pub use held::Held;
 pub use project::{FOLDER, MODEL, Project};

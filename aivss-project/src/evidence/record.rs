@@ -1,0 +1,148 @@
+//! What a search saw, as entries of the model.
+
+use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen};
+use aivss_core::document::Date;
+use aivss_core::threat_model::{
+    Evidence, Finding, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation,
+};
+use aivss_core::wire::Value;
+use aivss_core::{Printable, Quoted};
+use std::fmt;
+
+impl EvidenceReport {
+    /// The changes that write the report into the model: a validation for each mitigation, of that date.
+    ///
+    /// A finding stands there only where the search saw enough for one.
+    #[must_use]
+    pub fn validations(&self, date: Date) -> Vec<Operation<'static>> {
+        self.mitigations.iter().map(|mitigation| validation(mitigation, date)).collect()
+    }
+}
+
+impl MitigationEvidence {
+    /// What the search gave as a whole; `None` when nothing was found and not everything was seen.
+    #[must_use]
+    pub fn finding(&self) -> Option<Finding> {
+        let count = |is: fn(&Seen) -> bool| self.results.iter().filter(|it| is(&it.seen)).count();
+        let found = count(|seen| matches!(seen, Seen::Found { .. }));
+        if found == self.results.len() {
+            Some(Finding::Found)
+        } else if found > 0 {
+            Some(Finding::PartlyFound)
+        } else if count(|seen| matches!(seen, Seen::NotLookedAt(_))) == 0 {
+            Some(Finding::NotFound)
+        } else {
+            None
+        }
+    }
+}
+
+fn validation(of: &MitigationEvidence, date: Date) -> Operation<'static> {
+    let mut fields = vec![
+        ("mitigation".into(), text(of.mitigation.to_string())),
+        ("date".into(), text(date.to_string())),
+        ("expected".into(), text(expected(&of.results))),
+    ];
+    if let Some(finding) = of.finding() {
+        fields.push(("finding".into(), text(finding.as_str().into())));
+    }
+    let places = of.results.iter().flat_map(|result| match &result.seen {
+        Seen::Found { places, .. } => places.as_slice(),
+        _ => &[],
+    });
+    let gaps = of.results.iter().filter_map(EvidenceResult::gap);
+    fields.extend(lines("evidence", places.map(ToString::to_string)));
+    fields.extend(lines("gaps", gaps));
+    Operation::Add { kind: Kind::Validation, fields: Value::Object(fields) }
+}
+
+fn text(text: String) -> Value<'static> {
+    Value::Text(text.into())
+}
+
+/// What was looked for, a line each, as much of it as fits.
+fn expected(results: &[EvidenceResult]) -> String {
+    let mut text = String::new();
+    for result in results {
+        let line = result.evidence_text();
+        if text.chars().count() + line.chars().count() + "\n...".len() > MAX_PROSE {
+            text.push_str("\n...");
+            break;
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&line);
+    }
+    text
+}
+
+/// A list of lines, each once and short enough, as many as a list can have.
+fn lines(
+    name: &'static str,
+    texts: impl Iterator<Item = String>,
+) -> Option<(std::borrow::Cow<'static, str>, Value<'static>)> {
+    let mut list: Vec<Value<'static>> = Vec::new();
+    for line in texts {
+        let line = if line.chars().count() > MAX_LINE {
+            line.chars().take(MAX_LINE - 1).chain(['…']).collect()
+        } else {
+            line
+        };
+        let line = text(line);
+        if list.len() < MAX_ITEMS && !list.contains(&line) {
+            list.push(line);
+        }
+    }
+    (!list.is_empty()).then(|| (name.into(), Value::List(list)))
+}
+
+impl EvidenceResult {
+    /// What was looked for, in words.
+    #[must_use]
+    pub fn evidence_text(&self) -> String {
+        let Evidence { files, contains, pattern } = &self.evidence;
+        let files = Quoted(files);
+        match (contains, pattern) {
+            (Some(text), _) => format!("a line of {files} with {}", Quoted(text)),
+            (_, Some(pattern)) => format!("a line of {files} that matches {}", Quoted(pattern)),
+            _ => format!("a file {files}"),
+        }
+    }
+
+    /// What is missing, in words; `None` where it was found.
+    #[must_use]
+    pub fn gap(&self) -> Option<String> {
+        match &self.seen {
+            Seen::Found { .. } => None,
+            Seen::NotFound { .. } => Some(format!("not found: {}", self.evidence_text())),
+            Seen::NotLookedAt(reason) => {
+                Some(format!("not looked at, for {reason}: {}", self.evidence_text()))
+            }
+        }
+    }
+}
+
+/// `src/agent.py:12`, in which nothing can break a line.
+impl fmt::Display for FoundAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Printable(&self.file))?;
+        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
+    }
+}
+
+/// In words that go after "for".
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time => f.write_str("the time was up"),
+            Self::Entries => f.write_str("there are too many files"),
+            Self::TotalBytes => f.write_str("there is too much to read"),
+            Self::FileBytes(file) => write!(f, "{} is too large", Quoted(file)),
+            Self::Binary(file) => write!(f, "{} is no text", Quoted(file)),
+            Self::Unreadable(what) => write!(f, "something cannot be read ({})", Printable(what)),
+            Self::Folder => f.write_str("no such file is in the folder that was searched"),
+            Self::Invalid(why) => write!(f, "it cannot be understood ({})", Printable(why)),
+        }
+    }
+}

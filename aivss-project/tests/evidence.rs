@@ -1,0 +1,253 @@
+//! Evidence that mitigations declare: found with its places, not found, or not looked at and why.
+
+use aivss_core::Error;
+use aivss_core::threat_model::{Finding, Operation, ThreatModel};
+use aivss_core::wire::Value;
+use aivss_project::{
+    EvidenceLimits, EvidenceReport, FoundAt, MitigationEvidence, Project, Reason, Seen,
+};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A project with these files, and a mitigation for each list of evidence.
+fn project(files: &[(&str, &[u8])], evidence: &[&str]) -> (TempDir, Project, ThreatModel) {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::init(folder.path()).unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    for list in evidence {
+        let text = format!(
+            r#"{{"add": "mitigation", "fields": {{"content": "A control", "evidence": [{list}]}}}}"#
+        );
+        let apply =
+            |model: &mut ThreatModel| model.apply(Operation::from_value(Value::from_json(&text)?)?);
+        project.edit::<_, Error>(apply).unwrap();
+    }
+    let model = project.read().unwrap();
+    (folder, project, model)
+}
+
+fn look(project: &Project, model: &ThreatModel, limits: &EvidenceLimits) -> EvidenceReport {
+    project.look_for_evidence(model, Path::new("."), limits, &mut || false).unwrap()
+}
+
+/// What was seen of each piece of evidence, in order.
+fn seen(report: &EvidenceReport) -> Vec<&Seen> {
+    report.mitigations.iter().flat_map(|it| &it.results).map(|result| &result.seen).collect()
+}
+
+fn found(places: &[(&str, Option<usize>)], has_more: bool) -> Seen {
+    let places = places.iter().map(|(file, line)| FoundAt { file: (*file).into(), line: *line });
+    Seen::Found { places: places.collect(), has_more }
+}
+
+#[test]
+fn evidence_is_found_with_its_file_and_line() {
+    let (_folder, project, model) = project(
+        &[
+            ("src/agent.py", b"import x\nvalidate(order)\r\n# validate(\n"),
+            ("src/deep/tool.py", b"validate(1)"),
+            (".github/workflows/ci.yml", b"on: push\n"),
+        ],
+        &[
+            r#"{"files": "src/**/*.py", "contains": "validate("}, {"files": "src/*.py", "pattern": "^validate\\(\\w+\\)$"}"#,
+            r#"{"files": "./.github/**"}"#,
+            r#"{"files": "src/*.py", "contains": "rate_limit"}, {"files": "docs/*.md"}"#,
+        ],
+    );
+    let report = look(&project, &model, &EvidenceLimits::default());
+    assert_eq!(
+        seen(&report),
+        [
+            &found(
+                &[
+                    ("src/agent.py", Some(2)),
+                    ("src/agent.py", Some(3)),
+                    ("src/deep/tool.py", Some(1))
+                ],
+                false
+            ),
+            &found(&[("src/agent.py", Some(2))], false),
+            &found(&[(".github/workflows/ci.yml", None)], false),
+            &Seen::NotFound { files: 1 },
+            &Seen::NotFound { files: 0 },
+        ]
+    );
+    // Two files, of 38 and 11 bytes; the third is evidence by being there.
+    assert_eq!((report.files, report.bytes), (2, 38 + 11));
+    let findings: Vec<_> = report.mitigations.iter().map(MitigationEvidence::finding).collect();
+    assert_eq!(findings, [Some(Finding::Found), Some(Finding::Found), Some(Finding::NotFound)]);
+}
+
+#[test]
+fn what_git_ignores_and_what_is_not_the_projects_is_passed_over() {
+    let (folder, project, model) = project(
+        &[
+            (".gitignore", b"/build\n"),
+            ("sub/.gitignore", b"*.log\n"),
+            ("build/a.py", b"secret"),
+            ("sub/a.log", b"secret"),
+            (".git/a.py", b"secret"),
+            ("sub/.git/a.py", b"secret"),
+        ],
+        &[r#"{"files": "**", "contains": "secret"}"#, r#"{"files": ".threatmodel/*"}"#],
+    );
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("a.py"), "secret").unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("linked")).unwrap();
+        let file = elsewhere.path().join("a.py");
+        std::os::unix::fs::symlink(file, folder.path().join("linked.py")).unwrap();
+    }
+    let report = look(&project, &model, &EvidenceLimits::default());
+    // Only the two files named `.gitignore` are left.
+    assert_eq!(seen(&report), [&Seen::NotFound { files: 2 }, &Seen::NotFound { files: 0 }]);
+    drop(folder);
+}
+
+#[test]
+fn a_limit_is_no_finding() {
+    let files: &[(&str, &[u8])] =
+        &[("a.txt", b"0123456789"), ("b.txt", b"0123456789\nneedle"), ("c.bin", b"needle\0")];
+    let needle = r#"{"files": "*.txt", "contains": "needle"}"#;
+    let (_folder, project, model) =
+        project(files, &[needle, r#"{"files": "*.bin", "contains": "needle"}"#]);
+    let defaults = EvidenceLimits::default();
+    let not = |reason: Reason| Seen::NotLookedAt(reason);
+
+    let report = look(&project, &model, &defaults);
+    assert_eq!(
+        seen(&report),
+        [&found(&[("b.txt", Some(2))], false), &not(Reason::Binary("c.bin".into()))]
+    );
+    let report = look(&project, &model, &EvidenceLimits { file_bytes: 16, ..defaults.clone() });
+    assert_eq!(seen(&report)[0], &not(Reason::FileBytes("b.txt".into())));
+    let report = look(&project, &model, &EvidenceLimits { total_bytes: 26, ..defaults.clone() });
+    assert_eq!(seen(&report)[0], &not(Reason::TotalBytes));
+    // The folder itself, `a.txt`, and no more.
+    let report = look(&project, &model, &EvidenceLimits { entries: 2, ..defaults.clone() });
+    assert_eq!(seen(&report)[0], &not(Reason::Entries));
+    assert_eq!(report.mitigations[0].finding(), None);
+
+    // Each question after the time is one too many.
+    for answers in 0..4 {
+        let mut left = answers;
+        let mut is_over = || {
+            left -= 1;
+            left < 0
+        };
+        let report =
+            project.look_for_evidence(&model, Path::new("."), &defaults, &mut is_over).unwrap();
+        assert_eq!(seen(&report)[0], &not(Reason::Time), "{answers}");
+    }
+}
+
+#[test]
+fn places_beyond_the_limit_are_mentioned_and_not_kept() {
+    let (_folder, project, model) = project(
+        &[("a.txt", b"x\nx\nx\n"), ("b.txt", b"x\n")],
+        &[r#"{"files": "*.txt", "contains": "x"}"#, r#"{"files": "*.txt"}"#],
+    );
+    let report = look(&project, &model, &EvidenceLimits { places: 2, ..EvidenceLimits::default() });
+    assert_eq!(
+        seen(&report),
+        [
+            &found(&[("a.txt", Some(1)), ("a.txt", Some(2))], true),
+            &found(&[("a.txt", None), ("b.txt", None)], false)
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_be_understood_says_why() {
+    let (_folder, project, model) = project(
+        &[("a.txt", b"x")],
+        &[
+            r#"{"files": "../*.txt"}"#,
+            r#"{"files": "/etc/*"}"#,
+            r#"{"files": "[a", "contains": "x"}"#,
+            r#"{"files": "*.txt", "pattern": "("}"#,
+            r#"{"files": "*.txt", "pattern": "(\\w{1000}){1000}"}"#,
+        ],
+    );
+    let report = look(&project, &model, &EvidenceLimits::default());
+    let reasons: Vec<String> = seen(&report)
+        .into_iter()
+        .map(|seen| match seen {
+            Seen::NotLookedAt(Reason::Invalid(reason)) => reason.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "the names lead out of the project",
+            "the names lead out of the project",
+            "unclosed character class; missing ']'",
+            "unclosed group",
+            "the pattern is too large",
+        ]
+    );
+}
+
+#[test]
+fn in_one_folder_only_what_is_there_is_judged() {
+    let (_folder, project, model) = project(
+        &[(".gitignore", b"*.log\n"), ("api/a.py", b"y"), ("api/b.log", b"x"), ("web/a.py", b"x")],
+        &[
+            r#"{"files": "**/*.py", "contains": "x"}"#,
+            r#"{"files": "web/*.py", "contains": "x"}"#,
+            r#"{"files": "api/*.log"}"#,
+        ],
+    );
+    let look = |folder: &str| {
+        let limits = EvidenceLimits::default();
+        project.look_for_evidence(&model, Path::new(folder), &limits, &mut || false)
+    };
+    let report = look("api").unwrap();
+    let elsewhere = Seen::NotLookedAt(Reason::Folder);
+    assert_eq!(seen(&report), [&Seen::NotFound { files: 1 }, &elsewhere, &elsewhere]);
+    assert_eq!(look("../x").unwrap_err().message(), "`../x` has `..` in it");
+    let error = look("api/a.py").unwrap_err();
+    assert!(error.message().starts_with("`api/a.py` cannot be read: "), "{error}");
+}
+
+#[test]
+fn what_was_seen_is_recorded_as_validations() {
+    let (_folder, project, _) = project(
+        &[("a.txt", b"needle\n"), ("c.bin", b"\0")],
+        &[
+            r#"{"files": "*.txt", "contains": "needle"}, {"files": "*.md"}"#,
+            r#"{"files": "*.bin", "contains": "x"}"#,
+        ],
+    );
+    let date = "2026-03-19".parse().unwrap();
+    let model = project
+        .edit::<_, Error>(|model| {
+            let report = look(&project, model, &EvidenceLimits::default());
+            model.apply_all(report.validations(date))?;
+            Ok(model.clone())
+        })
+        .unwrap();
+    let [first, second] = model.validations() else { panic!("{:?}", model.validations()) };
+    assert_eq!(first.mitigation.to_string(), "MI-1");
+    assert_eq!(first.date, Some(date));
+    assert_eq!(first.finding, Some(Finding::PartlyFound));
+    assert_eq!(first.expected.as_deref(), Some("a line of `*.txt` with `needle`\na file `*.md`"));
+    let texts = |lines: &[aivss_core::threat_model::Line]| {
+        lines.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&first.evidence), ["a.txt:1"]);
+    assert_eq!(texts(&first.gaps), ["not found: a file `*.md`"]);
+    assert_eq!(second.finding, None);
+    assert!(second.evidence.is_empty());
+    assert_eq!(
+        texts(&second.gaps),
+        ["not looked at, for `c.bin` is no text: a line of `*.bin` with `x`"]
+    );
+}
