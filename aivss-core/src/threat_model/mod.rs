@@ -26,6 +26,7 @@
 
 mod entities;
 mod entity;
+mod export;
 mod kind;
 mod model;
 mod names;
@@ -43,6 +44,7 @@ pub use entities::{
     Threat, ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
 };
 pub use entity::Entity;
+pub use export::ExportFormat;
 pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
 pub use model::ThreatModel;
 pub use names::{
