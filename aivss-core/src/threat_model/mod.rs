@@ -30,6 +30,7 @@ mod data;
 mod diff;
 mod entities;
 mod entity;
+mod export;
 mod kind;
 mod merge;
 mod model;
@@ -56,6 +57,7 @@ pub use entities::{
     Threat, ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
 };
 pub use entity::Entity;
+pub use export::ExportFormat;
 pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
 pub use merge::{Conflict, Merged};
 pub use model::ThreatModel;

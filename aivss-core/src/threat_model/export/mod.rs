@@ -1,0 +1,29 @@
+//! A threat model for other eyes and other tools: reports, tables, diagrams.
+//!
+//! ```
+//! use aivss_core::threat_model::{ExportFormat, ThreatModel};
+//!
+//! let text = r#"{"schema": "aivss-threat-model/1", "components": [{"id": "CO-1", "name": "Invoice agent"}]}"#;
+//! let model = ThreatModel::from_json(text)?;
+//! assert!(model.to_mermaid().contains(r#"CO_1["Invoice agent"]"#));
+//! let format: ExportFormat = "csv".parse()?;
+//! assert!(format.write(&model).starts_with("id,name,statement"));
+//! # Ok::<(), aivss_core::Error>(())
+//! ```
+//!
+//! One model gives one text. What somebody wrote stays text in every format, whatever markup it holds;
+//! figures come from [`rule`](crate::rule) and from the assessments.
+
+mod content;
+mod csv;
+mod diagram;
+mod format;
+mod graphviz;
+mod html;
+mod markdown;
+mod mermaid;
+mod page;
+mod picture;
+mod rated;
+
+pub use format::ExportFormat;
