@@ -71,6 +71,9 @@ pub(crate) enum Command {
     /// Report on one agent: its scores, and MAESTRO's seven layers
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArguments),
+    /// Serve a project's threat model to assistants, over the Model Context Protocol
+    #[command(after_help = crate::mcp::EXAMPLES)]
+    Mcp(crate::mcp::McpArguments),
     /// Print the JSON Schema of what is read: requests, documents, reports
     #[command(after_help = "Example:\n  aivss schema assessment > assessment.schema.json")]
     Schema {
@@ -93,7 +96,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "verify", "import", "export", "init", "catalog", "report", "schema", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "verify", "import", "export", "init", "catalog", "report", "mcp", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }

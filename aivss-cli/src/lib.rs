@@ -14,6 +14,7 @@ mod exchange;
 mod explanation;
 mod init;
 mod input;
+mod mcp;
 mod methods;
 mod output;
 mod problem;
@@ -74,6 +75,7 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(command) => catalog::run(command),
         Command::Report(arguments) => agent_report::run(arguments),
+        Command::Mcp(arguments) => mcp::run(arguments),
         Command::Schema { name } => schema::run(name),
         Command::Methods(arguments) => methods::run(arguments),
         Command::Completions { shell } => {

@@ -1,0 +1,206 @@
+//! The protocol: lists, limits, and what breaks its rules.
+
+use crate::client::{Client, initialize};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The thirteen names of the quickstart (playbook v1.0.0, `guides/quickstart.md`), and those beside them.
+const QUICKSTART: [&str; 13] = [
+    "set_business_context",
+    "add_component",
+    "add_connection",
+    "add_data_store",
+    "add_trust_zone",
+    "add_trust_boundary",
+    "add_crossing_point",
+    "add_threat",
+    "list_threats",
+    "add_mitigation",
+    "link_mitigation_to_threat",
+    "export_comprehensive_threat_model",
+    "validate_security_controls",
+];
+const OTHERS: [&str; 9] = [
+    "get_threat_model",
+    "add_entity",
+    "update",
+    "remove",
+    "check_threat_model",
+    "suggest_threats",
+    "score_finding",
+    "search_catalog",
+    "open_project",
+];
+
+#[test]
+fn the_tools_have_the_quickstarts_names_with_schemas_and_annotations_in_under_40_kilobytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let answer = client.request("tools/list", &json!({}));
+    assert!(answer.to_string().len() < 40_000, "{}", answer.to_string().len());
+    let tools = answer["result"]["tools"].as_array().unwrap();
+    let names: Vec<&str> = tools.iter().map(|tool| tool["name"].as_str().unwrap()).collect();
+    let expected: Vec<&str> = QUICKSTART.into_iter().chain(OTHERS).collect();
+    assert_eq!(names, expected);
+    for tool in tools {
+        assert!(tool["description"].as_str().unwrap().len() > 40, "{tool}");
+        let schema = &tool["inputSchema"];
+        assert_eq!(
+            (&schema["type"], &schema["additionalProperties"]),
+            (&json!("object"), &json!(false))
+        );
+        jsonschema::validator_for(schema).unwrap();
+        for hint in ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] {
+            assert!(tool["annotations"][hint].is_boolean(), "{tool}");
+        }
+    }
+    let hints = |name: &str| {
+        let tool = tools.iter().find(|tool| tool["name"] == name).unwrap();
+        ["readOnlyHint", "destructiveHint", "idempotentHint"]
+            .map(|hint| tool["annotations"][hint] == true)
+    };
+    assert_eq!(hints("list_threats"), [true, false, true]);
+    assert_eq!(hints("add_threat"), [false, false, false]);
+    assert_eq!(hints("update"), [false, false, true]);
+    assert_eq!(hints("remove"), [false, true, true]);
+    let severity = &tools[7]["inputSchema"]["properties"]["severity"]["enum"];
+    assert_eq!(*severity, json!(["low", "medium", "high", "critical"]));
+    client.end();
+}
+
+#[test]
+fn resources_and_prompts_are_listed_and_can_all_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let resources = client.request("resources/list", &json!({}))["result"]["resources"].clone();
+    let uris: Vec<String> = texts(&resources, "uri");
+    assert_eq!(uris.len(), 10);
+    for uri in &uris {
+        let answer = client.request("resources/read", &json!({"uri": uri}));
+        let content = &answer["result"]["contents"][0];
+        assert_eq!(content["uri"], **uri);
+        let text = content["text"].as_str().unwrap();
+        if content["mimeType"] == "application/json" {
+            let value: Value = serde_json::from_str(text).unwrap();
+            assert!(value.get("ok").is_none_or(|ok| ok == true), "{uri}");
+        }
+        assert!(text.len() > 20, "{uri}");
+    }
+    let prompts = client.request("prompts/list", &json!({}))["result"]["prompts"].clone();
+    let names = texts(&prompts, "name");
+    assert_eq!(names.len(), 6);
+    for name in &names {
+        let answer = client.request("prompts/get", &json!({"name": name}));
+        assert!(answer["result"]["messages"][0]["content"]["text"].as_str().unwrap().len() > 100);
+    }
+    for (method, parameters) in [
+        ("resources/read", json!({"uri": "file:///etc/passwd"})),
+        ("prompts/get", json!({"name": "nope"})),
+        ("tools/call", json!({"name": "nope"})),
+        ("no/such/method", json!({})),
+    ] {
+        let answer = client.request(method, &parameters);
+        assert!(answer["error"]["code"].as_i64().unwrap() < 0, "{answer}");
+        assert!(answer.get("result").is_none());
+    }
+    client.end();
+}
+
+fn texts(list: &Value, key: &str) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|item| item[key].as_str().unwrap().to_owned()).collect()
+}
+
+/// Nothing that a client sends ends the server or leaves it without an answer to the next request.
+#[test]
+fn broken_lines_do_not_break_the_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    for line in [
+        "",
+        " ",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "\u{0}",
+        "\"\"",
+        "[[[[[[",
+        r#"{"jsonrpc":"2.0"}"#,
+        r#"{"jsonrpc":"2.0","method":"tools/call"}"#,
+        r#"{"id":{},"method":"ping"}"#,
+        r#"[{"jsonrpc":"2.0","id":9999,"method":"ping"}]"#,
+        r#"{"jsonrpc":"1.0","id":9999,"method":"ping"}"#,
+    ] {
+        client.line(line);
+    }
+    client.line(&"[".repeat(100_000));
+    let id = client.send("ping", &json!({}));
+    // Some of the lines have answers, none of which is a result; then comes the one that was asked for.
+    loop {
+        let answer = client.receive().expect("the server is there");
+        if answer["id"] == id {
+            assert!(answer["result"].is_object());
+            break;
+        }
+        assert!(answer["error"].is_object() || answer["id"] == 9999, "{answer}");
+    }
+    client.end();
+}
+
+#[test]
+fn a_client_that_goes_before_it_says_anything_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    Client::start(folder.path()).end();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// 1,000 requests at once are answered all, each once, and the ids are given in their order.
+#[test]
+fn a_thousand_requests_at_once_are_answered_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let sent: Vec<u64> = (0..1000)
+        .map(|number| {
+            let arguments = json!({"name": format!("t{number}"), "layers": ["L3"]});
+            client.send("tools/call", &json!({"name": "add_threat", "arguments": arguments}))
+        })
+        .collect();
+    let mut answered = BTreeSet::new();
+    for _ in &sent {
+        let answer = client.receive().unwrap();
+        let id = answer["id"].as_u64().unwrap();
+        assert!(answered.insert(id), "{id} is answered twice");
+        let data = &answer["result"]["structuredContent"];
+        let number = id - sent[0];
+        assert_eq!(data["id"], format!("TH-{}", number + 1));
+        assert_eq!(data["entity"]["name"], format!("t{number}"));
+    }
+    assert_eq!(client.done("list_threats", json!({"limit": 1}))["total"], 1000);
+    client.end();
+}
+
+#[test]
+fn a_text_of_ten_megabytes_is_refused_with_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let (code, path, message) =
+        client.refused("add_component", &json!({"name": "x".repeat(10 << 20)}));
+    assert_eq!((code.as_str(), path.as_str()), ("field.too_long", "name"));
+    assert!(message.contains("200"), "{message}");
+    // What began a model did not begin one.
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    client.end();
+}
+
+/// Every revision of the protocol that clients ask for is agreed to or answered with one that the server has.
+#[test]
+fn older_clients_get_their_own_version() {
+    for version in ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut client = Client::start(folder.path());
+        let mut parameters = initialize();
+        parameters["protocolVersion"] = version.into();
+        let answer = client.request("initialize", &parameters);
+        assert_eq!(answer["result"]["protocolVersion"], version);
+    }
+}

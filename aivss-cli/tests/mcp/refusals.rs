@@ -1,0 +1,216 @@
+//! Refusals: each says code, path and what was expected, and changes nothing.
+
+use crate::client::Client;
+use serde_json::{Value, json};
+use std::fs;
+
+#[test]
+fn bad_arguments_are_refused_with_their_place_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    client.done("add_component", json!({"name": "Agent", "layers": ["L3"]}));
+    client.done("add_threat", json!({"name": "t", "affects": ["CO-1"]}));
+    client.done("add_mitigation", json!({"content": "m"}));
+    let file = folder.path().join(".threatmodel/model.json");
+    let before = fs::read_to_string(&file).unwrap();
+    let cases: Vec<(&str, Value, &str, &str)> = vec![
+        ("add_component", json!({}), "field.missing", "name"),
+        ("add_component", json!({"name": 7}), "field.type", "name"),
+        ("add_component", json!({"name": "a", "color": "red"}), "field.unknown", "color"),
+        ("add_component", json!({"name": "a", "type": "robot"}), "rule.unknown", "type"),
+        (
+            "add_component",
+            json!({"name": "a", "type": "tool", "component_type": "tool"}),
+            "field.duplicate",
+            "component_type",
+        ),
+        ("add_component", json!({"name": "a", "layers": ["L8"]}), "catalog.unknown", "layers.0"),
+        ("add_component", json!({"name": "a", "layers": "L3"}), "field.type", "layers"),
+        (
+            "add_connection",
+            json!({"source": "CO-1", "destination": "CO-9"}),
+            "reference.dangling",
+            "destination",
+        ),
+        (
+            "add_connection",
+            json!({"source": "CO-1", "destination_id": "TH-1"}),
+            "reference.kind",
+            "destination",
+        ),
+        ("add_threat", json!({"source": "somebody"}), "field.missing", "action"),
+        ("add_threat", json!({"name": "a", "aivss": {"cvss": "x"}}), "cvss.prefix", "aivss.cvss"),
+        ("add_entity", json!({"kind": "thing", "fields": {}}), "entity.kind_unknown", "kind"),
+        ("add_entity", json!({"kind": "asset"}), "field.missing", "fields"),
+        ("add_entity", json!({"kind": "asset", "fields": {}, "more": 1}), "field.unknown", ""),
+        (
+            "link_mitigation_to_threat",
+            json!({"mitigation_id": "TH-1", "threat_id": "MI-1"}),
+            "reference.kind",
+            "mitigation_id",
+        ),
+        (
+            "link_mitigation_to_threat",
+            json!({"mitigation_id": "MI-1", "threat_id": "TH-9"}),
+            "entity.unknown",
+            "",
+        ),
+        ("update", json!({"id": "TH-1"}), "field.missing", "fields"),
+        ("update", json!({"fields": {}}), "field.conflict", ""),
+        ("update", json!({"id": "TH-1", "layer": "L1", "fields": {}}), "field.conflict", ""),
+        (
+            "update",
+            json!({"id": "TH-1", "fields": {"severity": "urgent"}}),
+            "rule.unknown",
+            "fields.severity",
+        ),
+        ("update", json!({"id": "TH-9", "fields": {}}), "entity.unknown", ""),
+        (
+            "update",
+            json!({"layer": "L1", "fields": {"reason": "x"}}),
+            "field.unknown",
+            "fields.reason",
+        ),
+        ("remove", json!({"id": "CO-1"}), "reference.used", ""),
+        ("remove", json!({"id": "CO1"}), "id.invalid", "id"),
+        (
+            "set_business_context",
+            json!({"financial_impact": "huge"}),
+            "rule.unknown",
+            "financial_impact",
+        ),
+        (
+            "set_business_context",
+            json!({"description": "x", "data_types": [{"name": "d", "sensitivity": "secret"}]}),
+            "rule.unknown",
+            "data_types.0.sensitivity",
+        ),
+        ("set_business_context", json!({"user_groups": "Finance"}), "field.type", "user_groups"),
+        ("list_threats", json!({"limit": 0}), "number.range", "limit"),
+        ("list_threats", json!({"limit": "many"}), "field.type", "limit"),
+        ("list_threats", json!({"page": 2}), "field.unknown", ""),
+        ("get_threat_model", json!({"id": "TH-9"}), "entity.unknown", "id"),
+        ("get_threat_model", json!({"id": "TH-1", "kind": "threat"}), "field.conflict", "kind"),
+        ("check_threat_model", json!({"today": "soon"}), "date.invalid", "today"),
+        ("suggest_threats", json!({"layer": "L9"}), "catalog.unknown", "layer"),
+        ("search_catalog", json!({}), "catalog.conflict", ""),
+        ("search_catalog", json!({"id": "T26"}), "catalog.reserved", "show"),
+        ("export_comprehensive_threat_model", json!({"format": "pdf"}), "rule.unknown", "format"),
+        (
+            "export_comprehensive_threat_model",
+            json!({"path": "../out.md"}),
+            "project.outside",
+            "path",
+        ),
+        (
+            "export_comprehensive_threat_model",
+            json!({"path": "/tmp/out.md"}),
+            "project.outside",
+            "path",
+        ),
+        (
+            "export_comprehensive_threat_model",
+            json!({"path": ".threatmodel/model.json"}),
+            "project.outside",
+            "path",
+        ),
+        (
+            "export_comprehensive_threat_model",
+            json!({"path": ".git/hooks/pre-commit"}),
+            "project.outside",
+            "path",
+        ),
+        ("open_project", json!({"path": ".."}), "project.outside", "path"),
+        ("open_project", json!({"path": "missing"}), "project.missing", "path"),
+    ];
+    for (tool, arguments, code, path) in cases {
+        let (found, place, message) = client.refused(tool, &arguments);
+        assert_eq!((found.as_str(), place.as_str()), (code, path), "{tool} {arguments}: {message}");
+        assert!(message.len() > 10 && !message.ends_with('.'), "{message}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    client.end();
+}
+
+/// Saying the business context again changes what is there and adds nothing twice; a bad entry undoes all.
+#[test]
+fn the_business_context_can_be_said_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let said =
+        json!({"description": "Pays.", "data_types": ["Invoices"], "user_groups": ["Finance"]});
+    let first = client.done("set_business_context", said.clone());
+    let again = client.done("set_business_context", said);
+    assert_eq!(
+        (&first["ids"], &again["ids"]),
+        (&json!(["UG-1", "DT-1"]), &json!(["UG-1", "DT-1"]))
+    );
+    let more = client.done(
+        "set_business_context",
+        json!({"data_types": [{"name": "invoices", "sensitivity": "confidential"}, "Mails"]}),
+    );
+    assert_eq!(more["ids"], json!(["DT-1", "DT-2"]));
+    let before = client.done("get_threat_model", json!({}));
+    client.refused(
+        "set_business_context",
+        &json!({"description": "Other.", "data_types": [{"name": ""}]}),
+    );
+    assert_eq!(client.done("get_threat_model", json!({})), before);
+    let emptied = client.done("set_business_context", json!({"description": null}));
+    assert_eq!(emptied["context"], Value::Null);
+    client.end();
+}
+
+#[test]
+fn folders_below_are_opened_and_links_out_are_not_followed() {
+    let outside = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("service")).unwrap();
+    let mut client = Client::ready(folder.path());
+    client.done("add_threat", json!({"name": "at the top"}));
+    let opened = client.done("open_project", json!({"path": "service"}));
+    assert_eq!((&opened["created"], &opened["threats"]), (&json!(true), &json!(0)));
+    client.done("add_threat", json!({"name": "in the service"}));
+    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "in the service");
+    assert_eq!(client.done("open_project", json!({}))["threats"], 1);
+    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "at the top");
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let (code, ..) = client.refused("open_project", &json!({"path": "empty", "create": false}));
+    assert_eq!(code, "project.missing");
+    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "at the top");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
+        for (tool, arguments) in [
+            ("open_project", json!({"path": "link"})),
+            ("export_comprehensive_threat_model", json!({"path": "link/out.md"})),
+            ("validate_security_controls", json!({"directory": "link"})),
+        ] {
+            assert_eq!(client.refused(tool, &arguments).0, "project.outside", "{tool}");
+        }
+    }
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+    client.end();
+}
+
+/// What an editor or a checkout wrote between two calls is taken up, and never written over.
+#[test]
+fn changes_from_outside_are_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    client.done("add_threat", json!({"name": "before"}));
+    let file = folder.path().join(".threatmodel/model.json");
+    let text = fs::read_to_string(&file).unwrap().replace("before", "edited by hand");
+    fs::write(&file, text).unwrap();
+    client.done("add_threat", json!({"name": "after"}));
+    let listed = client.done("list_threats", json!({}));
+    assert_eq!(
+        (&listed["threats"][0]["title"], &listed["total"]),
+        (&json!("edited by hand"), &json!(2))
+    );
+    fs::write(&file, "{").unwrap();
+    let (code, path, _) = client.refused("add_threat", &json!({"name": "on a broken file"}));
+    assert_eq!(code, "request.syntax", "{path}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{");
+    client.end();
+}

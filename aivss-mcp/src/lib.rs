@@ -1,0 +1,45 @@
+//! A server of the Model Context Protocol over a project's threat model.
+//!
+//! Its tools are those that MAESTRO's 30-minute quickstart names (playbook v1.0.0, `guides/quickstart.md`),
+//! and a few more for reading, changing and scoring. Every change is on the disk before the answer to it
+//! goes out; ids are never given twice; a refusal changes nothing and says what was expected.
+//!
+//! The server does nothing outside of the folder that it is started for, runs no other program and opens
+//! no connection.
+
+mod arguments;
+mod json;
+mod prompts;
+mod resources;
+mod server;
+mod session;
+mod tools;
+
+use rmcp::ServiceExt;
+use rmcp::transport::stdio_pipes;
+use std::io;
+use std::path::Path;
+
+/// Serves the folder over standard input and output until the input ends.
+///
+/// # Errors
+///
+/// When the runtime cannot start, or the client breaks the protocol before it is initialized.
+pub fn serve(root: &Path) -> io::Result<()> {
+    // One thread is enough: the work is short and has one lock to wait for, and answers keep the order of
+    // their requests.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let ended = runtime.block_on(async {
+        let server = server::Server::new(root).serve(stdio_pipes()).await;
+        let server = match server {
+            Ok(server) => server,
+            // A client that goes away before it says anything is no fault.
+            Err(rmcp::service::ServerInitializeError::ConnectionClosed(_)) => return Ok(()),
+            Err(error) => return Err(io::Error::other(error)),
+        };
+        server.waiting().await.map(|_| ()).map_err(io::Error::other)
+    });
+    // A blocked read of standard input must not keep the process.
+    runtime.shutdown_background();
+    ended
+}

@@ -1,0 +1,123 @@
+//! The protocol's side: what a client asks, and how the answers go back.
+
+use crate::session::Session;
+use crate::{prompts, resources, tools};
+use aivss_core::Error;
+use rmcp::model::{
+    CallToolRequestParams, CallToolResponse, CallToolResult, GetPromptRequestParams,
+    GetPromptResponse, Implementation, InitializeResult, ListPromptsResult, ListResourcesResult,
+    ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse,
+    ServerCapabilities,
+};
+use rmcp::service::{RequestContext, RoleServer};
+use rmcp::{ErrorData, ServerHandler};
+use serde_json::json;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What an assistant reads before its first call.
+const INSTRUCTIONS: &str = "\
+A MAESTRO threat model of an AI agent, kept in the project's folder `.threatmodel` for version control.
+Go through five steps: 1 set_business_context until no question is open; 2 add_component, add_data_store, \
+add_connection, each part with its layers L1 to L7, and `update` a layer without parts with its reason; 3 \
+add_trust_zone, add_trust_boundary, add_crossing_point; 4 suggest_threats and add_threat, two or three for each \
+layer with parts, ten to fifteen in all, with severity and likelihood; 5 add_mitigation and \
+link_mitigation_to_threat, a preventive and a detective one for every high or critical threat. \
+check_threat_model says what is missing. Record only what people said or the project shows; proposals of the \
+catalogs count for nothing until they are taken over. Ids look like TH-1 and are never given again. A line has \
+at most 200 characters, a text 4,000, a list 1,000 entries. Dates are given, 2026-03-19 for instance.";
+
+pub(crate) struct Server {
+    session: Mutex<Session>,
+}
+
+impl Server {
+    pub(crate) fn new(root: &Path) -> Self {
+        Self { session: Mutex::new(Session::new(root)) }
+    }
+
+    /// The session. A call that panicked has changed nothing that is not on the disk.
+    fn session(&self) -> MutexGuard<'_, Session> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A refusal, as data and for the assistant to read.
+fn refusal(error: &Error) -> CallToolResult {
+    CallToolResult::structured_error(json!({
+        "code": error.code().as_str(), "path": error.path(), "message": error.message()}))
+}
+
+impl ServerHandler for Server {
+    fn get_info(&self) -> InitializeResult {
+        let capabilities = ServerCapabilities::builder()
+            .enable_tools()
+            .enable_resources()
+            .enable_prompts()
+            .build();
+        InitializeResult::new(capabilities)
+            .with_server_info(
+                Implementation::new("aivss", aivss_core::version())
+                    .with_title("MAESTRO threat models"),
+            )
+            .with_instructions(INSTRUCTIONS)
+    }
+
+    async fn list_tools(
+        &self,
+        _request: Option<PaginatedRequestParams>,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ListToolsResult, ErrorData> {
+        Ok(ListToolsResult::with_all_items(tools::LISTED.clone()))
+    }
+
+    async fn call_tool(
+        &self,
+        request: CallToolRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<CallToolResponse, ErrorData> {
+        let Some(tool) = tools::find(&request.name) else {
+            let names: Vec<&str> = tools::names().collect();
+            let message = format!("there is no tool {}", aivss_core::Quoted(&request.name));
+            return Err(ErrorData::invalid_params(message, Some(json!({"tools": names}))));
+        };
+        let arguments = request.arguments.unwrap_or_default();
+        let result = match tool.run(&mut self.session(), arguments) {
+            Ok(answer) => CallToolResult::structured(answer),
+            Err(error) => refusal(&error),
+        };
+        Ok(result.into())
+    }
+
+    async fn list_resources(
+        &self,
+        _request: Option<PaginatedRequestParams>,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ListResourcesResult, ErrorData> {
+        Ok(ListResourcesResult::with_all_items(resources::list()))
+    }
+
+    async fn read_resource(
+        &self,
+        request: ReadResourceRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ReadResourceResponse, ErrorData> {
+        resources::read(&request.uri, &mut self.session()).map(Into::into)
+    }
+
+    async fn list_prompts(
+        &self,
+        _request: Option<PaginatedRequestParams>,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<ListPromptsResult, ErrorData> {
+        Ok(ListPromptsResult::with_all_items(prompts::list()))
+    }
+
+    async fn get_prompt(
+        &self,
+        request: GetPromptRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<GetPromptResponse, ErrorData> {
+        prompts::get(&request.name).map(Into::into)
+    }
+}

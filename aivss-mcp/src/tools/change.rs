@@ -1,0 +1,139 @@
+//! Changing and removing what is there.
+
+use super::entities::{answer, without_index};
+use super::{Nature, Tool, ended, object_schema, text_schema};
+use crate::arguments::{Alias, Arguments};
+use crate::json::{json, value};
+use aivss_core::threat_model::{Id, Operation, Place};
+use aivss_core::{Error, ErrorCode};
+use serde_json::{Value as Json, json as make};
+
+pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
+    name: "link_mitigation_to_threat",
+    title: "Link a mitigation to a threat",
+    description: "Step 5. Says that a mitigation is meant for a threat, or for part of it. Linking again changes \
+                  nothing.",
+    nature: Nature::Sets,
+    schema: || {
+        object_schema(
+            vec![
+                ("mitigation_id", text_schema("The mitigation, MI-1 for instance.")),
+                ("threat_id", text_schema("The threat, TH-1 for instance.")),
+                (
+                    "is_partial",
+                    make!({"type": "boolean", "description": "Whether it covers only part of the threat."}),
+                ),
+            ],
+            &["mitigation_id", "threat_id"],
+        )
+    },
+    run: |session, given| {
+        const ALIASES: &[Alias] =
+            &[("mitigation", "mitigation_id"), ("threat", "threat_id"), ("partial", "is_partial")];
+        let mut arguments = Arguments::new(given, ALIASES)?;
+        let mitigation: Id = arguments.need("mitigation_id")?;
+        let threat: Id = arguments.need("threat_id")?;
+        let is_partial = arguments.flag("is_partial")?;
+        ended(arguments, &["mitigation_id", "threat_id", "is_partial"])?;
+        let at = |name: &'static str| {
+            move |error: Error| Error::from_parts(error.code(), name, error.message())
+        };
+        let link = Operation::Link {
+            mitigation: mitigation.try_into().map_err(at("mitigation_id"))?,
+            threat: threat.try_into().map_err(at("threat_id"))?,
+            is_partial: is_partial.unwrap_or_default(),
+        };
+        match session.apply(vec![link]).map_err(|error| without_index(&error)) {
+            Ok(_) => {}
+            // Said twice is said; how much it covers is a change, which `update` makes.
+            Err(error) if error.code() == ErrorCode::LinkExists && is_partial.is_none() => {}
+            Err(error) => return Err(error),
+        }
+        answer(session, mitigation)
+    },
+};
+
+pub(super) static UPDATE: Tool = Tool {
+    name: "update",
+    title: "Change an entity or a layer",
+    description: "Gives fields of an entity other values; null empties a field. With `layer` instead of `id` it says \
+                  why a layer has no components (`not_applicable`) or takes notes on it (`notes`).",
+    nature: Nature::Sets,
+    schema: || {
+        object_schema(
+            vec![
+                ("id", text_schema("The entity, TH-1 for instance.")),
+                ("layer", text_schema("L1 to L7, or CL for what crosses layers.")),
+                ("fields", make!({"type": "object", "description": "The fields to change."})),
+            ],
+            &["fields"],
+        )
+    },
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let id: Option<Id> = arguments.read("id")?;
+        let place: Option<Place> = arguments.read("layer")?;
+        let fields = arguments.take("fields").ok_or_else(|| {
+            Error::from_parts(
+                ErrorCode::FieldMissing,
+                "fields",
+                "the call needs `fields`, an object",
+            )
+        })?;
+        ended(arguments, &["id", "layer", "fields"])?;
+        let fields = value(fields);
+        match (id, place) {
+            (Some(id), None) => {
+                session
+                    .apply(vec![Operation::Edit { id, fields }])
+                    .map_err(|error| inside_fields(&error))?;
+                answer(session, id)
+            }
+            (None, Some(place)) => {
+                session
+                    .apply(vec![Operation::Layer { place, fields }])
+                    .map_err(|error| inside_fields(&error))?;
+                let model = session.model()?;
+                let parts: Vec<String> =
+                    model.parts_in(place).iter().map(ToString::to_string).collect();
+                let note = model.layer(place);
+                Ok(make!({"layer": place.as_str(), "components": parts,
+                    "not_applicable": note.not_applicable.as_deref(), "notes": note.notes.as_deref()}))
+            }
+            _ => Err(Error::from_parts(
+                ErrorCode::FieldConflict,
+                "",
+                "the call names either an entity by `id` or a layer by `layer`",
+            )),
+        }
+    },
+};
+
+/// The operation's fields are one argument of the call.
+fn inside_fields(error: &Error) -> Error {
+    let error = without_index(error);
+    match error.path() {
+        "" => error,
+        path => {
+            let path = format!("fields.{path}");
+            Error::from_parts(error.code(), path, error.message())
+        }
+    }
+}
+
+pub(super) static REMOVE: Tool = Tool {
+    name: "remove",
+    title: "Remove an entity",
+    description: "Removes an entity. Refused while others refer to it; the refusal names them. Its id is never given \
+                  again.",
+    nature: Nature::Removes,
+    schema: || object_schema(vec![("id", text_schema("The entity, CO-1 for instance."))], &["id"]),
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let id: Id = arguments.need("id")?;
+        ended(arguments, &["id"])?;
+        let entity = session.model()?.entity(id).map(|entity| json(&entity));
+        session.apply(vec![Operation::Remove { id }]).map_err(|error| without_index(&error))?;
+        Ok(make!({"removed": id.to_string(), "entity": entity.unwrap_or(Json::Null)}))
+    },
+};

@@ -1,0 +1,109 @@
+//! Step 1: the business context, and the questions that it leaves open.
+
+use super::entities::without_index;
+use super::{Nature, Tool, object_schema, properties};
+use crate::arguments::Arguments;
+use crate::json::{json, value};
+use crate::session::Session;
+use aivss_core::Error;
+use aivss_core::threat_model::{Context, Kind, Operation, Question, ThreatModel};
+use aivss_core::wire::Value;
+use serde_json::{Map, Value as Json, json as make};
+
+/// Lists of the context that are entities of their own, with the field that names one.
+const LISTS: [(&str, Kind, &str); 4] = [
+    ("user_groups", Kind::UserGroup, "name"),
+    ("data_types", Kind::DataType, "name"),
+    ("regulations", Kind::Regulation, "name"),
+    ("assumptions", Kind::Assumption, "description"),
+];
+
+pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
+    name: "set_business_context",
+    title: "Set the business context",
+    description: "Step 1. Sets what the system does, for whom, with which data, under which rules. The answer lists \
+                  the questions that are still open: answer them by calling again with the fields they name. Entries \
+                  of the lists are texts or objects; one that the model has under the same name is changed, not \
+                  added again. Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \
+                  \"follow_up\": who}.",
+    nature: Nature::Sets,
+    schema: || {
+        let mut all = properties(Context::FIELDS);
+        for (list, kind, _) in LISTS {
+            let fields: Map<String, Json> = properties(kind.fields())
+                .into_iter()
+                .map(|(name, schema)| (name.into(), schema))
+                .collect();
+            let items = make!({"type": ["string", "object"], "properties": fields});
+            all.push((list, make!({"type": "array", "items": items})));
+        }
+        object_schema(all, &[])
+    },
+    run,
+};
+
+fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
+    let mut arguments = Arguments::new(given, &[("business_context", "description")])?;
+    let mut lists = Vec::new();
+    for (list, kind, key) in LISTS {
+        for (index, entry) in arguments.list(list)?.into_iter().enumerate() {
+            lists.push((list, index, kind, key, entry));
+        }
+    }
+    let context = arguments.rest_with_nulls();
+    let model = session.model()?;
+    let mut operations = vec![Operation::Context { fields: context }];
+    let mut places = vec![String::new()];
+    for (list, index, kind, key, entry) in lists {
+        let entry = match entry {
+            Json::String(name) => make!({ key: name }),
+            other => other,
+        };
+        let known =
+            entry.get(key).and_then(Json::as_str).and_then(|name| named(model, kind, key, name));
+        let fields = value(entry);
+        operations.push(match known {
+            Some(id) => Operation::Edit { id, fields },
+            None => Operation::Add { kind, fields },
+        });
+        places.push(format!("{list}.{index}"));
+    }
+    let ids = session.apply(operations).map_err(|error| placed(&error, &places))?;
+    let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
+    let model = session.model()?;
+    let questions: Vec<Json> =
+        model.questions().iter().map(Question::to_value).map(|question| json(&question)).collect();
+    let document = json(&model.to_value());
+    Ok(make!({
+        "context": document.get("context"),
+        "ids": ids,
+        "questions": questions,
+        "depth": model.depth().map(aivss_core::rule::Depth::as_str),
+    }))
+}
+
+/// The entity of that name, in either case of letters.
+fn named(
+    model: &ThreatModel,
+    kind: Kind,
+    key: &str,
+    name: &str,
+) -> Option<aivss_core::threat_model::Id> {
+    model.ids(kind).into_iter().find(|id| {
+        let Some(Value::Object(fields)) = model.entity(*id) else { return false };
+        fields.iter().any(|(field, value)| {
+            field == key
+                && matches!(value, Value::Text(text) if text.to_lowercase() == name.to_lowercase())
+        })
+    })
+}
+
+/// An error of the operation of that number, at the argument that it came from.
+fn placed(error: &Error, places: &[String]) -> Error {
+    let (number, rest) = error.path().split_once('.').unwrap_or((error.path(), ""));
+    let place = number.parse::<usize>().ok().and_then(|number| places.get(number));
+    let Some(place) = place else { return without_index(error) };
+    let path =
+        [place.as_str(), rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    Error::from_parts(error.code(), path.join("."), error.message())
+}

@@ -1,0 +1,154 @@
+//! The tools: their names, what they take, what they do.
+
+mod change;
+mod context;
+mod entities;
+mod project;
+mod read;
+mod score;
+
+use crate::arguments::Arguments;
+use crate::json::json;
+use crate::session::Session;
+use aivss_core::Error;
+use aivss_core::threat_model::Field;
+use rmcp::model::{JsonObject, Tool as Listed, ToolAnnotations};
+use serde_json::{Map, Value as Json};
+use std::sync::LazyLock;
+
+/// A tool.
+pub(crate) struct Tool {
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    nature: Nature,
+    schema: fn() -> Json,
+    run: fn(&mut Session, Map<String, Json>) -> Result<Json, Error>,
+}
+
+/// What a client may want to know before it calls.
+#[derive(Clone, Copy)]
+enum Nature {
+    /// It changes nothing.
+    Reads,
+    /// It adds something each time.
+    Adds,
+    /// A second call with the same arguments changes nothing more.
+    Sets,
+    /// It takes something away or writes over it.
+    Removes,
+}
+
+/// Those that the quickstart names, in its order, and then the others.
+static TOOLS: [&Tool; 22] = [
+    &context::SET_BUSINESS_CONTEXT,
+    &entities::ADD_COMPONENT,
+    &entities::ADD_CONNECTION,
+    &entities::ADD_DATA_STORE,
+    &entities::ADD_TRUST_ZONE,
+    &entities::ADD_TRUST_BOUNDARY,
+    &entities::ADD_CROSSING_POINT,
+    &entities::ADD_THREAT,
+    &read::LIST_THREATS,
+    &entities::ADD_MITIGATION,
+    &change::LINK_MITIGATION_TO_THREAT,
+    &project::EXPORT_COMPREHENSIVE_THREAT_MODEL,
+    &project::VALIDATE_SECURITY_CONTROLS,
+    &read::GET_THREAT_MODEL,
+    &entities::ADD_ENTITY,
+    &change::UPDATE,
+    &change::REMOVE,
+    &read::CHECK_THREAT_MODEL,
+    &read::SUGGEST_THREATS,
+    &score::SCORE_FINDING,
+    &read::SEARCH_CATALOG,
+    &project::OPEN_PROJECT,
+];
+
+/// The tools as they are listed; made once.
+pub(crate) static LISTED: LazyLock<Vec<Listed>> =
+    LazyLock::new(|| TOOLS.iter().map(|tool| tool.listed()).collect());
+
+/// The tool of a name.
+pub(crate) fn find(name: &str) -> Option<&'static Tool> {
+    TOOLS.iter().copied().find(|tool| tool.name == name)
+}
+
+/// What each tool is called, for messages.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TOOLS.iter().map(|tool| tool.name)
+}
+
+impl Tool {
+    pub(crate) fn run(
+        &self,
+        session: &mut Session,
+        given: Map<String, Json>,
+    ) -> Result<Json, Error> {
+        (self.run)(session, given)
+    }
+
+    fn listed(&self) -> Listed {
+        let schema = match (self.schema)() {
+            Json::Object(schema) => schema,
+            _ => JsonObject::new(),
+        };
+        let (reads, removes, again) = match self.nature {
+            Nature::Reads => (true, false, true),
+            Nature::Adds => (false, false, false),
+            Nature::Sets => (false, false, true),
+            Nature::Removes => (false, true, true),
+        };
+        let annotations = ToolAnnotations::with_title(self.title)
+            .read_only(reads)
+            .destructive(removes)
+            .idempotent(again)
+            // Nothing outside of the project's folder is touched.
+            .open_world(false);
+        Listed::new(self.name, self.description, schema).with_annotations(annotations)
+    }
+}
+
+/// The schema of an object with these properties and no others.
+fn object_schema(properties: Vec<(&str, Json)>, required: &[&str]) -> Json {
+    let properties: Map<String, Json> =
+        properties.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    let mut schema = serde_json::json!({
+        "type": "object", "properties": properties, "additionalProperties": false});
+    if !required.is_empty() {
+        schema["required"] = required.iter().copied().collect();
+    }
+    schema
+}
+
+/// The schemas of fields, without the limits that every one of their kind has: those stand in the server's
+/// instructions once, for clients send the list of tools with every conversation.
+fn properties(fields: &[Field]) -> Vec<(&'static str, Json)> {
+    fields
+        .iter()
+        .map(|field| {
+            let mut schema = json(&field.schema());
+            slim(&mut schema);
+            (field.name, schema)
+        })
+        .collect()
+}
+
+fn slim(schema: &mut Json) {
+    if let Json::Object(keywords) = schema {
+        for keyword in ["minLength", "maxLength", "maxItems", "uniqueItems"] {
+            keywords.remove(keyword);
+        }
+        // Properties have these names as well, and objects for values.
+        keywords.values_mut().for_each(slim);
+    }
+}
+
+fn text_schema(about: &str) -> Json {
+    serde_json::json!({"type": "string", "description": about})
+}
+
+/// The answer to a call that has no arguments left over.
+fn ended(arguments: Arguments, known: &[&str]) -> Result<(), Error> {
+    arguments.end(known)
+}

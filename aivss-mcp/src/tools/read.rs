@@ -1,0 +1,340 @@
+//! Reading: the model, its threats, what it lacks, what the catalogs propose.
+
+use super::entities::answer;
+use super::{Nature, Tool, ended, object_schema, text_schema};
+use crate::arguments::Arguments;
+use crate::json::json;
+use aivss_core::rule::{CoverageRule, ThreatSeverity};
+use aivss_core::threat_model::{
+    CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Place, Question, StepProgress,
+    Suggestion, Threat, ThreatModel, ThreatStatus,
+};
+use aivss_core::{Error, ErrorCode};
+use serde_json::{Value as Json, json as make};
+
+/// So many entries come in one answer unless fewer or more are asked for.
+const PAGE: usize = 100;
+/// The most that may be asked for.
+const MOST: usize = 500;
+
+fn page_schema() -> [(&'static str, Json); 2] {
+    [
+        (
+            "limit",
+            make!({"type": "integer", "minimum": 1, "maximum": MOST,
+            "description": format!("How many at most; {PAGE} when left out.")}),
+        ),
+        ("after", text_schema("The id after which to go on: `next` of the last answer.")),
+    ]
+}
+
+/// One page of what comes after an id, and where the next begins.
+fn page<T>(
+    items: impl Iterator<Item = T>,
+    id: impl Fn(&T) -> Id,
+    after: Option<Id>,
+    limit: Option<usize>,
+) -> (Vec<T>, Option<String>) {
+    let limit = limit.unwrap_or(PAGE);
+    let mut rest = items.filter(|item| after.is_none_or(|after| id(item) > after));
+    let page: Vec<T> = rest.by_ref().take(limit).collect();
+    let next = rest.next().and_then(|_| page.last()).map(|last| id(last).to_string());
+    (page, next)
+}
+
+pub(super) static LIST_THREATS: Tool = Tool {
+    name: "list_threats",
+    title: "List the threats",
+    description: "Step 4. Lists threats with their rating, layers, mitigations and AIVSS score, by id and page by \
+                  page.",
+    nature: Nature::Reads,
+    schema: || {
+        let words = |words: Vec<&str>| make!({"type": "string", "enum": words});
+        let mut all = vec![
+            ("layer", words(Place::ALL.iter().map(|place| place.as_str()).collect())),
+            ("severity", words(ThreatSeverity::ALL.iter().map(|word| word.as_str()).collect())),
+            ("status", words(ThreatStatus::ALL.iter().map(|word| word.as_str()).collect())),
+            ("tag", text_schema("A tag that they have.")),
+        ];
+        all.extend(page_schema());
+        object_schema(all, &[])
+    },
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let layer: Option<Place> = arguments.read("layer")?;
+        let severity: Option<ThreatSeverity> = arguments.read("severity")?;
+        let status: Option<ThreatStatus> = arguments.read("status")?;
+        let tag = arguments.text("tag")?;
+        let limit = arguments.count("limit", MOST)?;
+        let after: Option<Id> = arguments.read("after")?;
+        ended(arguments, &["layer", "severity", "status", "tag", "limit", "after"])?;
+        let model = session.model()?;
+        let links = model.links();
+        let is_wanted = |threat: &&Threat| {
+            layer.is_none_or(|layer| threat.layers.contains(&layer))
+                && severity.is_none_or(|severity| threat.severity == Some(severity))
+                && status.is_none_or(|status| {
+                    threat.status.unwrap_or(ThreatStatus::Identified) == status
+                })
+                && tag.as_deref().is_none_or(|tag| threat.tags.iter().any(|own| &**own == tag))
+        };
+        let total = model.threats().iter().filter(is_wanted).count();
+        let wanted = model.threats().iter().filter(is_wanted);
+        let (threats, next) = page(wanted, |threat| threat.id(), after, limit);
+        let threats: Vec<Json> = threats.into_iter().map(|threat| line(threat, &links)).collect();
+        Ok(make!({"threats": threats, "total": total, "next": next}))
+    },
+};
+
+/// A threat in a list.
+fn line(threat: &Threat, links: &Links<'_>) -> Json {
+    let rating = links.rating(threat);
+    let mitigations: Vec<String> =
+        links.of(threat).iter().map(|linked| linked.mitigation.id.to_string()).collect();
+    let layers: Vec<&str> = threat.layers.iter().map(|place| place.as_str()).collect();
+    let catalog: Vec<&str> = threat.catalog.iter().map(|record| record.id).collect();
+    make!({
+        "id": threat.id.to_string(),
+        "title": threat.title(),
+        "layers": layers,
+        "severity": threat.severity.map(ThreatSeverity::as_str),
+        "likelihood": threat.likelihood.map(aivss_core::rule::Likelihood::as_str),
+        "rating": json(&rating.to_value()),
+        "aivss": threat.aivss.as_ref().map(|aivss| make!({
+            "score": aivss.score().to_string(), "severity": aivss.score().severity().as_str()})),
+        "catalog": catalog,
+        "mitigations": mitigations,
+        "status": threat.status.unwrap_or(ThreatStatus::Identified).as_str(),
+    })
+}
+
+pub(super) static GET_THREAT_MODEL: Tool = Tool {
+    name: "get_threat_model",
+    title: "Read the threat model",
+    description: "Without arguments an overview: the context, how many of each kind, how far the five steps are, the \
+                  open questions. With `id` one entity and what refers to it; with `kind` all of that kind, page by \
+                  page. The resource `aivss://model` is the whole document.",
+    nature: Nature::Reads,
+    schema: || {
+        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+        let mut all = vec![
+            ("id", text_schema("An entity, TH-1 for instance.")),
+            ("kind", make!({"type": "string", "enum": kinds})),
+        ];
+        all.extend(page_schema());
+        object_schema(all, &[])
+    },
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let id: Option<Id> = arguments.read("id")?;
+        let kind: Option<Kind> = arguments.read("kind")?;
+        let limit = arguments.count("limit", MOST)?;
+        let after: Option<Id> = arguments.read("after")?;
+        ended(arguments, &["id", "kind", "limit", "after"])?;
+        match (id, kind) {
+            (None, None) => {
+                let exists = session.exists()?;
+                let mut overview = overview(session.model()?);
+                overview["exists"] = exists.into();
+                Ok(overview)
+            }
+            (Some(id), None) => {
+                let model = session.model()?;
+                if !model.contains(id) {
+                    let message = format!("there is no {} `{id}`", id.kind().words());
+                    return Err(Error::from_parts(ErrorCode::EntityUnknown, "id", message));
+                }
+                let users = model.users_of(id);
+                let users: Vec<Json> = users
+                    .into_iter()
+                    .map(|(user, field)| make!({"id": user.to_string(), "field": field}))
+                    .collect();
+                let mut answer = answer(session, id)?;
+                answer["used_by"] = users.into();
+                Ok(answer)
+            }
+            (None, Some(kind)) => {
+                let model = session.model()?;
+                let ids = model.ids(kind);
+                let total = ids.len();
+                let (ids, next) = page(ids.into_iter(), |id| *id, after, limit);
+                let entities: Vec<Json> = ids
+                    .into_iter()
+                    .filter_map(|id| model.entity(id))
+                    .map(|entity| json(&entity))
+                    .collect();
+                Ok(
+                    make!({"kind": kind.as_str(), "entities": entities, "total": total, "next": next}),
+                )
+            }
+            (Some(_), Some(_)) => Err(Error::from_parts(
+                ErrorCode::FieldConflict,
+                "kind",
+                "the call asks either for an `id` or for a `kind`",
+            )),
+        }
+    },
+};
+
+fn overview(model: &ThreatModel) -> Json {
+    let document = json(&model.to_value());
+    let counts: serde_json::Map<String, Json> =
+        Kind::ALL.iter().map(|kind| (kind.table().to_owned(), model.count(*kind).into())).collect();
+    let progress = model.progress(CheckOptions::default());
+    let steps: Vec<Json> =
+        progress.iter().map(StepProgress::to_value).map(|step| json(&step)).collect();
+    let questions: Vec<Json> =
+        model.questions().iter().map(Question::to_value).map(|question| json(&question)).collect();
+    let layers = model.depth_layers();
+    make!({
+        "context": document.get("context"),
+        "layers": document.get("layers"),
+        "counts": counts,
+        "progress": steps,
+        "questions": questions,
+        "depth": model.depth().map(aivss_core::rule::Depth::as_str),
+        "depth_layers": layers.map(|layers| layers.iter().map(|layer| layer.id()).collect::<Vec<_>>()),
+    })
+}
+
+fn rule_schema() -> (&'static str, Json) {
+    let rules: Vec<&str> = CoverageRule::ALL.iter().map(|rule| rule.as_str()).collect();
+    let about = "Which mitigations a threat needs; the quickstart's when left out.";
+    ("rule", make!({"type": "string", "enum": rules, "description": about}))
+}
+
+pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
+    name: "check_threat_model",
+    title: "Check the threat model",
+    description: "Says what the model lacks: each finding with a code, a grade (gap, warning, note), the ids concerned \
+                  and what would settle it; and how far the five steps are.",
+    nature: Nature::Reads,
+    schema: || {
+        let grades: Vec<&str> = Grade::ALL.iter().map(|grade| grade.as_str()).collect();
+        object_schema(
+            vec![
+                rule_schema(),
+                (
+                    "today",
+                    text_schema(
+                        "The date, 2026-03-19 for instance; without it no review is overdue.",
+                    ),
+                ),
+                (
+                    "least",
+                    make!({"type": "string", "enum": grades,
+                    "description": "The least grade to list; note when left out."}),
+                ),
+            ],
+            &[],
+        )
+    },
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let rule: Option<CoverageRule> = arguments.read("rule")?;
+        let today = arguments.read("today")?;
+        let least: Option<Grade> = arguments.read("least")?;
+        ended(arguments, &["rule", "today", "least"])?;
+        let options = CheckOptions { rule: rule.unwrap_or_default(), today };
+        let model = session.model()?;
+        let found = model.check(options);
+        let count = |grade: Grade| found.iter().filter(|finding| finding.grade == grade).count();
+        let counts = make!({"gap": count(Grade::Gap), "warning": count(Grade::Warning), "note": count(Grade::Note)});
+        let findings: Vec<Json> = found
+            .iter()
+            .filter(|finding| least.is_none_or(|least| finding.grade >= least))
+            .map(CheckFinding::to_value)
+            .map(|finding| json(&finding))
+            .collect();
+        let progress = model.progress(options);
+        let steps: Vec<Json> =
+            progress.iter().map(StepProgress::to_value).map(|step| json(&step)).collect();
+        Ok(make!({"counts": counts, "findings": findings, "progress": steps}))
+    },
+};
+
+pub(super) static SUGGEST_THREATS: Tool = Tool {
+    name: "suggest_threats",
+    title: "Propose threats and mitigations",
+    description: "Proposes threats of the catalogs for layers that have components, mitigations for threats that lack \
+                  a kind of them, and values for AIVSS factors, each with the reason. Proposals are no part of the \
+                  model: take one over with add_threat or add_mitigation and the fields of its operation.",
+    nature: Nature::Reads,
+    schema: || {
+        object_schema(
+            vec![
+                ("layer", text_schema("Only for this layer, L1 to L7 or CL.")),
+                ("threat", text_schema("Only mitigations for this threat.")),
+                rule_schema(),
+                (
+                    "limit",
+                    make!({"type": "integer", "minimum": 1, "maximum": MOST,
+                    "description": "How many threats and how many mitigations at most; 20 when left out."}),
+                ),
+            ],
+            &[],
+        )
+    },
+    run: |session, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let layer: Option<Place> = arguments.read("layer")?;
+        let threat: Option<Id> = arguments.read("threat")?;
+        let rule: Option<CoverageRule> = arguments.read("rule")?;
+        let limit = arguments.count("limit", MOST)?.unwrap_or(20);
+        ended(arguments, &["layer", "threat", "rule", "limit"])?;
+        let options = CheckOptions { rule: rule.unwrap_or_default(), today: None };
+        let suggestions = session.model()?.suggest(options);
+        let is_wanted = |suggestion: &&Suggestion| {
+            layer.is_none_or(|layer| suggestion.place == Some(layer))
+                && threat.is_none_or(|threat| suggestion.threat == Some(threat))
+        };
+        let some = |list: &[Suggestion]| {
+            let wanted = list.iter().filter(is_wanted);
+            let total = wanted.clone().count();
+            let shown: Vec<Json> = wanted
+                .take(limit)
+                .map(Suggestion::to_value)
+                .map(|suggestion| json(&suggestion))
+                .collect();
+            (shown, total)
+        };
+        let (threats, threats_in_all) = some(&suggestions.threats);
+        let (mitigations, mitigations_in_all) = some(&suggestions.mitigations);
+        let factors: Vec<Json> =
+            suggestions.factors.iter().map(|factor| json(&factor.to_value())).collect();
+        Ok(make!({"threats": threats, "threats_total": threats_in_all, "mitigations": mitigations,
+            "mitigations_total": mitigations_in_all, "factors": factors}))
+    },
+};
+
+pub(super) static SEARCH_CATALOG: Tool = Tool {
+    name: "search_catalog",
+    title: "Search the catalogs",
+    description: "Looks words up in the catalogs of MAESTRO and AIVSS (threats, mitigations, layers, scenarios, core \
+                  risks, the ASI Top 10), or shows the record of an id.",
+    nature: Nature::Reads,
+    schema: || {
+        object_schema(
+            vec![
+                ("query", text_schema("Words to look for.")),
+                ("id", text_schema("The id of a record: T6, L3-P1, ASI02, L3.")),
+            ],
+            &[],
+        )
+    },
+    run: |_, given| {
+        let mut arguments = Arguments::new(given, &[])?;
+        let query = arguments.text("query")?;
+        let id = arguments.text("id")?;
+        ended(arguments, &["query", "id"])?;
+        let question = match (query, id) {
+            (Some(query), None) => make!({"search": query}),
+            (None, Some(id)) => make!({"show": id}),
+            _ => {
+                let message = "the call has either `query` or `id`";
+                return Err(Error::from_parts(ErrorCode::CatalogConflict, "", message));
+            }
+        };
+        super::score::outcome(&aivss_core::wire::catalog_json(&question.to_string()))
+    },
+};
