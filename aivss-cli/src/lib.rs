@@ -15,6 +15,7 @@ mod explanation;
 mod init;
 mod input;
 mod methods;
+mod model;
 mod output;
 mod problem;
 mod report;
@@ -73,6 +74,7 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Export(arguments) => exchange::export(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(command) => catalog::run(command),
+        Command::Model(arguments) => model::run(arguments),
         Command::Report(arguments) => agent_report::run(arguments),
         Command::Schema { name } => schema::run(name),
         Command::Methods(arguments) => methods::run(arguments),
