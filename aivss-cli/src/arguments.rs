@@ -68,6 +68,8 @@ pub(crate) enum Command {
     /// Look up layers, threats, mitigations, core risks and the sources' errata
     #[command(subcommand, after_help = CATALOG_EXAMPLES)]
     Catalog(CatalogCommand),
+    /// Keep a threat model by MAESTRO in a project: what there is, what can go wrong, what helps
+    Model(crate::model::ModelArguments),
     /// Report on one agent: its scores, and MAESTRO's seven layers
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArguments),
@@ -96,7 +98,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  aivss man | man -l -\n  aivss man score > aivss-score.1")]
     Man {
         /// The command to print the page of, instead of the whole
-        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "verify", "import", "export", "init", "catalog", "report", "mcp", "schema", "methods", "completions", "man"])]
+        #[arg(value_parser = ["score", "explain", "batch", "cvss", "diff", "verify", "import", "export", "init", "catalog", "model", "report", "mcp", "schema", "methods", "completions", "man"])]
         command: Option<String>,
     },
 }

@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod mcp;
 mod methods;
+mod model;
 mod output;
 mod problem;
 mod report;
@@ -74,6 +75,7 @@ fn perform(command: &Command) -> io::Result<u8> {
         Command::Export(arguments) => exchange::export(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(command) => catalog::run(command),
+        Command::Model(arguments) => model::run(arguments),
         Command::Report(arguments) => agent_report::run(arguments),
         Command::Mcp(arguments) => mcp::run(arguments),
         Command::Schema { name } => schema::run(name),

@@ -100,17 +100,24 @@ fn hint(code: ErrorCode) -> Option<&'static str> {
                 "--factor-set, or \"factor_set\" in a file, says which set the factors are of",
             );
         }
+        ErrorCode::ProjectMissing => return Some("`aivss model init` begins a threat model"),
+        ErrorCode::ProjectLocked => {
+            return Some("reading needs no lock; a change has to wait until that process is done");
+        }
+        ErrorCode::EntityKindUnknown => return Some("`aivss model fields` lists the kinds"),
         ErrorCode::CvssConflict => return Some("`aivss cvss VECTOR` shows what a vector scores"),
         _ => {}
     }
     let group = code.as_str().split('.').next()?;
     match group {
-        "input" | "output" => None,
+        "input" | "output" | "date" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
         "report" | "report_format" => {
             Some("`aivss verify --help` and `aivss export --help` say what is read")
         }
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
+        "project" => Some("`aivss model --help` says how a threat model is kept"),
+        "entity" | "id" | "reference" | "link" => Some("`aivss model list` shows what there is"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
         "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),
         _ => Some("`aivss methods` lists what there is"),

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 const AIVSS: &str = env!("CARGO_BIN_EXE_aivss");
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 30] = [
     "score",
     "explain",
     "batch",
@@ -19,6 +19,20 @@ const COMMANDS: [&str; 16] = [
     "export",
     "init",
     "catalog",
+    "model",
+    "model init",
+    "model context",
+    "model layer",
+    "model add",
+    "model edit",
+    "model remove",
+    "model link",
+    "model unlink",
+    "model list",
+    "model show",
+    "model apply",
+    "model validate",
+    "model fields",
     "report",
     "schema",
     "methods",
@@ -118,6 +132,24 @@ fn sandbox(name: &str) -> PathBuf {
     folder
 }
 
+/// Changes after which there is one of each thing that the examples name, and a file that is evidence.
+const CHANGES: &str = r#"[
+    {"add": "component", "fields": {"name": "Invoice agent", "type": "agent", "layers": ["L3"]}},
+    {"add": "threat", "fields": {"name": "Hidden instructions", "likelihood": "likely", "affects": ["CO-1"]}},
+    {"add": "threat", "fields": {"name": "Changed bank details"}},
+    {"add": "mitigation", "fields": {"content": "Screen invoices", "threats": [{"threat": "TH-1"}],
+        "evidence": [{"files": "src/*.py", "contains": "screen"}]}}
+]"#;
+
+/// A threat model in the sandbox.
+fn begin_model(folder: &Path) {
+    fs::create_dir(folder.join("src")).unwrap();
+    fs::write(folder.join("src/agent.py"), "screen_invoice(invoice)\n").unwrap();
+    fs::write(folder.join("changes.json"), CHANGES).unwrap();
+    let output = run("aivss model init && aivss model apply changes.json", folder);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 fn run(example: &str, folder: &Path) -> Output {
     let path = std::env::var("PATH").unwrap();
     Command::new("sh")
@@ -129,7 +161,7 @@ fn run(example: &str, folder: &Path) -> Output {
         .unwrap()
 }
 
-/// 36 examples and more: each ends with 0, or with 1 where a gate or a difference is what it shows.
+/// 60 examples and more: each ends with 0, or with 1 where a gate or a difference is what it shows.
 #[test]
 fn every_example_in_the_help_works() {
     let mut count = 0;
@@ -138,6 +170,12 @@ fn every_example_in_the_help_works() {
         assert_eq!(found.is_empty(), command.is_empty(), "`aivss {command} --help` has no example");
         for (index, example) in found.iter().enumerate() {
             let folder = sandbox(&format!("{command}-{index}"));
+            if command.starts_with("model") {
+                begin_model(&folder);
+            }
+            if command == "model init" {
+                fs::remove_dir_all(folder.join(".threatmodel")).unwrap();
+            }
             if example.contains("--out assessment.toml") {
                 fs::remove_file(folder.join("assessment.toml")).unwrap();
             }
@@ -149,5 +187,5 @@ fn every_example_in_the_help_works() {
             count += 1;
         }
     }
-    assert!(count >= 36, "{count}");
+    assert!(count >= 60, "{count}");
 }

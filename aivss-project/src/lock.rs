@@ -14,6 +14,9 @@ pub(crate) const NAME: &str = "lock";
 /// The longest name of a holder that is shown, in bytes.
 const MAX_HOLDER: usize = 80;
 
+/// How often a lock is taken again because its file was exchanged meanwhile.
+const TRIES: usize = 100;
+
 /// The lock of a `.threatmodel` folder. The system takes it back when the process is gone, however it went.
 #[derive(Debug)]
 pub(crate) struct Lock(File);
@@ -21,7 +24,7 @@ pub(crate) struct Lock(File);
 impl Lock {
     /// Takes the lock, or says who has it.
     pub(crate) fn take(folder: &Folder, holder: &str) -> Result<Self, Error> {
-        loop {
+        for _ in 0..TRIES {
             let file = open(folder).map_err(|reason| unwritable("the lock", &reason))?;
             // By the trait's name, for newer compilers have a method of that name of their own.
             match FileExt::try_lock(&file) {
@@ -37,6 +40,8 @@ impl Lock {
                 return Ok(lock);
             }
         }
+        let reason = io::Error::other("another file takes its place again and again");
+        Err(unwritable("the lock", &reason))
     }
 
     /// Whether the file of that name is still the one that is locked.

@@ -134,7 +134,7 @@ fn a_limit_is_no_finding() {
     assert_eq!(seen(&report)[0], &not(Reason::Entries));
     assert_eq!(report.mitigations[0].finding(), None);
 
-    // Each question after the time is one too many.
+    // Whichever question it is that is answered so.
     for answers in 0..4 {
         let mut left = answers;
         let mut is_over = || {

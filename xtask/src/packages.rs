@@ -4,7 +4,7 @@ use crate::commands::{Tool, root, target};
 use std::fs;
 use std::path::Path;
 
-const CRATES: [&str; 2] = ["aivss-core", "aivss-cli"];
+const CRATES: [&str; 3] = ["aivss-core", "aivss-project", "aivss-cli"];
 
 /// Files without which a package must not be published.
 const REQUIRED: [&str; 5] =
@@ -72,13 +72,18 @@ fn use_core(work: &Path, version: &str) -> Result<(), String> {
         .run()
 }
 
-/// The packed command, built against the packed core and run on a real example.
+/// The packed command, built against the other packed crates and run on a real example.
 fn use_command(work: &Path, version: &str) -> Result<(), String> {
-    let core = work.join(format!("aivss-core-{version}"));
+    let patch = |name: &str| {
+        let path = work.join(format!("{name}-{version}"));
+        format!("patch.crates-io.{name}.path='{}'", path.display())
+    };
     let example = root().join("examples/zscaler-mcp-server.json");
     let output = Tool::new("cargo")
         .arguments("run -q --bin aivss --config")
-        .argument(format_args!("patch.crates-io.aivss-core.path='{}'", core.display()))
+        .argument(patch("aivss-core"))
+        .argument("--config")
+        .argument(patch("aivss-project"))
         .arguments("-- score --format json")
         .argument(example.display())
         .environment("CARGO_TARGET_DIR", target().join("downstream"))

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 const REQUIREMENTS: &str = "aivss-py/tests/requirements.txt";
 const PYRIGHT: &str = "pyright@1.1.414";
 /// What the extension is built from.
-const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "aivss-core", "aivss-cli", "aivss-py"];
+const SOURCES: [&str; 6] =
+    ["Cargo.toml", "Cargo.lock", "aivss-core", "aivss-project", "aivss-cli", "aivss-py"];
 /// Tests that need Java.
 const SPARK: &str = "test_spark.py";
 
@@ -183,7 +184,7 @@ fn install(kind: &str) -> Result<PathBuf, String> {
             // Else cargo would take what it built for the wheel, and nothing would show that what is
             // packed is enough to build from.
             with_cargo(Tool::new("cargo").arguments("clean -q --release"))
-                .arguments("-p aivss-core -p aivss-cli -p aivss-py")
+                .arguments("-p aivss-core -p aivss-project -p aivss-cli -p aivss-py")
                 .run()?;
         }
         let pip = Tool::new(python_of("tools"))

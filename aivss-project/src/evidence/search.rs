@@ -153,15 +153,11 @@ impl<'a> Search<'a> {
         self.bytes += bytes.len() as u64;
         self.files += 1;
         for index in readers {
-            if is_over() {
-                return Err(Reason::Time);
-            }
             let Some((_, want)) = self.wants.get_mut(index) else { continue };
             if let Some(reason) = &missed {
                 want.miss(reason.clone());
             } else {
-                want.files += 1;
-                want.read(&name, &bytes, most);
+                want.read(&name, &bytes, most, is_over)?;
             }
         }
         Ok(())

@@ -7,7 +7,10 @@ use memchr::memmem::Finder;
 use regex::bytes::{Regex, RegexBuilder};
 
 /// The most memory that one pattern may take, in bytes.
-const PATTERN_BYTES: usize = 1 << 20;
+const PATTERN_BYTES: usize = 256 << 10;
+
+/// After so many lines the time is looked at again.
+const LINES: usize = 64;
 
 /// What a line has to hold.
 pub(super) enum Content {
@@ -59,11 +62,20 @@ impl<'a> Want<'a> {
         self.missed.get_or_insert(reason);
     }
 
-    /// Looks at the lines of a file.
-    pub(super) fn read(&mut self, file: &str, bytes: &[u8], most: usize) {
+    /// Looks at the lines of a file, until the time is up.
+    pub(super) fn read(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        most: usize,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> Result<(), Reason> {
         for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
             if !self.is_open() {
-                return;
+                break;
+            }
+            if index % LINES == 0 && is_over() {
+                return Err(Reason::Time);
             }
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             let holds = match &self.content {
@@ -75,6 +87,8 @@ impl<'a> Want<'a> {
                 self.found(file, Some(index + 1), most);
             }
         }
+        self.files += 1;
+        Ok(())
     }
 
     /// What is to be said of it after a search that `stopped` early, or of one folder only.

@@ -90,3 +90,46 @@ impl Folder {
         Ok(File::from(openat(&self.0, name, flags, mode)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    /// Even when it was put there after somebody looked.
+    #[test]
+    fn a_link_is_never_followed() {
+        let (here, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let victim = elsewhere.path().join("victim");
+        fs::write(&victim, "safe").unwrap();
+        symlink(elsewhere.path(), here.path().join("folder")).unwrap();
+        symlink(&victim, here.path().join("file")).unwrap();
+        symlink(elsewhere.path().join("new"), here.path().join("dangling")).unwrap();
+        let folder = Folder::open(here.path()).unwrap();
+        let (file, dangling) = (OsStr::new("file"), OsStr::new("dangling"));
+        assert!(folder.enter(OsStr::new("folder")).is_err());
+        for link in [file, dangling] {
+            assert_eq!(folder.entry(link).unwrap().unwrap().kind, EntryKind::Link);
+            assert!(folder.read(link).is_err());
+            assert!(folder.create(link, false).is_err());
+            assert!(folder.open_or_create(link).is_err());
+        }
+        // A rename takes the place of the link and leaves alone what it points to.
+        fs::write(here.path().join("next"), "new").unwrap();
+        folder.rename(OsStr::new("next"), file).unwrap();
+        assert_eq!(fs::read_to_string(here.path().join("file")).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "safe");
+        assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_pipe_holds_nobody_up() {
+        let here = tempfile::tempdir().unwrap();
+        let made = std::process::Command::new("mkfifo").arg(here.path().join("pipe")).status();
+        assert!(made.unwrap().success());
+        let folder = Folder::open(here.path()).unwrap();
+        assert!(folder.read(OsStr::new("pipe")).is_err());
+        assert!(folder.open_or_create(OsStr::new("pipe")).is_err());
+    }
+}

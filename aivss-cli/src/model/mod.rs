@@ -1,0 +1,114 @@
+//! `aivss model`: a threat model in a project, changed and shown from the command line.
+
+mod apply;
+mod arguments;
+mod change;
+mod fields;
+mod init;
+mod list;
+mod show;
+mod text;
+mod validate;
+
+pub(crate) use arguments::ModelArguments;
+
+use crate::problem::Problem;
+use crate::{EXIT_OK, EXIT_REFUSED, output};
+use aivss_core::wire::{Outcome, Value};
+use aivss_project::Project;
+use arguments::{ModelCommand, ModelFormat};
+use std::io;
+use std::path::Path;
+
+/// What a verb has to say, in both forms.
+struct Answer {
+    text: String,
+    /// The name of the data in JSON.
+    name: &'static str,
+    data: Value<'static>,
+    exit_code: u8,
+}
+
+impl Answer {
+    const fn new(text: String, name: &'static str, data: Value<'static>) -> Self {
+        Self { text, name, data, exit_code: EXIT_OK }
+    }
+}
+
+pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
+    let format = arguments.command.format();
+    match answer(arguments) {
+        Ok(answer) => {
+            match format {
+                ModelFormat::Text => output::write(&answer.text)?,
+                ModelFormat::Json => {
+                    let json = Outcome::Success(answer.data).to_json(answer.name);
+                    output::write(&format!("{json}\n"))?;
+                }
+            }
+            Ok(answer.exit_code)
+        }
+        Err(problem) => {
+            problem.report()?;
+            if format == ModelFormat::Json {
+                let failure = Outcome::<Value<'_>>::Failure(problem.failure);
+                output::write(&format!("{}\n", failure.to_json("model")))?;
+            }
+            Ok(EXIT_REFUSED)
+        }
+    }
+}
+
+fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
+    let project = || -> Result<Project, Problem> {
+        let project = match &arguments.project {
+            Some(folder) => Project::open(folder)?,
+            None => Project::find(Path::new("."))?,
+        };
+        Ok(project.held_by("aivss model"))
+    };
+    match &arguments.command {
+        ModelCommand::Init(_) => init::run(arguments.project.as_deref()),
+        ModelCommand::Context { fields, .. } if !fields.any() => show::context(&project()?),
+        ModelCommand::Context { fields, .. } => change::context(&project()?, fields),
+        ModelCommand::Layer { layer, fields, .. } => change::layer(&project()?, layer, fields),
+        ModelCommand::Add { kind, fields, .. } => change::add(&project()?, kind, fields),
+        ModelCommand::Edit { id, fields, .. } => change::edit(&project()?, id, fields),
+        ModelCommand::Remove { id, .. } => change::remove(&project()?, id),
+        ModelCommand::Link { mitigation, threat, partial, .. } => {
+            change::link(&project()?, mitigation, threat, *partial)
+        }
+        ModelCommand::Unlink { mitigation, threat, .. } => {
+            change::unlink(&project()?, mitigation, threat)
+        }
+        ModelCommand::List { kind, .. } => list::run(&project()?, kind.as_deref()),
+        ModelCommand::Show { id, .. } => show::entity(&project()?, id),
+        ModelCommand::Apply { file, .. } => apply::run(&project()?, file),
+        ModelCommand::Validate(arguments) => validate::run(&project()?, arguments),
+        ModelCommand::Fields { kind, .. } => fields::list(kind.as_deref()),
+    }
+}
+
+/// A value that outlives what it was read from.
+fn owned(value: Value<'_>) -> Value<'static> {
+    match value {
+        Value::Null => Value::Null,
+        Value::Boolean(flag) => Value::Boolean(flag),
+        Value::Unsigned(number) => Value::Unsigned(number),
+        Value::Negative(number) => Value::Negative(number),
+        Value::Float(number) => Value::Float(number),
+        Value::Text(text) => Value::Text(text.into_owned().into()),
+        Value::List(items) => Value::List(items.into_iter().map(owned).collect()),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(key, value)| (key.into_owned().into(), owned(value)))
+                .collect(),
+        ),
+    }
+}
+
+/// A text as data.
+fn text_value(text: impl Into<String>) -> Value<'static> {
+    Value::Text(text.into().into())
+}
