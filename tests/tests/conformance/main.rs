@@ -22,4 +22,5 @@ mod schemas;
 mod seeds;
 mod steps;
 mod support;
+mod threat_model_export;
 mod wire;
