@@ -57,7 +57,7 @@ pub use entities::{
     Threat, ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
 };
 pub use entity::Entity;
-pub use export::ExportFormat;
+pub use export::{ExportFormat, Imported, LeftOut};
 pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
 pub use merge::{Conflict, Merged};
 pub use model::ThreatModel;

@@ -88,7 +88,7 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
         let is_inline = arguments.flag("inline")?.unwrap_or_default();
         ended(arguments, &["format", "path", "inline"])?;
         let format = format.unwrap_or(ExportFormat::Markdown);
-        let text = format.write(session.model()?);
+        let text = format.write(session.model()?)?;
         if is_inline {
             if text.len() > MOST_INLINE {
                 let message = format!(

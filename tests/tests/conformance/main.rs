@@ -23,4 +23,5 @@ mod seeds;
 mod steps;
 mod support;
 mod threat_model;
+mod threat_model_export;
 mod wire;

@@ -1,5 +1,6 @@
 //! The formats by their names.
 
+use crate::Error;
 use crate::rule::names::named;
 use crate::threat_model::ThreatModel;
 use alloc::string::String;
@@ -15,6 +16,8 @@ named! {
         Json = "json" / "JSON",
         /// The threat register as a table.
         Csv = "csv" / "CSV",
+        /// A file for AWS Threat Composer, version 1.
+        ThreatComposer = "threat-composer" / "Threat Composer",
         /// The diagram of data flows and trust zones for Mermaid.
         Mermaid = "mermaid" / "Mermaid",
         /// The same for Graphviz.
@@ -31,21 +34,26 @@ impl ExportFormat {
             Self::Html => "html",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::ThreatComposer => "tc.json",
             Self::Mermaid => "mmd",
             Self::Graphviz => "dot",
         }
     }
 
     /// A model in this format.
-    #[must_use]
-    pub fn write(self, model: &ThreatModel) -> String {
-        match self {
+    ///
+    /// # Errors
+    ///
+    /// `export.limit`, of [`ThreatModel::to_threat_composer`] only.
+    pub fn write(self, model: &ThreatModel) -> Result<String, Error> {
+        Ok(match self {
             Self::Markdown => model.to_markdown(),
             Self::Html => model.to_html(),
             Self::Json => model.to_json(),
             Self::Csv => model.to_csv(),
+            Self::ThreatComposer => model.to_threat_composer()?,
             Self::Mermaid => model.to_mermaid(),
             Self::Graphviz => model.to_graphviz(),
-        }
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! The whole report in Markdown, for wikis and pull requests.
 
 use super::content::{sections, title};
-use super::page::{Block, Card, Cell, Table};
+use super::page::{Block, Card, Cell, Section, Table};
 use crate::markdown::plain;
 use crate::threat_model::ThreatModel;
 use alloc::format;
@@ -39,6 +39,16 @@ impl ThreatModel {
         );
         text
     }
+}
+
+/// The tables and cards of a section, for a place that has a heading of its own.
+pub(super) fn section_text(section: &Section) -> String {
+    let blocks = section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table_text(table)),
+        Block::Card(card) => Some(card_text(card)),
+        Block::Note(_) | Block::Facts(_) | Block::Diagram => None,
+    });
+    blocks.collect::<Vec<_>>().join("\n")
 }
 
 /// A text of several lines inside a cell: line ends are the one piece of markup in it.

@@ -1,4 +1,4 @@
-//! A threat model for other eyes and other tools: reports, tables, diagrams.
+//! A threat model for other eyes and other tools: reports, tables, diagrams, another tool's file.
 //!
 //! ```
 //! use aivss_core::threat_model::{ExportFormat, ThreatModel};
@@ -7,7 +7,7 @@
 //! let model = ThreatModel::from_json(text)?;
 //! assert!(model.to_mermaid().contains(r#"CO_1["Invoice agent"]"#));
 //! let format: ExportFormat = "csv".parse()?;
-//! assert!(format.write(&model).starts_with("id,name,statement"));
+//! assert!(format.write(&model)?.starts_with("id,name,statement"));
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 //!
@@ -25,5 +25,7 @@ mod mermaid;
 mod page;
 mod picture;
 mod rated;
+mod threat_composer;
 
 pub use format::ExportFormat;
+pub use threat_composer::{Imported, LeftOut};
