@@ -62,6 +62,17 @@ impl Project {
         Ok(self.root().join(inner))
     }
 
+    /// The folder that a path names, from the project's folder on.
+    pub(crate) fn folder_inside(&self, path: &Path) -> Result<PathBuf, Error> {
+        let folder = self.inside(path)?;
+        let metadata = folder.metadata().map_err(|reason| unreadable(shown(path), &reason))?;
+        if metadata.is_dir() {
+            Ok(folder)
+        } else {
+            Err(unreadable(shown(path), &io::ErrorKind::NotADirectory.into()))
+        }
+    }
+
     /// Writes a file of the project, whole or not at all, over the one that is there; gives its path.
     ///
     /// # Errors
@@ -122,18 +133,5 @@ fn check_reserved(name: &OsStr, path: &Path) -> Result<(), Error> {
             "{} goes into `{reserved}`, which is not for other files",
             shown(path)
         ))),
-    }
-}
-
-impl Project {
-    /// The folder that a path names, from the project's folder on.
-    pub(crate) fn folder_inside(&self, path: &Path) -> Result<PathBuf, Error> {
-        let folder = self.inside(path)?;
-        let metadata = folder.metadata().map_err(|reason| unreadable(shown(path), &reason))?;
-        if metadata.is_dir() {
-            Ok(folder)
-        } else {
-            Err(unreadable(shown(path), &io::ErrorKind::NotADirectory.into()))
-        }
     }
 }

@@ -6,6 +6,7 @@ use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
 
 /// A folder with a new threat model in it.
@@ -141,6 +142,33 @@ fn the_second_writer_is_told_who_the_first_is() {
     assert!(second.read().is_ok());
     drop(held);
     second.edit(adding("b")).unwrap();
+}
+
+#[test]
+fn a_reader_sees_whole_models_while_somebody_writes() {
+    let (_folder, project) = begun();
+    let is_done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut last = 0;
+            // Once more after the end, so that it reads at least then.
+            loop {
+                let was_done = is_done.load(Ordering::SeqCst);
+                let count = project.read().expect("the file is whole").components().len();
+                assert!(count >= last, "{count} after {last}");
+                last = count;
+                if was_done {
+                    return last;
+                }
+            }
+        });
+        let mut held = project.hold().unwrap();
+        for _ in 0..100 {
+            held.edit(adding("x")).unwrap();
+        }
+        is_done.store(true, Ordering::SeqCst);
+        assert_eq!(reader.join().unwrap(), 100);
+    });
 }
 
 #[test]

@@ -43,7 +43,8 @@ Examples:
 `aivss model fields context` lists the fields.";
 
 const LAYER_EXAMPLES: &str = "\
-Example:
+Examples:
+  aivss model layer L1
   aivss model layer L1 --set not_applicable='The model is bought as a service'
 
 `aivss model fields layer` lists the fields.";
@@ -122,7 +123,7 @@ pub(crate) enum ModelCommand {
         #[command(flatten)]
         output: ModelOutput,
     },
-    /// Say why a layer has no components, or note something on it
+    /// Show what is said of a layer, or say why it has no components
     #[command(after_help = LAYER_EXAMPLES)]
     Layer {
         /// L1 to L7, its name, or CL for what crosses layers

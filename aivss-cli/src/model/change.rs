@@ -12,7 +12,7 @@ use aivss_project::Project;
 pub(super) fn context(project: &Project, fields: &FieldArguments) -> Result<Answer, Problem> {
     let operation =
         Operation::Context { fields: fields.for_edit(Context::fields()).map_err(hinted)? };
-    apply(project, operation, "context", |_, _| "changed the business context".into())
+    apply(project, operation, "changed", "context", |_, _| "changed the business context".into())
 }
 
 pub(super) fn layer(
@@ -23,7 +23,8 @@ pub(super) fn layer(
     let place: Place = layer.parse()?;
     let operation =
         Operation::Layer { place, fields: fields.for_edit(LayerNote::fields()).map_err(hinted)? };
-    apply(project, operation, "layer", |_, _| format!("changed {place} {}", place.name()))
+    let text = format!("changed {place} {}", place.name());
+    apply(project, operation, "changed", place.as_str(), |_, _| text)
 }
 
 pub(super) fn add(
@@ -33,7 +34,7 @@ pub(super) fn add(
 ) -> Result<Answer, Problem> {
     let kind: Kind = kind.parse()?;
     let operation = Operation::Add { kind, fields: fields.for_new(kind.fields()).map_err(hinted)? };
-    apply(project, operation, "added", |model, id| named("added", model, id))
+    apply(project, operation, "added", "", |model, id| named("added", model, id))
 }
 
 pub(super) fn edit(
@@ -44,7 +45,7 @@ pub(super) fn edit(
     let id: Id = id.parse()?;
     let operation =
         Operation::Edit { id, fields: fields.for_edit(id.kind().fields()).map_err(hinted)? };
-    apply(project, operation, "changed", |model, id| named("changed", model, id))
+    apply(project, operation, "changed", "", |model, id| named("changed", model, id))
 }
 
 pub(super) fn remove(project: &Project, id: &str) -> Result<Answer, Problem> {
@@ -67,14 +68,14 @@ pub(super) fn link(
 ) -> Result<Answer, Problem> {
     let (mitigation, threat) = (mitigation.parse()?, threat.parse()?);
     let part = if is_partial { ", for part of it" } else { "" };
-    apply(project, Operation::Link { mitigation, threat, is_partial }, "linked", |_, _| {
+    apply(project, Operation::Link { mitigation, threat, is_partial }, "linked", "", |_, _| {
         format!("linked {mitigation} to {threat}{part}")
     })
 }
 
 pub(super) fn unlink(project: &Project, mitigation: &str, threat: &str) -> Result<Answer, Problem> {
     let (mitigation, threat) = (mitigation.parse()?, threat.parse()?);
-    apply(project, Operation::Unlink { mitigation, threat }, "unlinked", |_, _| {
+    apply(project, Operation::Unlink { mitigation, threat }, "unlinked", "", |_, _| {
         format!("unlinked {mitigation} from {threat}")
     })
 }
@@ -87,10 +88,12 @@ fn named(done: &str, model: &ThreatModel, id: Option<Id>) -> String {
     )
 }
 
+/// Does an operation; `of` says what was changed where that has no id.
 fn apply(
     project: &Project,
     operation: Operation<'_>,
     done: &'static str,
+    of: &'static str,
     say: impl FnOnce(&ThreatModel, Option<Id>) -> String,
 ) -> Result<Answer, Problem> {
     let changed = project.edit(|model| {
@@ -99,6 +102,8 @@ fn apply(
         if let Some(id) = id {
             data.push(("id".into(), text_value(id.to_string())));
             data.extend(model.entity(id).map(|entity| ("entity".into(), owned(entity))));
+        } else {
+            data.push(("of".into(), text_value(of)));
         }
         Ok::<_, Error>((say(model, id), Value::Object(data)))
     });

@@ -71,6 +71,9 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         ModelCommand::Init(_) => init::run(arguments.project.as_deref()),
         ModelCommand::Context { fields, .. } if !fields.any() => show::context(&project()?),
         ModelCommand::Context { fields, .. } => change::context(&project()?, fields),
+        ModelCommand::Layer { layer, fields, .. } if !fields.any() => {
+            show::layer(&project()?, layer)
+        }
         ModelCommand::Layer { layer, fields, .. } => change::layer(&project()?, layer, fields),
         ModelCommand::Add { kind, fields, .. } => change::add(&project()?, kind, fields),
         ModelCommand::Edit { id, fields, .. } => change::edit(&project()?, id, fields),

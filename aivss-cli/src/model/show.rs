@@ -1,10 +1,10 @@
-//! `aivss model show` and `aivss model context`: all there is of one thing.
+//! `aivss model show`, `context` and `layer`: all there is of one thing.
 
 use super::{Answer, owned, text, text_value};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Context, Id, Ref, Threat};
+use aivss_core::threat_model::{Context, Id, LayerNote, Place, Ref, Threat};
 use aivss_core::wire::Value;
 use aivss_core::{ErrorCode, Quoted};
 use aivss_project::Project;
@@ -59,4 +59,20 @@ pub(super) fn context(project: &Project) -> Result<Answer, Problem> {
     let fields = text::fields(Context::fields(), &context);
     shown.push_str(if fields.is_empty() { "  nothing said yet\n" } else { &fields });
     Ok(Answer::new(shown, "context", context))
+}
+
+pub(super) fn layer(project: &Project, layer: &str) -> Result<Answer, Problem> {
+    let place: Place = layer.parse()?;
+    let model = project.read()?;
+    let LayerNote { not_applicable, notes } = model.layer(place);
+    let said = [("not_applicable", not_applicable), ("notes", notes)];
+    let said = said.into_iter().filter_map(|(name, text)| {
+        text.as_ref().map(|text| (name.into(), text_value(text.to_string())))
+    });
+    let note = Value::Object(said.collect());
+    let title = format!("{place} {}", place.name());
+    let mut shown = format!("{}\n", Painted(style::HEADING, title));
+    let fields = text::fields(LayerNote::fields(), &note);
+    shown.push_str(if fields.is_empty() { "  nothing said yet\n" } else { &fields });
+    Ok(Answer::new(shown, "layer", note))
 }
