@@ -1,0 +1,27 @@
+//! A scored vector as one short text, in a fraction of the time of its JSON.
+//!
+//! ```text
+//! <nomenclature> <MacroVector>[ <nomenclature> <score> <severity>]{4} <vector>
+//! ```
+//!
+//! Fields are separated by a blank, which none of them holds. `js/cvss.js` puts the names of metrics and
+//! values to it, which it has from the vocabulary.
+
+use aivss_core::cvss::{Nomenclature, Vector};
+use std::fmt::Write;
+
+pub(crate) fn write(vector: &Vector) -> String {
+    let mut record = String::with_capacity(384);
+    record.push_str(vector.nomenclature().as_str());
+    // Writing to a string cannot fail.
+    let _ = write!(record, " {}", vector.macro_vector());
+    for nomenclature in Nomenclature::ALL {
+        let score = vector.score_as(nomenclature);
+        record.push(' ');
+        record.push_str(nomenclature.as_str());
+        let _ = write!(record, " {score} ");
+        record.push_str(score.severity().as_str());
+    }
+    let _ = write!(record, " {vector}");
+    record
+}
