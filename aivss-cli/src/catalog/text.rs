@@ -50,6 +50,16 @@ fn aside(entry: &EntryData) -> String {
     }
 }
 
+/// The layers, with the marks that are not primary.
+fn layers(entry: &EntryData) -> String {
+    let mut marks = entry.marks.iter();
+    let layers = entry.layers.iter().map(|layer| match marks.next() {
+        Some(&mark) if mark != "primary" => format!("{layer} ({mark})"),
+        _ => (*layer).to_owned(),
+    });
+    layers.collect::<Vec<_>>().join(", ")
+}
+
 /// One record with all its links.
 pub(super) fn record(entry: &EntryData) -> String {
     let mut text = String::new();
@@ -70,12 +80,14 @@ pub(super) fn record(entry: &EntryData) -> String {
     row("also called", &entry.aliases.join("; "));
     row("rank", &entry.rank.map_or_else(String::new, |rank| rank.to_string()));
     row("meant for", &entry.scope.unwrap_or_default().replace('_', " "));
-    row("layers", &entry.layers.join(", "));
+    row("layers", &layers(entry));
     row("components", &entry.components.join(", "));
     row("preventive", &entry.preventive.join(", "));
     row("detective", &entry.detective.join(", "));
     row("indicators", &entry.indicators.join(", "));
-    row("factors", &entry.factors.join(", "));
+    let above_all = if entry.all_factors == Some(true) { "all, above all " } else { "" };
+    let factors = entry.factors.join(", ");
+    row("factors", &if factors.is_empty() { factors } else { format!("{above_all}{factors}") });
     for (label, ids) in [
         ("core risks", &entry.core_risks),
         ("ASI Top 10", &entry.asi),

@@ -64,6 +64,7 @@ impl Entry {
             _ => Mitigation::by_id(id)
                 .map(Self::Mitigation)
                 .or_else(|| AsiRisk::by_id(id).map(Self::Asi))
+                .or_else(|| Erratum::by_id(id).map(Self::Erratum))
                 .or_else(|| risk(id).map(Self::CoreRisk)),
         }
     }

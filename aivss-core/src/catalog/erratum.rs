@@ -1,6 +1,6 @@
 //! Contradictions in the sources, and what was chosen.
 
-use super::errata::{AIVSS, CATALOG, MATRIX, PROCESS, SCORING, TAXONOMY};
+use super::errata::{AIVSS, CATALOG, EXAMPLES, MATRIX, PROCESS, SCORING, TAXONOMY};
 use super::nearest;
 use super::source::Source;
 use crate::error::Error;
@@ -8,7 +8,7 @@ use crate::error::Error;
 /// A contradiction, gap or slip in a published document, with the choice that this library made.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Erratum {
-    /// The id, `E01`; ours.
+    /// The id, `E01` for the playbook, `A01` for AIVSS; ours.
     pub id: &'static str,
     /// What it is about, in a few words.
     pub name: &'static str,
@@ -21,9 +21,9 @@ pub struct Erratum {
 }
 
 impl Erratum {
-    /// All of them: taxonomy, matrix, scoring, process, catalog, then those of AIVSS.
+    /// All of them: taxonomy, matrix, scoring, process, catalog, examples, then those of AIVSS.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        [TAXONOMY, MATRIX, SCORING, PROCESS, CATALOG, AIVSS].into_iter().flatten()
+        [TAXONOMY, MATRIX, SCORING, PROCESS, CATALOG, EXAMPLES, AIVSS].into_iter().flatten()
     }
 
     /// The erratum of an id, in either case of letters.

@@ -9,7 +9,7 @@ const MAX_WORDS: usize = 8;
 /// Records that hold every word of a query, the best first.
 ///
 /// The order is: the record whose id is the query; those whose id begins with it; those whose name or
-/// alias holds every word from a word's beginning; those whose id, names and description hold them
+/// alias is the query; those whose name or alias holds every word from a word's beginning; those whose id, names and description hold them
 /// anywhere. Among equals the catalog's order stays. Case does not count. A query without words finds
 /// nothing.
 #[must_use]
@@ -35,11 +35,14 @@ fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<u8> {
         return Some(1);
     }
     let names = || core::iter::once(entry.name()).chain(entry.aliases().iter().copied());
-    if names().any(|name| words.iter().all(|word| holds(name, word, true))) {
+    if names().any(|name| name.eq_ignore_ascii_case(query)) {
         return Some(2);
     }
+    if names().any(|name| words.iter().all(|word| holds(name, word, true))) {
+        return Some(3);
+    }
     let everywhere = || names().chain([entry.id(), entry.description()]);
-    words.iter().all(|word| everywhere().any(|text| holds(text, word, false))).then_some(3)
+    words.iter().all(|word| everywhere().any(|text| holds(text, word, false))).then_some(4)
 }
 
 fn starts_with(text: &[u8], start: &[u8]) -> bool {

@@ -78,9 +78,12 @@ impl FactorSet {
     /// The member whose key or name in this set a text is, letter by letter: what most requests hold,
     /// and quicker to compare than all the other spellings.
     pub(crate) fn factor_as_written(self, text: &str) -> Option<AmplificationFactor> {
-        let is_meant =
-            |factor: &AmplificationFactor| factor.key(self) == text || factor.name(self) == text;
-        self.factors().iter().copied().find(is_meant)
+        let written = match self {
+            Self::V0_8 => &WRITTEN_0_8,
+            Self::V0_5 => &WRITTEN_0_5,
+        };
+        let position = written.iter().position(|(key, name)| *key == text || *name == text)?;
+        self.factors().get(position).copied()
     }
 }
 
@@ -211,6 +214,22 @@ impl AmplificationFactor {
     }
 }
 
+/// Key and name of each factor, in the order of their set.
+static WRITTEN_0_8: [(&str, &str); 10] = written(FactorSet::V0_8);
+static WRITTEN_0_5: [(&str, &str); 10] = written(FactorSet::V0_5);
+
+#[allow(clippy::indexing_slicing, reason = "ten of ten, and worked out by the compiler")]
+const fn written(set: FactorSet) -> [(&'static str, &'static str); 10] {
+    let mut written = [("", ""); 10];
+    let mut index = 0;
+    while index < written.len() {
+        let factor = set.factors()[index];
+        written[index] = (factor.key(set), factor.name(set));
+        index += 1;
+    }
+    written
+}
+
 /// Every published spelling in normal form (see [`crate::name`]).
 const SPELLINGS: [(&str, AmplificationFactor); 27] = {
     use AmplificationFactor as F;
@@ -245,12 +264,19 @@ const SPELLINGS: [(&str, AmplificationFactor); 27] = {
     ]
 };
 
+impl AmplificationFactor {
+    /// The factor that any published spelling means, those of keys and names included.
+    pub(crate) fn spelled(text: &str) -> Option<Self> {
+        name::find(&SPELLINGS, text)
+    }
+}
+
 impl FromStr for AmplificationFactor {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let found = FactorSet::ALL.into_iter().find_map(|set| set.factor_as_written(text));
-        found.or_else(|| name::find(&SPELLINGS, text)).ok_or_else(|| {
+        found.or_else(|| Self::spelled(text)).ok_or_else(|| {
             Error::new(
                 ErrorCode::FactorUnknown,
                 format!("{} is no factor of set 0.8 or 0.5", Quoted(text)),

@@ -62,7 +62,7 @@ impl Profile {
         for (name, value) in named {
             let factor: AmplificationFactor = match set.factor_as_written(name) {
                 Some(factor) => factor,
-                None => name.parse().map_err(|_| unknown(set, name))?,
+                None => AmplificationFactor::spelled(name).ok_or_else(|| unknown(set, name))?,
             };
             let slot = set
                 .position(factor)

@@ -109,6 +109,8 @@ class Threat(_Entry):
     """What in a system points to it."""
     layer_ids: tuple[str, ...]
     """Where it is marked, ``CL`` for what crosses layers among them."""
+    marks: tuple[str, ...]
+    """How in each of them: ``primary``, ``secondary`` or ``plain``."""
     equivalent_ids: tuple[str, ...]
     mitigation_ids: tuple[str, ...]
     core_risk_ids: tuple[str, ...]
@@ -165,6 +167,8 @@ class CoreRisk(_Entry):
     """1 to 10."""
     factors: tuple[str, ...]
     """Keys of the high-impact factors of set 0.8."""
+    all_factors: bool
+    """Whether the document names all ten, and those of ``factors`` above all."""
     layer_ids: tuple[str, ...]
     threat_ids: tuple[str, ...]
     asi_ids: tuple[str, ...]
@@ -373,6 +377,7 @@ _CLASSES: dict[str, type[Entry]] = {
 }
 
 _READERS: dict[str, Callable[[Any], Any]] = {
+    "all_factors": bool,
     "layer_id": lambda layers: layers[0],
     "set": ThreatSet,
     "kind": MitigationKind,

@@ -40,4 +40,32 @@ pub(in crate::catalog) static CATALOG: &[Erratum] = &[
         choice: "OWASP's names are used, as AIVSS v0.8 does.",
         source: Source::playbook("11"),
     },
+    Erratum {
+        id: "E46",
+        name: "Layers of the playbook's ASI list",
+        description: "Seven of its ten entries name other layers than the matrix gives their threats.",
+        choice: "The entries have no layers here; core risks and threats have.",
+        source: Source::playbook("11, 03"),
+    },
+    Erratum {
+        id: "E47",
+        name: "Layers of model stealing",
+        description: "One document puts unbounded consumption, LLM10, on layer 1, another on layer 4 and across layers.",
+        choice: "LLM numbers are not part of the catalog.",
+        source: Source::playbook("02, 11"),
+    },
+    Erratum {
+        id: "E48",
+        name: "ATT&CK and ATLAS without ids",
+        description: "The rows for both are names without ids, one of them unknown to ATLAS.",
+        choice: "They are not part of the catalog.",
+        source: Source::playbook("11"),
+    },
+    Erratum {
+        id: "E49",
+        name: "Threats without a weakness",
+        description: "Five threats have no CWE, one stands in two tables, and a reserved number has a row.",
+        choice: "CWE numbers are not part of the catalog.",
+        source: Source::playbook("11"),
+    },
 ];

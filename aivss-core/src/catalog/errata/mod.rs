@@ -2,6 +2,7 @@
 
 mod aivss;
 mod catalog;
+mod examples;
 mod matrix;
 mod process;
 mod scoring;
@@ -9,6 +10,7 @@ mod taxonomy;
 
 pub(super) use aivss::AIVSS;
 pub(super) use catalog::CATALOG;
+pub(super) use examples::EXAMPLES;
 pub(super) use matrix::MATRIX;
 pub(super) use process::PROCESS;
 pub(super) use scoring::SCORING;

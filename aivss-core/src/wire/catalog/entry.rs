@@ -45,6 +45,9 @@ pub struct EntryData {
     /// Ids of layers, `CL` for what crosses them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub layers: Vec<&'static str>,
+    /// How a threat is marked in each of these layers: `primary`, `secondary` or `plain`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<&'static str>,
     /// What lives in a layer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<&'static str>,
@@ -63,6 +66,9 @@ pub struct EntryData {
     /// Keys of a core risk's high-impact factors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<&'static str>,
+    /// Whether the document names all ten factors for a core risk, and these above all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_factors: Option<bool>,
     /// Ids of threats linked to the record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub threats: Vec<&'static str>,
@@ -115,6 +121,8 @@ impl EntryData {
             kind: None,
             scope: None,
             layers: Vec::new(),
+            marks: Vec::new(),
+            all_factors: None,
             components: Vec::new(),
             questions: Vec::new(),
             preventive: Vec::new(),
@@ -133,6 +141,7 @@ impl EntryData {
             Entry::Threat(threat) => Self {
                 set: Some(threat.set.as_str()),
                 layers: threat.placements.iter().map(|it| place(it.layer)).collect(),
+                marks: threat.placements.iter().map(|it| it.mark.as_str()).collect(),
                 indicators: threat.indicators.to_vec(),
                 threats: threat.equivalents.to_vec(),
                 mitigations: threat.mitigations().map(|control| control.id).collect(),
@@ -184,6 +193,7 @@ impl EntryData {
             rank: Some(risk.rank()),
             aliases: risk.links().name_0_5.into_iter().collect(),
             layers: risk.layers().iter().map(|layer| layer.id()).collect(),
+            all_factors: risk.links().all_factors.then_some(true),
             factors: factors.iter().map(|factor| factor.key(FactorSet::V0_8)).collect(),
             threats: risk.threats().map(|threat| threat.id).collect(),
             asi: risk.asi_primary().chain(risk.asi_secondary()).map(|asi| asi.id).collect(),

@@ -7,11 +7,11 @@ use aivss_core::catalog::{
 };
 use std::collections::BTreeSet;
 
-/// 7 layers, 99 threats, 118 mitigations, 10 core risks, 10 of the ASI Top 10, 7 scenarios, 50 errata.
+/// 7 layers, 99 threats, 118 mitigations, 10 core risks, 10 of the ASI Top 10, 7 scenarios, 62 errata.
 #[test]
 fn every_id_is_unique_and_found_in_either_case() {
     let entries: Vec<Entry> = Entry::all().collect();
-    assert_eq!(entries.len(), 7 + 99 + 118 + 10 + 10 + 7 + 50);
+    assert_eq!(entries.len(), 7 + 99 + 118 + 10 + 10 + 7 + 62);
     let mut ids = BTreeSet::new();
     for entry in entries {
         assert!(ids.insert(entry.id().to_lowercase()), "{} stands twice", entry.id());
@@ -123,6 +123,9 @@ fn searches_find_what_they_should_first() {
         // What has the words in its name stands before what only speaks of them.
         assert!(hits.is_sorted_by_key(|id| !named(id)), "{query}: {hits:?}");
     }
+    // A name in full comes before longer ones that hold it.
+    assert_eq!(search("prompt injection")[0].id(), "QS-L1-1");
+    assert_eq!(search("Rogue Agents")[0].id(), "T13");
     assert!(search("").is_empty());
     assert!(search("   ").is_empty());
     assert!(search("xyzzy").is_empty());

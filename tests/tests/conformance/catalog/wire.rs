@@ -62,6 +62,7 @@ fn a_record_shows_its_links() {
             "description": "Permitted tools are steered into harmful calls or parameters.",
             "set": "core",
             "layers": ["L3", "CL"],
+            "marks": ["primary", "plain"],
             "indicators": ["MCP tools", "function calling", "API access"],
             "mitigations": ["L3-P1", "L3-D1", "L3-C1", "L3-R1", "L3-R3"],
             "core_risks": ["tool_misuse"],
