@@ -60,6 +60,7 @@ pub mod interchange;
 pub mod markdown;
 pub mod method;
 mod name;
+mod order;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;

@@ -3,12 +3,30 @@
 //! This is the inside of the npm package `aivss`; what is public there stands in `types/aivss.d.ts`, and
 //! `js/api.js` turns these texts into objects. Vectors have leaner ways across than JSON, for there may
 //! be many: see `record.rs`.
+//!
+//! The module does without `std`: nothing here needs it, and a panic, which no input causes, only stops,
+//! so that the words that `std` would print for it need not be loaded by anyone.
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
 
 mod record;
 
 use aivss_core::cvss::Vector;
 use aivss_core::wire;
+use alloc::string::String;
+use alloc::vec::Vec;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+#[cfg(target_family = "wasm")]
+#[panic_handler]
+fn stop(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
 
 /// Scores a request in JSON or in the compact form.
 #[wasm_bindgen]

@@ -8,7 +8,8 @@
 //! values to it, which it has from the vocabulary.
 
 use aivss_core::cvss::{Nomenclature, Vector};
-use std::fmt::Write;
+use alloc::string::String;
+use core::fmt::Write;
 
 pub(crate) fn write(vector: &Vector) -> String {
     let mut record = String::with_capacity(384);

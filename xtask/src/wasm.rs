@@ -120,11 +120,15 @@ fn optimize(input: &Path, output: &Path) -> Result<(), String> {
     if is_same {
         return Ok(());
     }
-    node("node_modules/binaryen/bin/wasm-opt -Oz")
-        .argument(input.display())
-        .argument("-o")
-        .argument(output.display())
-        .run()?;
+    // A function that is called once stays one: repeated sequences compress better than merged ones.
+    node(
+        "node_modules/binaryen/bin/wasm-opt -Oz --one-caller-inline-max-function-size=0 --converge",
+    )
+    .arguments("--strip-producers --strip-target-features")
+    .argument(input.display())
+    .argument("-o")
+    .argument(output.display())
+    .run()?;
     copy(input, &last)
 }
 

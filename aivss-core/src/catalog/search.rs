@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 /// Longer queries are cut; more words make nothing clearer.
 const MAX_WORDS: usize = 8;
+/// How well a record can fit, see [`search`].
+const RANKS: usize = 5;
 
 /// Records that hold every word of a query, the best first.
 ///
@@ -19,15 +21,18 @@ pub fn search(query: &str) -> Vec<Entry> {
     if words.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<(u8, Entry)> =
-        Entry::all().filter_map(|entry| Some((rank(entry, query, &words)?, entry))).collect();
-    // The sort is stable.
-    hits.sort_by_key(|(rank, _)| *rank);
-    hits.into_iter().map(|(_, entry)| entry).collect()
+    let mut hits: [Vec<Entry>; RANKS] = Default::default();
+    // A loop, and no chain of adapters: those would hold the ranking once for each kind of record.
+    for entry in Entry::all() {
+        if let Some(hits) = rank(entry, query, &words).and_then(|rank| hits.get_mut(rank)) {
+            hits.push(entry);
+        }
+    }
+    hits.concat()
 }
 
 /// How well a record fits, 0 best; `None` for not at all.
-fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<u8> {
+fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<usize> {
     if entry.id().eq_ignore_ascii_case(query) {
         return Some(0);
     }
