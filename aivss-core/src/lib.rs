@@ -22,9 +22,9 @@
 //!
 //! # Features
 //!
-//! `std`, `serde`, `wire` and `report` are on by default. Without any the crate scores and allocates
-//! nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`, `report` adds
-//! agent reports and brings `askama`, which compiles the page.
+//! `std`, `serde`, `wire`, `report` and `report-html` are on by default. Without any the crate scores and
+//! allocates nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`, `report`
+//! adds agent reports as data and Markdown, `report-html` their page and brings `askama`, which compiles it.
 #![no_std]
 #![cfg_attr(
     not(test),

@@ -31,14 +31,14 @@ export function report(document) {
   return call(wasm.report, document);
 }
 
-/** @type {Types["reportHtml"]} */
-export function reportHtml(document) {
-  return call(wasm.reportHtml, document);
-}
-
 /** @type {Types["reportMarkdown"]} */
 export function reportMarkdown(document) {
   return call(wasm.reportMarkdown, document);
+}
+
+/** @type {Types["markdown"]} */
+export function markdown(request) {
+  return call(wasm.markdown, request);
 }
 
 /** @type {Types["methods"]} */

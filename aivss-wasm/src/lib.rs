@@ -63,18 +63,18 @@ pub fn report(document: &str) -> String {
     wire::agent_report_json(document)
 }
 
-/// An agent report as a web page of its own.
-#[wasm_bindgen(js_name = reportHtml)]
-#[must_use]
-pub fn report_html(document: &str) -> String {
-    wire::agent_report_html(document).to_json("html")
-}
-
 /// An agent report as Markdown.
 #[wasm_bindgen(js_name = reportMarkdown)]
 #[must_use]
 pub fn report_markdown(document: &str) -> String {
     wire::agent_report_markdown(document).to_json("markdown")
+}
+
+/// The score of a request as Markdown.
+#[wasm_bindgen]
+#[must_use]
+pub fn markdown(request: &str) -> String {
+    wire::markdown_json(request)
 }
 
 /// The methods and factor sets.

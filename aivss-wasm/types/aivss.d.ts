@@ -153,12 +153,16 @@ export interface CatalogEntry {
   kind?: MitigationKind;
   scope?: string;
   layers?: (LayerId | "CL")[];
+  /** How a threat is marked in each of these layers; `plain` is a mark without a legend. */
+  marks?: ("primary" | "secondary" | "plain")[];
   components?: string[];
   questions?: string[];
   preventive?: string[];
   detective?: string[];
   indicators?: string[];
   factors?: string[];
+  /** True where the document names all ten factors for a core risk, and `factors` above all. */
+  all_factors?: true;
   threats?: string[];
   mitigations?: string[];
   core_risks?: string[];
@@ -305,14 +309,14 @@ export function compact(request: Request | string): Outcome<"compact", Compact>;
 export function catalog(question: CatalogQuestion | string): Outcome<"catalog", { entries: CatalogEntry[] }>;
 /** Scores an agent report: `aivss schema report` describes its form. */
 export function report(document: object | string): Outcome<"agent_report", AgentReport>;
-/** The same as a web page of its own, without scripts. */
-export function reportHtml(document: object | string): Outcome<"html", string>;
-/** The same as Markdown. */
+/** The same as Markdown; the page in HTML is made by the command, by Rust and by Python. */
 export function reportMarkdown(document: object | string): Outcome<"markdown", string>;
 /** Reads and scores a CVSS v4.0 vector. */
 export function cvss(vector: string): Outcome<"cvss", Cvss>;
 /** Scores many vectors at once: a list, or one text with a vector on each line. */
 export function cvssBatch(vectors: readonly string[] | string): CvssBatch;
+/** The score of a request as Markdown, for tickets and wikis. */
+export function markdown(request: Request | string): Outcome<"markdown", string>;
 /** The methods and factor sets. */
 export function methods(): { ok: true; methods: Methods };
 /** The words of a request: bands, maturities, strengths, CVSS metrics, error codes. */

@@ -53,6 +53,7 @@ mod cvss;
 mod document;
 mod explain;
 mod json;
+mod markdown;
 mod methods;
 mod outcome;
 pub(crate) mod read;
@@ -62,8 +63,10 @@ mod schema;
 mod value;
 mod vocabulary;
 
+#[cfg(feature = "report-html")]
+pub use agent_report::agent_report_html;
 #[cfg(feature = "report")]
-pub use agent_report::{agent_report_html, agent_report_json, agent_report_markdown};
+pub use agent_report::{agent_report_json, agent_report_markdown};
 pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog,
     catalog_json,
@@ -78,6 +81,7 @@ pub use explain::{
     BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
     WhatIfData, explain, explain_json,
 };
+pub use markdown::markdown_json;
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,

@@ -160,6 +160,34 @@ test("the superseded method has no mitigation, and a printed AARS can be given u
   assert.match(await property(page, "value"), /^AIVSS:1\/uplift-only\/R\/0\.8\//);
 });
 
+test("what the profile touches: the core risks in the core's order, and MAESTRO's layers", async (t) => {
+  const page = await chromium.open(t, { fragment: ACCESS.replace("MA:0.5", "MA:0") });
+  const read = () =>
+    page.evaluate(() => {
+      const element = document.querySelector("aivss-calculator");
+      const panel = element.shadowRoot.querySelector("[part=core-risks]");
+      const texts = (selector) => [...panel.querySelectorAll(selector)].map((it) => it.textContent);
+      return {
+        names: texts(".touch-name"),
+        counts: texts(".touch-count"),
+        touched: texts("[data-touched]"),
+        layers: texts(".layer").length,
+        more: texts("summary")[0],
+        isHidden: panel.hidden,
+      };
+    });
+  const full = await read();
+  // Table 3 of v0.8: tool misuse has autonomy, tools and non-determinism, all of them in the profile.
+  assert.equal(full.names[0], "Agentic AI Tool Misuse");
+  assert.equal(full.counts[0], "3 of 3 factors");
+  assert.equal(full.names.length, 10);
+  assert.equal(full.more, "5 more");
+  assert.equal(full.layers, 7);
+  assert.ok(full.touched.includes("L7 Agent Ecosystem: touched"), full.touched.join());
+  await page.getByRole("button", { name: "Reset" }).click();
+  assert.equal((await read()).isHidden, true);
+});
+
 test("a suggestion can be tried with one press", async (t) => {
   const page = await chromium.open(t, { fragment: ACCESS });
   await page.getByRole("button", { name: /Autonomy from 1.0 down to 0.5 gives 9\.6/ }).click();
@@ -180,8 +208,8 @@ test("copying: the line, the link, the report as JSON and as Markdown; by hand w
   assert.deepEqual(report, await property(page, "report"));
   await page.getByLabel("Load an example").selectOption({ label: "Agent Access Control Violation" });
   const markdown = await copied("Copy Markdown");
-  assert.match(markdown, /^## Agent Access Control Violation: 9\.7 Critical\n/);
-  assert.match(markdown, /\| Execution Autonomy \| 1\.0 \|/);
+  assert.match(markdown, /^## Agent Access Control Violation\n\n\*\*9\.7 Critical\*\*/);
+  assert.match(markdown, /\| Execution Autonomy \| 1\.0 /);
   const blocked = await chromium.open(t, { fragment: ACCESS });
   await blocked.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await blocked.getByRole("button", { name: "Copy line" }).click();

@@ -1,6 +1,6 @@
 // Compiled, never run: the package as TypeScript sees it.
 import {
-  catalog, compact, cvss, cvssBatch, explain, init, methods, report, reportHtml, score, specVersion, version, vocabulary,
+  catalog, compact, cvss, cvssBatch, explain, init, methods, report, reportMarkdown, score, specVersion, version, vocabulary,
 } from "aivss";
 import type { ErrorCode, Outcome, Report, Severity } from "aivss";
 import * as node from "aivss/node";
@@ -67,8 +67,8 @@ if (found.ok) {
   const names: string[] = found.catalog.entries.map((entry) => entry.name);
   names satisfies string[];
 }
-const agentPage = reportHtml({ name: "An agent" });
-agentPage.ok ? (agentPage.html satisfies string) : (agentPage.error.code satisfies string);
+const agentMarkdown = reportMarkdown({ name: "An agent" });
+agentMarkdown.ok ? (agentMarkdown.markdown satisfies string) : (agentMarkdown.error.code satisfies string);
 const agentReport = report("{}");
 agentReport.ok && (agentReport.agent_report.layers[0]?.state satisfies "mapped" | "uncertain" | "not_applicable" | undefined);
 // @ts-expect-error a list has no such name

@@ -1,10 +1,9 @@
 // Taking the score elsewhere: as one line, as a link, as JSON, as Markdown.
 import { h, icon, unique, write } from "../dom.js";
-import { markdown } from "../markdown.js";
 
 const COPY = "M9 9h10v11H9z M5 15V4h10";
 
-export function share({ t }) {
+export function share({ model, t }) {
   const id = unique("line");
   const line = h("textarea", { id, class: "line", readonly: true, rows: "4", spellcheck: "false" });
   const status = h("p", { class: "copy-status", role: "status" });
@@ -39,7 +38,7 @@ export function share({ t }) {
       button("copyLine", () => view.text),
       button("copyLink", () => new URL(`#${view.text}`, document.baseURI).href),
       button("copyJson", () => JSON.stringify(view.report, null, 2)),
-      button("copyMarkdown", () => markdown(view)),
+      button("copyMarkdown", () => model.core.markdown({ ...view.request, name: view.title }).markdown),
     ),
     status,
     byHand,

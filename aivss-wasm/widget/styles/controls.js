@@ -45,7 +45,7 @@ button:hover { border-color: var(--accent); color: var(--accent); }
 .segment input:focus-visible + .segment-face { outline: 2px solid var(--accent); outline-offset: 2px; z-index: 2; position: relative; }
 .segment-title { display: flex; align-items: baseline; justify-content: center; gap: 0.4rem; flex-wrap: wrap; }
 .segment-label { overflow-wrap: anywhere; }
-.tag { font: 500 0.75rem/1.4 var(--mono); color: var(--muted); }
+.tag { white-space: nowrap; font: 500 0.75rem/1.4 var(--mono); color: var(--muted); }
 .tag:empty { display: none; }
 .segment input:checked + .segment-face .tag { color: inherit; }
 .segment-note { color: var(--muted); font-weight: 400; font-size: 0.8125rem; line-height: 1.4; }

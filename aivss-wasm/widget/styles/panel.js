@@ -44,10 +44,17 @@ export const panel = /* css */ `
 .driver, .next-band { font-size: 0.8125rem; line-height: 1.5; }
 .driver { color: var(--muted); }
 .next-band { padding: 0.5rem 0.7rem; border-radius: 9px; background: var(--accent-soft); }
-.touches { display: grid; gap: 0.4rem; }
-.touch { display: grid; grid-template-columns: minmax(0, 1fr) auto 3.25rem; gap: 0.75rem; align-items: baseline; font-size: 0.8125rem; line-height: 1.4; }
-.touch-count { font: 500 0.75rem/1.4 var(--mono); color: var(--muted); }
-.touch-layers { font: 500 0.75rem/1.4 var(--mono); text-align: end; }
+.layers { display: grid; grid-template-columns: repeat(7, 1fr); gap: 0.25rem; }
+.layer {
+  padding: 0.2rem 0; border-radius: 7px; border: 1px dashed var(--line-strong); text-align: center;
+  font: 500 0.75rem/1.5 var(--mono); color: var(--muted);
+}
+.layer[data-touched] { border: 1px solid var(--accent); background: var(--accent-soft); color: var(--accent); font-weight: 650; }
+.touches { display: grid; gap: 0.5rem; }
+.touch { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: baseline; font-size: 0.8125rem; line-height: 1.4; }
+.touch-layers { font: 500 0.75rem/1.4 var(--mono); color: var(--accent); text-align: end; }
+.touch-count { grid-column: 1 / -1; font-size: 0.75rem; line-height: 1.4; color: var(--muted); }
+.rest .touches { padding-top: 0.5rem; }
 .what-ifs { display: grid; gap: 0.35rem; }
 .rest .what-ifs { padding-top: 0.35rem; }
 .rest summary { font-size: 0.8125rem; color: var(--accent); padding: 0.35rem 0; }
