@@ -148,7 +148,7 @@ export class AivssCalculator extends Base {
     this.#strings = Object.freeze({ ...STRINGS, ...strings });
     if (this.#view !== undefined) {
       this.#show(this.#view.model);
-      this.#view.render();
+      this.#view.finish();
     }
   }
 

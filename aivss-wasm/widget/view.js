@@ -24,7 +24,7 @@ export class View {
     this.changed = changed;
     this.refused = refused;
     this.t = (key) => strings[key] ?? key;
-    const context = {
+    this.context = {
       model,
       t: this.t,
       edit: (change) => this.settle(model.edit(change), model.text),
@@ -35,61 +35,40 @@ export class View {
       },
       reset,
     };
-    this.toolbar = toolbar(context);
-    this.method = method(context);
-    this.inputs = [vulnerability, agent, threat].map((part) => part(context));
-    this.result = result(context);
-    this.reasons = reasons(context);
-    this.touches = touches(context);
-    this.share = share(context);
+    this.toolbar = toolbar(this.context);
     this.live = h("output", { class: "hidden-text", role: "status", "aria-live": "polite" });
     this.summary = this.makeSummary();
-    this.root = this.assemble();
-  }
-
-  assemble() {
-    const sections = this.inputs.map(({ title, hint, aside, body }) => {
-      const id = unique("section");
-      return h(
-        "section",
-        { class: "section", "aria-labelledby": id },
-        h(
-          "header",
-          { class: "section-head" },
-          h("h2", { id }, title),
-          aside,
-          h("p", { class: "hint" }, hint),
-        ),
-        ...body,
-      );
-    });
+    const first = vulnerability(this.context);
+    const score = result(this.context);
+    /** What shows the model, each by `render`. */
+    this.parts = [first, this.toolbar, score];
+    this.form = h("div", { class: "form" }, section(first), this.summary.root);
     this.panel = h(
       "aside",
       { class: "panel", part: "panel", "aria-label": this.t("result"), tabindex: "-1" },
-      this.result.root,
-      ...this.result.more,
-      ...this.reasons.sections,
-      this.touches.root,
-      this.share.root,
+      score.root,
+      ...score.more,
     );
-    return h(
+    this.root = h(
       "div",
       { class: "calculator", part: "calculator", role: "group", "aria-label": this.t("title") },
       this.toolbar.root,
       this.toolbar.banner,
-      h("div", { class: "columns" }, h("div", { class: "form" }, ...sections, this.methodSection(), this.summary.root), this.panel),
+      h("div", { class: "columns" }, this.form, this.panel),
       this.live,
     );
   }
 
-  methodSection() {
-    const id = unique("section");
-    return h(
-      "section",
-      { class: "section", "aria-labelledby": id },
-      h("header", { class: "section-head" }, h("h2", { id }, this.t("method"))),
-      this.method.root,
-    );
+  /** Adds what the first screen does not show: the rest of the form and of the panel. */
+  finish() {
+    const { context } = this;
+    const inputs = [agent(context), threat(context), method(context)];
+    this.summary.root.before(...inputs.map(section));
+    const why = reasons(context);
+    const others = [touches(context), share(context)];
+    this.panel.append(...why.sections, ...others.map(({ root }) => root));
+    this.parts.push(...inputs, why, ...others);
+    this.render();
   }
 
   /** On small screens: beside the form the score stays in sight, and leads to how it came about. */
@@ -138,21 +117,19 @@ export class View {
   }
 
   /**
-   * The first frame has the score and what stands beside it; what lies below the screen comes with the
-   * next one. A page that is not shown has no frames, and gets all of it at once.
+   * The first frame has the score and what stands beside it; the rest comes with the next one. A page that
+   * is not shown has no frames, and gets all of it at once.
    */
   complete(done) {
-    if (document.hidden) {
+    const finish = () => {
+      this.finish();
       done();
-      return;
+    };
+    if (document.hidden) {
+      finish();
+    } else {
+      requestAnimationFrame(() => setTimeout(finish));
     }
-    this.root.toggleAttribute("data-early", true);
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        this.root.removeAttribute("data-early");
-        done();
-      });
-    });
   }
 
   render() {
@@ -160,7 +137,7 @@ export class View {
     const { request, explanation, report, text } = model;
     const title = model.name || (this.toolbar.nameOf(text) ?? this.t("untitled"));
     const view = { request, explanation, report, text, title, method: model.method() };
-    for (const part of [...this.inputs, this.method, this.toolbar, this.result, this.reasons, this.touches, this.share]) {
+    for (const part of this.parts) {
       part.render(view);
     }
     const { score, severity } = report;
@@ -170,4 +147,11 @@ export class View {
     write(this.live, format(this.t("announce"), { score, severity }));
     this.root.toggleAttribute("data-blank", text === BLANK);
   }
+}
+
+/** One card of the form. */
+function section({ title, hint, aside, body }) {
+  const id = unique("section");
+  const head = h("header", { class: "section-head" }, h("h2", { id }, title), aside, hint && h("p", { class: "hint" }, hint));
+  return h("section", { class: "section", "aria-labelledby": id }, head, ...body);
 }

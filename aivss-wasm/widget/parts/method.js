@@ -33,7 +33,8 @@ export function method({ model, t, refitted }) {
     title,
   );
   return {
-    root,
+    title: t("method"),
+    body: [root],
     render({ request, method: entry }) {
       select.value = request.method;
       domain.set(request.domain);

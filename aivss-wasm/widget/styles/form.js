@@ -18,7 +18,6 @@ export const form = /* css */ `
   background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow);
 }
 .section { padding: clamp(0.9rem, 2.4cqi, 1.5rem); display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1rem; min-width: 0; }
-[data-early] .section ~ .section, [data-early] .panel-part ~ .panel-part { display: none; }
 .section-head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 1rem; align-items: baseline; }
 .section-head .hint { grid-column: 1 / -1; }
 .section-score { font: 600 0.8125rem/1.5 var(--mono); color: var(--band, var(--muted)); }
