@@ -170,7 +170,7 @@ test("what the profile touches: the core risks in the core's order, and MAESTRO'
       return {
         names: texts(".touch-name"),
         counts: texts(".touch-count"),
-        touched: texts("[data-touched]"),
+        touched: texts("[data-touched=fully]"),
         layers: texts(".layer").length,
         more: texts("summary")[0],
         isHidden: panel.hidden,
@@ -183,7 +183,7 @@ test("what the profile touches: the core risks in the core's order, and MAESTRO'
   assert.equal(full.names.length, 10);
   assert.equal(full.more, "5 more");
   assert.equal(full.layers, 7);
-  assert.ok(full.touched.includes("L7 Agent Ecosystem: touched"), full.touched.join());
+  assert.ok(full.touched.includes("L7 Agent Ecosystem: by a risk with all of its factors"), full.touched.join());
   await page.getByRole("button", { name: "Reset" }).click();
   assert.equal((await read()).isHidden, true);
 });

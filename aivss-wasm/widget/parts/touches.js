@@ -54,9 +54,10 @@ export function touches({ model, t }) {
         makeLayers();
       }
       for (const { id, item, state } of layers) {
-        const isTouched = risks.some((risk) => risk.layers.includes(id));
-        item.toggleAttribute("data-touched", isTouched);
-        write(state, `: ${t(isTouched ? "touched" : "notTouched")}`);
+        const here = risks.filter((risk) => risk.layers.includes(id));
+        const touched = here.some(({ absent }) => absent.length === 0) ? "fully" : here.length > 0 ? "partly" : "not";
+        item.dataset.touched = touched;
+        write(state, `: ${t(`touched.${touched}`)}`);
       }
       list.replaceChildren(...risks.slice(0, FIRST).map(risk));
       rest.replaceChildren(...risks.slice(FIRST).map(risk));

@@ -49,7 +49,8 @@ export const panel = /* css */ `
   padding: 0.2rem 0; border-radius: 7px; border: 1px dashed var(--line-strong); text-align: center;
   font: 500 0.75rem/1.5 var(--mono); color: var(--muted);
 }
-.layer[data-touched] { border: 1px solid var(--accent); background: var(--accent-soft); color: var(--accent); font-weight: 650; }
+.layer[data-touched="partly"] { border: 1px solid var(--accent); color: var(--accent); }
+.layer[data-touched="fully"] { border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 650; }
 .touches { display: grid; gap: 0.5rem; }
 .touch { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: baseline; font-size: 0.8125rem; line-height: 1.4; }
 .touch-layers { font: 500 0.75rem/1.4 var(--mono); color: var(--accent); text-align: end; }
