@@ -32,6 +32,7 @@ async function inChromium(browser) {
   const page = await browser.newPage();
   await page.goto(server.origin);
   const results = await page.evaluate(() => window.results());
+  await page.close();
   await server.close();
   rmSync(out, { recursive: true });
   return checked(results);

@@ -42,6 +42,9 @@ pub(crate) fn install_tools(folder: &Path) -> Result<(), String> {
     if age("node_modules/.package-lock.json").is_ok_and(|installed| installed >= lock) {
         return Ok(());
     }
+    if !Tool::new("npm").arguments("--version").succeeds() {
+        toolchain::require("nodejs npm")?;
+    }
     Tool::new("npm").arguments("ci --prefer-offline --no-audit --no-fund").within(folder).run()
 }
 
