@@ -16,12 +16,18 @@ pub(crate) fn write(vector: &Vector) -> String {
     record.push_str(vector.nomenclature().as_str());
     // Writing to a string cannot fail.
     let _ = write!(record, " {}", vector.macro_vector());
+    let mut scored = String::new();
     for nomenclature in Nomenclature::ALL {
-        let score = vector.score_as(nomenclature);
+        // Without threat and environmental metrics all four are one.
+        if scored.is_empty() || vector.nomenclature() != Nomenclature::B {
+            let score = vector.score_as(nomenclature);
+            scored.clear();
+            let _ = write!(scored, " {score} ");
+            scored.push_str(score.severity().as_str());
+        }
         record.push(' ');
         record.push_str(nomenclature.as_str());
-        let _ = write!(record, " {score} ");
-        record.push_str(score.severity().as_str());
+        record.push_str(&scored);
     }
     let _ = write!(record, " {vector}");
     record
