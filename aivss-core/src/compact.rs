@@ -66,7 +66,8 @@ impl Assessment {
 #[derive(Clone, Copy, Debug)]
 pub struct Compact<'a>(&'a Assessment);
 
-const fn key(factor: AmplificationFactor) -> &'static str {
+/// A factor's two letters, the same in every set.
+pub(crate) const fn key(factor: AmplificationFactor) -> &'static str {
     match factor {
         AmplificationFactor::Autonomy => "AU",
         AmplificationFactor::Tools => "TO",

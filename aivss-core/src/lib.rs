@@ -23,10 +23,10 @@
 //!
 //! # Features
 //!
-//! `std`, `serde`, `wire`, `report` and `threat-model` are on by default. Without any the crate scores
-//! and allocates nothing on its success path; `wire` adds the JSON boundary and brings `serde_json`,
-//! `report` adds agent reports and brings `askama`, which compiles the page, `threat-model` adds threat
-//! models.
+//! `std`, `serde`, `wire`, `report`, `report-html` and `threat-model` are on by default. Without any the
+//! crate scores and allocates nothing on its success path; `wire` adds the JSON boundary and brings
+//! `serde_json`, `report` adds agent reports as data and Markdown, `report-html` their page and brings
+//! `askama`, which compiles it, `threat-model` adds threat models.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -62,6 +62,7 @@ pub mod interchange;
 pub mod markdown;
 pub mod method;
 mod name;
+mod order;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;

@@ -58,15 +58,18 @@ pub fn finding(request: &Request, report: &Report, detail: Detail, level: usize)
     text.push_str(&figures(report));
     text.push_str(&factors(report));
     text.push_str(&equation(report));
+    let begin = text.len();
     for note in report.notes() {
         let _ = writeln!(text, "- {}", note.message(report));
     }
     if let Some(comment) = &request.comment {
         let _ = writeln!(text, "- {}", plain(comment));
     }
-    let _ = writeln!(text, "\n`{}`", report.assessment().compact());
-    // Where there are no notes, two empty lines have met.
-    text.replace("\n\n\n", "\n\n")
+    if text.len() > begin {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "`{}`", report.assessment().compact());
+    text
 }
 
 fn figures(report: &Report) -> String {

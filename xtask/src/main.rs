@@ -2,11 +2,13 @@
 //! in a second on a new machine.
 
 mod commands;
-mod debian;
 mod no_std;
 mod packages;
 mod python;
 mod readme;
+mod toolchain;
+mod wasm;
+mod web;
 
 use commands::{Step, Tool, root};
 use std::process::ExitCode;
@@ -16,9 +18,12 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   test [PART]  everything that must hold: fmt, clippy, docs, tests, README, core without std, packages,
-               Python; or only the steps whose name has PART in it
+               Python, web; or only the steps whose name has PART in it
   bench        all benches, then their tables
+  bench-js     the npm package beside its peers, in Node and Chromium
   fuzz [SECS]  each fuzz target for so many seconds (60), starting from the committed seeds
+  wasm         build the npm package in aivss-wasm
+  serve [PORT] build it and show the calculator on this machine, at port 8787
   bless        rewrite the golden files from what the code gives now; then read the diff";
 
 fn main() -> ExitCode {
@@ -28,9 +33,13 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["test", part] => test().into_iter().filter(|step| step.name.contains(part)).collect(),
         ["bench"] => bench(),
+        ["bench-js"] => web::bench(),
         ["fuzz"] => fuzz("60"),
         ["fuzz", seconds] if seconds.parse::<u32>().is_ok() => fuzz(seconds),
         ["bless"] => bless(),
+        ["wasm"] => wasm::steps(),
+        ["serve"] => web::serve("8787"),
+        ["serve", port] if port.parse::<u16>().is_ok() => web::serve(port),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -90,6 +99,7 @@ fn test() -> Vec<Step> {
         Step::new("packages", packages::check),
     ];
     steps.extend(python::steps());
+    steps.extend(web::steps());
     steps
 }
 

@@ -1,40 +1,20 @@
 //! The core on a target that has no standard library at all, where a stray `std` cannot compile.
 
 use crate::commands::{Tool, target};
-use std::path::Path;
+use crate::toolchain;
 
 const TARGET: &str = "thumbv7em-none-eabi";
 
-/// A Debian machine's own Rust, which comes with the library's source.
-const DEBIAN_CARGO: &str = "/usr/bin/cargo";
-const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
-const DEBIAN_PACKAGES: &str = "rustc-web cargo-web rust-web-src";
-
-/// What cargo and rustup set for their children and another toolchain must not see.
-const OTHER_TOOLCHAIN: &[&str] = &[
-    "CARGO",
-    "RUSTC",
-    "RUSTDOC",
-    "RUSTUP_TOOLCHAIN",
-    "RUSTC_WRAPPER",
-    "LD_LIBRARY_PATH",
-    "RUSTFLAGS",
-    "CARGO_ENCODED_RUSTFLAGS",
-];
-
 /// The feature sets that must do without `std`; the second is what a small scoring service needs.
-const FEATURES: [&str; 4] = ["", "serde", "wire", "report"];
+const FEATURES: [&str; 5] = ["", "serde", "wire", "report-html", "threat-model"];
 
 pub(crate) fn check() -> Result<(), String> {
-    if has_target() {
+    if toolchain::has_target(TARGET) {
         return each(|| Tool::new("cargo"));
     }
-    if install_debian_rust()? {
+    if toolchain::install_debian_rust()? {
         return each(|| {
-            Tool::new(DEBIAN_CARGO)
-                .without(OTHER_TOOLCHAIN)
-                .environment("RUSTC", DEBIAN_RUSTC)
-                .environment("RUSTC_BOOTSTRAP", "1")
+            toolchain::debian_cargo()
                 .environment("CARGO_TARGET_DIR", target().join("no-std"))
                 .arguments("-Zbuild-std=core,alloc")
         });
@@ -63,35 +43,4 @@ fn each(cargo: impl Fn() -> Tool) -> Result<(), String> {
         ));
     }
     Ok(())
-}
-
-/// Whether the compiler in use has the target's libraries.
-fn has_target() -> bool {
-    let folder = Tool::new("rustc").arguments("--print target-libdir --target").argument(TARGET);
-    folder.output().is_ok_and(|folder| {
-        let entries = std::fs::read_dir(folder.trim());
-        entries.is_ok_and(|entries| {
-            entries
-                .flatten()
-                .any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
-        })
-    })
-}
-
-/// Makes Debian's Rust with its source available; false where that is not for us to do.
-fn install_debian_rust() -> Result<bool, String> {
-    let is_debian = Path::new("/usr/bin/apt-get").exists();
-    let has_rust = Path::new(DEBIAN_CARGO).exists() && Path::new(DEBIAN_RUSTC).exists();
-    let has_source = Tool::new("dpkg").arguments("-s rust-web-src").succeeds();
-    if is_debian && has_rust && has_source {
-        return Ok(true);
-    }
-    let is_root = Tool::new("id").arguments("-u").output().is_ok_and(|id| id.trim() == "0");
-    if !is_debian || !is_root {
-        return Ok(false);
-    }
-    let apt = || Tool::new("apt-get").environment("DEBIAN_FRONTEND", "noninteractive");
-    apt().arguments("update -qq").run()?;
-    apt().arguments("install -y -qq --no-install-recommends").arguments(DEBIAN_PACKAGES).run()?;
-    Ok(true)
 }

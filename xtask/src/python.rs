@@ -4,7 +4,7 @@
 //! wheel and sdist are built again only when a source does, and both share one cargo target directory.
 
 use crate::commands::{Step, Tool, root, target};
-use crate::debian;
+use crate::toolchain;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ fn once(
 /// The environment of the tools. The package itself is never installed there.
 fn install_tools() -> Result<(), String> {
     if !Tool::new("python3").arguments("-c").argument("import ensurepip, venv").succeeds() {
-        debian::install("python3 python3-venv")?;
+        toolchain::require("python3 python3-venv")?;
     }
     let version = Tool::new("python3").arguments("--version").output()?;
     let is_new = Tool::new("python3")
@@ -278,7 +278,7 @@ fn check_types() -> Result<(), String> {
 
 fn install_pyright() -> Result<PathBuf, String> {
     if !Tool::new("npm").arguments("--version").succeeds() {
-        debian::install("nodejs npm")?;
+        toolchain::require("nodejs npm")?;
     }
     let place = folder().join("node");
     once("pyright", PYRIGHT, || {
@@ -294,7 +294,7 @@ fn install_pyright() -> Result<PathBuf, String> {
 
 fn test_spark() -> Result<(), String> {
     if !Tool::new("java").arguments("-version").succeeds() {
-        debian::install("openjdk-17-jre-headless")?;
+        toolchain::require("openjdk-17-jre-headless")?;
     }
     pytest(&install("wheel")?, &[SPARK], &[]).run()
 }

@@ -23,15 +23,17 @@
 //! detective control (the quickstart's rule); what it lacks is told, with the catalog's candidates.
 //!
 //! [`wire::agent_report_json`](crate::wire::agent_report_json) gives the report as data, [`to_markdown`] and
-//! [`to_html`] as a text for people.
+//! [`to_html`] as a text for people, the latter with the feature `report-html`.
 
 mod data;
+#[cfg(feature = "report-html")]
 mod html;
 mod layer;
 mod markdown;
 mod read;
 
 pub use data::{AgentReportData, ControlData, GapData, LayerData, ThreatData};
+#[cfg(feature = "report-html")]
 pub use html::to_html;
 pub use layer::{Certainty, Described, LayerState};
 pub use markdown::to_markdown;

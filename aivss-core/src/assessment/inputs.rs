@@ -148,7 +148,7 @@ impl Inputs {
     /// # Errors
     ///
     /// Those of [`Assessment::try_new`].
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn score(self) -> Result<Report, Error> {
         Assessment::try_new(self).map(Report::new)
     }

@@ -36,7 +36,7 @@ pub struct Step {
 
 impl Assessment {
     /// Scores the assessment. Cannot fail: it was checked when it was made.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[must_use]
     pub fn report(self) -> Report {
         Report::new(self)
@@ -45,7 +45,7 @@ impl Assessment {
 
 impl Report {
     /// Scores a checked assessment. Cannot fail: the assessment was checked when it was made.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[must_use]
     pub fn new(assessment: Assessment) -> Self {
         let figures = assessment.method.combine(&assessment.terms());

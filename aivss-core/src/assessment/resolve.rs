@@ -87,7 +87,7 @@ impl Assessment {
     ///
     /// A code of [`ErrorCode`](crate::ErrorCode) with the path of the input that is wrong, as it stands
     /// in a request: `cvss.score`, `factors.autonomy`, `threat_multiplier` and so on.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn try_new(mut inputs: Inputs) -> Result<Self, Error> {
         hold_to_input_places(&mut inputs)?;
         let (cvss_score, vector) = resolve_cvss(inputs.cvss)?;
@@ -109,7 +109,7 @@ impl Assessment {
         self.amplification
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn terms(&self) -> Terms {
         let factor_sum = match &self.amplification {
             Amplification::Profile(profile) => profile.sum(),
@@ -127,7 +127,7 @@ impl Assessment {
 
 /// Figures of a report have up to fourteen decimals; given back as inputs they would overflow the
 /// products.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn hold_to_input_places(inputs: &mut Inputs) -> Result<(), Error> {
     if let Amplification::PrintedAars(aars) = &mut inputs.amplification {
         *aars = aars.to_input().map_err(|error| error.at("aars"))?;
@@ -143,12 +143,12 @@ fn hold_to_input_places(inputs: &mut Inputs) -> Result<(), Error> {
 
 /// The nomenclature of the score that AIVSS takes from a vector: never the Threat group, for E acts
 /// through ThM and would count twice.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(super) fn scored_nomenclature(vector: &Vector) -> Nomenclature {
     vector.nomenclature().without_threat()
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn resolve_cvss(cvss: CvssInput) -> Result<(Score, Option<Vector>), Error> {
     let (vector, given) = match cvss {
         CvssInput::Score(score) => return Ok((score, None)),
@@ -174,7 +174,7 @@ fn cvss_conflict(given: Score, nomenclature: Nomenclature, score: Score) -> Erro
     .at("cvss.score")
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
     match &inputs.amplification {
         Amplification::Profile(profile) => check_profile(inputs.method, inputs.domain, profile),
@@ -182,7 +182,7 @@ fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn check_profile(method: Method, domain: Domain, profile: &Profile) -> Result<(), Error> {
     check_factor_set(method, domain, profile.set())?;
     if domain == Domain::Rubric && !profile.is_on_rubric() {
@@ -207,7 +207,7 @@ fn off_rubric(profile: &Profile) -> Error {
 }
 
 /// Whether the method takes the set in the domain.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn check_factor_set(
     method: Method,
     domain: Domain,
@@ -249,7 +249,7 @@ fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(
     Ok(())
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn resolve_threat_multiplier(
     inputs: &Inputs,
     vector: Option<&Vector>,
@@ -341,7 +341,7 @@ fn maturity_of(method: Method, value: Decimal) -> Result<ExploitMaturity, Error>
     )
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
     let method = inputs.method;
     if !method.has_mitigation() {

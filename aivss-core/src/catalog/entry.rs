@@ -11,6 +11,7 @@ use super::scenario::Scenario;
 use super::source::Source;
 use super::threat::{RESERVED_THREATS, Threat};
 use crate::error::Error;
+use alloc::vec::Vec;
 
 /// A record of the catalogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +35,16 @@ pub enum Entry {
 impl Entry {
     /// All records: layers, threats, mitigations, core risks, the ASI Top 10, scenarios, errata.
     pub fn all() -> impl Iterator<Item = Self> {
-        Layer::ALL
-            .into_iter()
-            .map(|layer| Self::Layer(layer.record()))
-            .chain(Threat::all().map(Self::Threat))
-            .chain(Mitigation::all().map(Self::Mitigation))
-            .chain(CoreRisk::ALL.into_iter().map(Self::CoreRisk))
-            .chain(AsiRisk::all().map(Self::Asi))
-            .chain(Scenario::all().map(Self::Scenario))
-            .chain(Erratum::all().map(Self::Erratum))
+        // A list, and no chain of seven iterators, which would hold its caller's code seven times.
+        let mut all = Vec::with_capacity(256);
+        all.extend(Layer::ALL.map(|layer| Self::Layer(layer.record())));
+        all.extend(Threat::all().map(Self::Threat));
+        all.extend(Mitigation::all().map(Self::Mitigation));
+        all.extend(CoreRisk::ALL.map(Self::CoreRisk));
+        all.extend(AsiRisk::all().map(Self::Asi));
+        all.extend(Scenario::all().map(Self::Scenario));
+        all.extend(Erratum::all().map(Self::Erratum));
+        all.into_iter()
     }
 
     /// What crosses layers, `CL`: no layer and in no list, but a record that threats and mitigations

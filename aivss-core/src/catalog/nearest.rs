@@ -11,9 +11,13 @@ const PROPOSALS: usize = 3;
 const MAX_BYTES: usize = 32;
 
 /// The error for an id of a kind of record.
-pub(super) fn unknown(what: &str, id: &str, known: impl Iterator<Item = &'static str>) -> Error {
+pub(super) fn unknown(
+    what: &str,
+    id: &str,
+    mut known: impl Iterator<Item = &'static str>,
+) -> Error {
     let message = format!("{} is the id of no {what}", Quoted(id));
-    let nearest = nearest(id, known);
+    let nearest = nearest(id, &mut known);
     Error::new(
         ErrorCode::CatalogUnknown,
         if nearest.is_empty() {
@@ -26,13 +30,18 @@ pub(super) fn unknown(what: &str, id: &str, known: impl Iterator<Item = &'static
 }
 
 /// The ids that take the fewest changes of letters to reach, in the catalog's order among equals.
-fn nearest(id: &str, known: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+fn nearest(id: &str, known: &mut dyn Iterator<Item = &'static str>) -> Vec<&'static str> {
     if id.len() > MAX_BYTES {
         return Vec::new();
     }
-    let mut ranked: Vec<_> = known.map(|known| (distance(id, known), known)).collect();
-    ranked.sort_by_key(|(distance, _)| *distance);
-    ranked.into_iter().take(PROPOSALS).map(|(_, known)| known).collect()
+    let mut nearest: Vec<(usize, &'static str)> = Vec::with_capacity(PROPOSALS + 1);
+    for known in known {
+        let distance = distance(id, known);
+        let place = nearest.partition_point(|(nearer, _)| *nearer <= distance);
+        nearest.insert(place, (distance, known));
+        nearest.truncate(PROPOSALS);
+    }
+    nearest.into_iter().map(|(_, known)| known).collect()
 }
 
 /// Levenshtein's distance, without regard to case.
@@ -67,7 +76,10 @@ mod tests {
 
     #[test]
     fn the_nearest_ids_come_first() {
-        assert_eq!(nearest("T22", ["T1", "T2", "L2-P1", "T23"].into_iter()), ["T2", "T23", "T1"]);
-        assert!(nearest(&"a".repeat(33), ["T1"].into_iter()).is_empty());
+        assert_eq!(
+            nearest("T22", &mut ["T1", "T2", "L2-P1", "T23"].into_iter()),
+            ["T2", "T23", "T1"]
+        );
+        assert!(nearest(&"a".repeat(33), &mut ["T1"].into_iter()).is_empty());
     }
 }

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 /// Longer queries are cut; more words make nothing clearer.
 const MAX_WORDS: usize = 8;
+/// How well a record can fit, see [`search`].
+const RANKS: usize = 5;
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +65,20 @@ fn everything() -> impl Iterator<Item = Entry> {
     Entry::all().chain([Entry::CROSS_LAYER])
 }
 
-fn sorted(hits: impl Iterator<Item = (u8, Entry)>) -> Vec<Entry> {
-    let mut hits: Vec<(u8, Entry)> = hits.collect();
-    // The sort is stable.
-    hits.sort_by_key(|(rank, _)| *rank);
-    hits.into_iter().map(|(_, entry)| entry).collect()
+/// By rank, and among equals in the catalog's order.
+fn sorted(ranked: impl Iterator<Item = (usize, Entry)>) -> Vec<Entry> {
+    let mut hits: [Vec<Entry>; RANKS] = Default::default();
+    // A loop, and no chain of adapters: those would hold the ranking once for each kind of record.
+    for (rank, entry) in ranked {
+        if let Some(hits) = hits.get_mut(rank) {
+            hits.push(entry);
+        }
+    }
+    hits.concat()
 }
 
 /// How well a record fits, 0 best; `None` for not at all.
-fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<u8> {
+fn rank(entry: Entry, query: &str, words: &[&str]) -> Option<usize> {
     if entry.id().eq_ignore_ascii_case(query) {
         return Some(0);
     }

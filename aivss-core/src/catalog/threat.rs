@@ -107,14 +107,7 @@ pub const RESERVED_THREATS: [&str; 2] = ["T26", "T27"];
 impl Threat {
     /// All threats: core, extended, unnumbered, blind spots, then the quickstart's layer by layer.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        let quickstart = Layer::ALL.into_iter().flat_map(|layer| layer.record().threats);
-        taxonomy::CORE
-            .iter()
-            .chain(&taxonomy::EXTENDED)
-            .chain(&taxonomy::UNNUMBERED)
-            .chain(&taxonomy::BLIND_SPOTS)
-            .chain(quickstart)
-            .chain(CROSS_LAYER.threats)
+        taxonomy::ALL.iter().copied().flatten()
     }
 
     /// The threat of an id, in either case of letters.

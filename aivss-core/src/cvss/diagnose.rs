@@ -57,7 +57,8 @@ fn other_version(text: &str) -> Option<String> {
     }
     // Version 2 has no prefix, sometimes brackets, and alone writes the metric `Au`.
     let bare = text.trim_start_matches('(');
-    (bare.starts_with("AV:") && bare.contains("/Au:")).then(|| "v2".into())
+    (bare.starts_with("AV:") && bare.as_bytes().windows(4).any(|part| part == b"/Au:"))
+        .then(|| "v2".into())
 }
 
 fn shortened(version: &str) -> &str {

@@ -7,7 +7,7 @@ use super::metric::{
     MetricValue, ModifiedSubsequentImpact, PrivilegesRequired, Requirement, UserInteraction,
 };
 use super::places::{Levels, level, shift_of};
-use super::table::{SCORES, score_index};
+use super::table::{score_at, score_index};
 use crate::severity::Score;
 
 /// The fifteen values that decide a CVSS v4.0 score.
@@ -112,6 +112,6 @@ impl Effective {
         let levels = self.levels;
         let index =
             score_index(eq1(levels), eq2(levels), eq3_eq6(levels), eq4(levels), eq5(levels));
-        Score::capped_at_ten(u64::from(SCORES[index]))
+        Score::capped_at_ten(u64::from(score_at(index)))
     }
 }

@@ -185,7 +185,7 @@ struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
     /// The capital that is the metric's value, if the metric comes next; `None` when it has none.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[allow(clippy::inline_always, reason = "inlined, the label is a constant")]
     #[allow(clippy::option_option, reason = "the outer one is for `?`")]
     fn value_of(&mut self, metric: Metric) -> Option<Option<u8>> {
@@ -198,7 +198,7 @@ impl<'a> Rest<'a> {
     }
 
     /// What follows `/METRIC:` if that comes next.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[allow(clippy::inline_always, reason = "inlined, the label is a constant")]
     fn after_label(&self, metric: Metric) -> Option<&'a [u8]> {
         self.0.strip_prefix(b"/")?.strip_prefix(metric.as_str().as_bytes())?.strip_prefix(b":")

@@ -136,10 +136,11 @@ const MACRO_VECTOR_SCORES: MacroVectorScores = {
     ]
 };
 
-/// Number of entries in [`SCORES`]: every place in EQ1, EQ2, EQ3 with EQ6, EQ4 and EQ5.
+/// Number of scores: every place in EQ1, EQ2, EQ3 with EQ6, EQ4 and EQ5.
+#[cfg(not(target_family = "wasm"))]
 const SCORE_COUNT: usize = EQ1_PLACES.len() * 2 * EQ3_EQ6_PLACES.len() * EQ4_PLACES.len() * 3;
 
-/// Where a combination of places stands in [`SCORES`].
+/// Where a combination of places stands among the scores.
 #[inline]
 pub(super) const fn score_index(
     eq1: usize,
@@ -151,26 +152,41 @@ pub(super) const fn score_index(
     (((eq1 * 2 + eq2) * EQ3_EQ6_PLACES.len() + eq3_eq6) * EQ4_PLACES.len() + eq4) * 3 + eq5
 }
 
-/// Every score, in tenths, that a vector can have; see [`score_index`].
+/// The score, in tenths, at an index; see [`score_index`].
 ///
 /// A score depends on nothing but the places of the vector in its equivalence classes, and there
 /// are only 14,508 combinations of places, so all of them are worked out when the crate compiles.
-pub(super) static SCORES: [u8; SCORE_COUNT] = all_scores();
+#[cfg(not(target_family = "wasm"))]
+#[inline]
+pub(super) fn score_at(index: usize) -> u8 {
+    static SCORES: [u8; SCORE_COUNT] = all_scores();
+    SCORES[index]
+}
 
+/// The same, worked out when it is asked for: what browsers load has better uses for 14 kilobytes.
+#[cfg(target_family = "wasm")]
+pub(super) fn score_at(index: usize) -> u8 {
+    score_of(index)
+}
+
+#[cfg(not(target_family = "wasm"))]
 const fn all_scores() -> [u8; SCORE_COUNT] {
     let mut scores = [0; SCORE_COUNT];
     let mut index = 0;
     while index < SCORE_COUNT {
-        let eq5 = index % 3;
-        let eq4 = index / 3 % EQ4_PLACES.len();
-        let eq3_eq6 = index / (3 * EQ4_PLACES.len()) % EQ3_EQ6_PLACES.len();
-        let eq2 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len()) % 2;
-        let eq1 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len() * 2);
-        scores[index] =
-            interpolated(EQ1_PLACES[eq1], eq2, EQ3_EQ6_PLACES[eq3_eq6], EQ4_PLACES[eq4], eq5);
+        scores[index] = score_of(index);
         index += 1;
     }
     scores
+}
+
+const fn score_of(index: usize) -> u8 {
+    let eq5 = index % 3;
+    let eq4 = index / 3 % EQ4_PLACES.len();
+    let eq3_eq6 = index / (3 * EQ4_PLACES.len()) % EQ3_EQ6_PLACES.len();
+    let eq2 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len()) % 2;
+    let eq1 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len() * 2);
+    interpolated(EQ1_PLACES[eq1], eq2, EQ3_EQ6_PLACES[eq3_eq6], EQ4_PLACES[eq4], eq5)
 }
 
 /// A common multiple of all depths, so that every share of a gap is a whole number.

@@ -157,7 +157,12 @@ impl Vector {
     pub(crate) fn text(&self) -> Text<MAX_VECTOR_BYTES> {
         let mut text = Text::forwards();
         text.push_str("CVSS:4.0");
+        let is_bare = self.places.optional == Optional::default();
         for metric in Metric::ALL {
+            // The Base group comes first, and most vectors have no other.
+            if is_bare && !metric.is_mandatory() {
+                break;
+            }
             if let Some(value) = self.value_of(metric) {
                 for part in ["/", metric.as_str(), ":", value] {
                     text.push_str(part);

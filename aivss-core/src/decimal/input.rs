@@ -1,6 +1,6 @@
 //! How numbers come in: plain text, binary floats, and figures of other scores.
 
-use super::{Decimal, INPUT_PLACES, power_of_ten};
+use super::{Decimal, FloatShown, INPUT_PLACES, power_of_ten};
 use crate::error::{Error, ErrorCode, Quoted};
 use alloc::format;
 use core::fmt;
@@ -21,20 +21,6 @@ impl Decimal {
         match self.ten_thousandths() {
             Some(count) => Ok(Self::from_ten_thousandths(count)),
             None => Err(too_many_places(format_args!("`{self}`"))),
-        }
-    }
-}
-
-/// A float in a message: in digits where they are few, with an exponent otherwise.
-pub(crate) struct FloatShown(pub(crate) f64);
-
-impl fmt::Display for FloatShown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let magnitude = self.0.abs();
-        if magnitude != 0.0 && !(1e-9..1e16).contains(&magnitude) {
-            write!(f, "`{:e}`", self.0)
-        } else {
-            write!(f, "`{}`", self.0)
         }
     }
 }

@@ -3,11 +3,12 @@
 mod input;
 #[cfg(feature = "wire")]
 mod printed;
+mod shown;
 
 #[cfg(feature = "wire")]
 pub use printed::Printed;
 
-pub(crate) use input::FloatShown;
+pub(crate) use shown::FloatShown;
 
 use crate::text::Text;
 use core::cmp::Ordering;
@@ -90,9 +91,13 @@ impl Decimal {
         if self.places == INPUT_PLACES {
             return u32::try_from(self.digits).ok();
         }
-        let scaled = self.aligned();
-        let unit = u128::from(power_of_ten(MAX_PLACES - INPUT_PLACES));
-        if scaled.is_multiple_of(unit) { u32::try_from(scaled / unit).ok() } else { None }
+        let digits = if self.places < INPUT_PLACES {
+            self.digits.checked_mul(power_of_ten(INPUT_PLACES - self.places))?
+        } else {
+            let unit = power_of_ten(self.places - INPUT_PLACES);
+            self.digits.is_multiple_of(unit).then(|| self.digits / unit)?
+        };
+        u32::try_from(digits).ok()
     }
 
     /// An input with exactly four decimals, which checked inputs have: where this is inlined the count

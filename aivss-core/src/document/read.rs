@@ -5,13 +5,16 @@ use super::{Date, Document};
 use crate::error::{Error, ErrorCode, Quoted};
 use crate::factor::{AmplificationFactor, FactorSet, Profile};
 use crate::method::{Domain, Method};
+use crate::order::short_by_key;
 use crate::wire::Value;
 use crate::wire::read::{Fields, missing, named, object, text, wrong_kind};
 use crate::wire::request::{Request, SCORING_FIELDS, default_set, factor_value};
 use alloc::borrow::Cow;
+use alloc::collections::BinaryHeap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 const MAX_LINE: usize = 200;
 const MAX_PROSE: usize = 4_000;
@@ -107,18 +110,17 @@ fn findings(value: Value<'_>, system: &System<'_>) -> Result<Vec<Finding>, Error
 }
 
 fn refuse_repeated_ids(findings: &[Finding]) -> Result<(), Error> {
-    let mut ids: Vec<(&str, usize)> =
-        findings.iter().enumerate().map(|(index, finding)| (finding.id.as_str(), index)).collect();
-    ids.sort_unstable();
-    for pair in ids.windows(2) {
-        if let [(first, _), (second, index)] = pair
-            && first == second
-        {
-            let message = format!("finding {} stands in the document twice", Quoted(first));
+    let ids = findings.iter().enumerate().map(|(index, finding)| Reverse((&*finding.id, index)));
+    let mut ids: BinaryHeap<_> = ids.collect();
+    let mut last = None;
+    while let Some(Reverse((id, index))) = ids.pop() {
+        if last == Some(id) {
+            let message = format!("finding {} stands in the document twice", Quoted(id));
             return Err(Error::new(ErrorCode::FindingDuplicate, message)
                 .at("id")
                 .at(&index.to_string()));
         }
+        last = Some(id);
     }
     Ok(())
 }
@@ -281,6 +283,6 @@ fn reasons(entries: Vec<Entry<'_>>, amplification: &crate::Amplification) -> Vec
             })
         })
         .collect();
-    reasons.sort_by_key(|reason| profile.set().position(reason.factor));
+    short_by_key(&mut reasons, |reason| profile.set().position(reason.factor));
     reasons
 }

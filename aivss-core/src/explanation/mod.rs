@@ -31,6 +31,7 @@ use crate::assessment::{Inputs, Report};
 use crate::decimal::Decimal;
 use crate::factor::{AmplificationFactor, FactorValue};
 use crate::method::Method;
+use crate::order::short_by_key;
 use alloc::vec::Vec;
 
 /// Why a score is what it is, and what would change it.
@@ -84,7 +85,7 @@ impl Explanation {
                 points: self.report.aars_of_sum(value.ten_thousandths().into()),
             })
             .collect();
-        all.sort_by_key(|contribution| core::cmp::Reverse(contribution.points));
+        short_by_key(&mut all, |contribution| core::cmp::Reverse(contribution.points));
         all
     }
 

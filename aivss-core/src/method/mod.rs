@@ -102,7 +102,7 @@ impl Method {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[allow(
         clippy::inline_always,
         reason = "the terms' counts of decimals are constants where they are made"

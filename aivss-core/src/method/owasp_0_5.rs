@@ -28,7 +28,7 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 /// `AARS = sum`, `AIVSS = ((CVSS + AARS) / 2) x ThM`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"
@@ -39,7 +39,7 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 }
 
 /// `AIVSS = ((CVSS + AARS) / 2) x ThM`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"

@@ -31,7 +31,7 @@ pub(super) const THREAT_MULTIPLIERS: [(ExploitMaturity, Decimal); 3] = [
 ];
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = (CVSS + AARS) x MF`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"
@@ -42,7 +42,7 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 }
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`: the part of the room above CVSS that the factors fill.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"
@@ -52,7 +52,7 @@ pub(super) fn uplift(terms: &Terms) -> Decimal {
 }
 
 /// `AIVSS = (CVSS + AARS) x MF`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"

@@ -24,7 +24,7 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = CVSS + AARS x MF`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"
@@ -35,7 +35,7 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 }
 
 /// `AIVSS = CVSS + AARS x MF`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 #[allow(
     clippy::inline_always,
     reason = "the terms' counts of decimals are constants where they are made"

@@ -2,7 +2,9 @@
 
 use super::outcome::Outcome;
 use crate::Error;
-use crate::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
+#[cfg(feature = "report-html")]
+use crate::agent_report::to_html;
+use crate::agent_report::{AgentReport, AgentReportData, to_markdown};
 use alloc::string::String;
 
 /// Reads an [agent report](crate::agent_report) and scores it:
@@ -13,6 +15,7 @@ pub fn agent_report_json(text: &str) -> String {
 }
 
 /// The same as a web page of its own.
+#[cfg(feature = "report-html")]
 #[must_use]
 pub fn agent_report_html(text: &str) -> Outcome<String> {
     outcome(text, to_html)

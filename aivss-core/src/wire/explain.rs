@@ -120,10 +120,10 @@ pub fn explain(request: &Request) -> Outcome<ExplanationData> {
     }
 }
 
-/// The same from and to JSON: `{"ok":true,"explanation":{...}}` or a failure.
+/// The same from text and to JSON: `{"ok":true,"explanation":{...}}` or a failure.
 #[must_use]
 pub fn explain_json(text: &str) -> String {
-    match Request::from_json(text) {
+    match Request::from_text(text) {
         Ok(request) => explain(&request),
         Err(error) => Outcome::Failure(error.into()),
     }

@@ -4,6 +4,7 @@
 //! at each byte by itself and without `std` cannot be given room in advance. Our texts hardly ever
 //! need an escape, so eight bytes are looked at together here. Reading stays with `serde_json`.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt::{self, Display};
 use serde::Serialize;
@@ -26,9 +27,11 @@ pub(super) fn to_string<T: Serialize>(data: &T) -> Result<String, Unwritable> {
     Ok(writer.text)
 }
 
-/// Data of a kind that is not written here.
+/// Data of a kind that is not written here. Boxed, so that the result of each of the many calls that never
+/// give it is one word.
 #[derive(Debug)]
-pub(super) struct Unwritable(String);
+#[allow(clippy::box_collection, reason = "a thin pointer, where a boxed text is two words")]
+pub(super) struct Unwritable(Box<String>);
 
 impl Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,7 +43,7 @@ impl core::error::Error for Unwritable {}
 
 impl serde::ser::Error for Unwritable {
     fn custom<T: Display>(message: T) -> Self {
-        Self(alloc::format!("{message}"))
+        Self(Box::new(alloc::format!("{message}")))
     }
 }
 
@@ -262,6 +265,19 @@ impl<'a> Items<'a> {
         Self { writer, is_first: true, end }
     }
 
+    /// Field names are ours and need no escape.
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    fn key(&mut self, key: &'static str) {
+        let text = &mut self.writer.text;
+        if core::mem::take(&mut self.is_first) {
+            text.push('"');
+        } else {
+            text.push_str(",\"");
+        }
+        text.push_str(key);
+        text.push_str("\":");
+    }
+
     fn separate(&mut self) {
         if !core::mem::take(&mut self.is_first) {
             self.writer.text.push(',');
@@ -333,15 +349,7 @@ impl SerializeStruct for Items<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), Unwritable> {
-        let text = &mut self.writer.text;
-        if core::mem::take(&mut self.is_first) {
-            text.push('"');
-        } else {
-            text.push_str(",\"");
-        }
-        // Field names are ours and need no escape.
-        text.push_str(key);
-        text.push_str("\":");
+        self.key(key);
         value.serialize(&mut *self.writer)
     }
 

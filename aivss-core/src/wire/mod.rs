@@ -35,7 +35,8 @@
 //! | `name`, `comment` | what is scored and what to know of it, echoed | |
 //!
 //! Numbers may be JSON numbers or strings, with at most four decimals. Unknown fields, repeated keys,
-//! nulls and missing factors are refused.
+//! nulls and missing factors are refused. Whatever reads such a request from text also takes the
+//! [compact form](crate::compact) of one.
 //!
 //! # Outcome
 //!
@@ -47,11 +48,13 @@
 mod agent_report;
 pub mod batch;
 mod catalog;
+mod compact;
 mod cvss;
 mod document;
 mod exchange;
 mod explain;
 mod json;
+mod markdown;
 mod methods;
 mod outcome;
 pub(crate) mod read;
@@ -59,13 +62,17 @@ mod report;
 pub(crate) mod request;
 mod schema;
 mod value;
+mod vocabulary;
 
+#[cfg(feature = "report-html")]
+pub use agent_report::agent_report_html;
 #[cfg(feature = "report")]
-pub use agent_report::{agent_report_html, agent_report_json, agent_report_markdown};
+pub use agent_report::{agent_report_json, agent_report_markdown};
 pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog,
     catalog_json,
 };
+pub use compact::{CompactData, CvssFields, FactorFields, RequestData, compact, compact_json};
 pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
 pub use document::{
     BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
@@ -78,6 +85,7 @@ pub use explain::{
     BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
     WhatIfData, explain, explain_json,
 };
+pub use markdown::markdown_json;
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
@@ -90,6 +98,10 @@ pub use report::{
 pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
 pub use schema::{SCHEMAS, Schema};
 pub use value::Value;
+pub use vocabulary::{
+    CvssMetricEntry, CvssValueEntry, FactorKeys, FactorKeysEntry, NamedEntry, SeverityEntry,
+    Vocabulary, vocabulary, vocabulary_json,
+};
 
 use alloc::string::String;
 
@@ -102,10 +114,10 @@ pub fn score(request: &Request) -> Outcome<ReportData> {
     }
 }
 
-/// Scores a request in JSON. Any text gives an outcome in JSON; none panics.
+/// Scores a request in JSON or in the compact form. Any text gives an outcome in JSON; none panics.
 #[must_use]
 pub fn score_json(text: &str) -> String {
-    match Request::from_json(text) {
+    match Request::from_text(text) {
         Ok(request) => score(&request).to_json("report"),
         Err(error) => Outcome::<ReportData>::Failure(error.into()).to_json("report"),
     }

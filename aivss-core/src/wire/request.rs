@@ -2,7 +2,7 @@
 
 use super::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
 use super::value::Value;
-use crate::assessment::{Amplification, CvssInput, Inputs};
+use crate::assessment::{Amplification, Assessment, CvssInput, Inputs};
 use crate::cvss::Vector;
 use crate::error::{Error, ErrorCode};
 use crate::factor::{FactorSet, FactorValue, Profile};
@@ -59,6 +59,20 @@ const FIELDS: [&str; 12] = {
 };
 
 impl Request {
+    /// Reads a request in JSON, or the [compact form](crate::compact) of one.
+    ///
+    /// # Errors
+    ///
+    /// Those of the compact form for a text that begins with `AIVSS:`, which no JSON does; else those
+    /// of [`from_json`](Self::from_json).
+    pub fn from_text(text: &str) -> Result<Self, Error> {
+        if !text.starts_with("AIVSS:") {
+            return Self::from_json(text);
+        }
+        let assessment: Assessment = text.parse()?;
+        Ok(assessment.report().inputs().into())
+    }
+
     /// Reads a request in JSON.
     ///
     /// # Errors

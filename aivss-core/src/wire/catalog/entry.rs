@@ -130,7 +130,7 @@ impl EntryData {
     /// The data of a record.
     #[must_use]
     pub fn new(entry: Entry) -> Self {
-        let data = Self {
+        let mut data = Self {
             entry: entry.kind(),
             id: entry.id(),
             name: entry.name(),
@@ -162,75 +162,68 @@ impl EntryData {
             chain: Vec::new(),
             source: entry.source().to_string(),
         };
+        // Filled in where it stands: a copy with some fields changed is a kilobyte of code for each kind.
         match entry {
-            Entry::Layer(record) => data.of_layer(record),
-            Entry::Threat(threat) => Self {
-                set: Some(threat.set.as_str()),
-                layers: threat.placements.iter().map(|it| place(it.layer)).collect(),
-                marks: threat.placements.iter().map(|it| it.mark.as_str()).collect(),
-                indicators: threat.indicators.to_vec(),
-                threats: threat.equivalents.to_vec(),
-                mitigations: threat.mitigations().map(|control| control.id).collect(),
-                core_risks: threat.core_risks().map(CoreRisk::key).collect(),
-                related_core_risks: threat.related_core_risks().map(CoreRisk::key).collect(),
-                ..data
-            },
-            Entry::Mitigation(control) => Self {
-                kind: Some(control.kind.as_str()),
-                scope: (control.scope != Scope::Cited).then(|| control.scope.as_str()),
-                layers: [place(control.layer)].into(),
-                threats: control.threats.to_vec(),
-                ..data
-            },
-            Entry::CoreRisk(risk) => data.of_core_risk(risk),
+            Entry::Layer(record) => data.fill_layer(record),
+            Entry::Threat(threat) => data.fill_threat(threat),
+            Entry::Mitigation(control) => {
+                data.kind = Some(control.kind.as_str());
+                data.scope = (control.scope != Scope::Cited).then(|| control.scope.as_str());
+                data.layers.push(place(control.layer));
+                data.threats = control.threats.to_vec();
+            }
+            Entry::CoreRisk(risk) => data.fill_core_risk(risk),
             Entry::Asi(asi) => {
                 let risks = core::iter::once(asi.primary).chain(asi.secondary);
-                Self {
-                    core_risks: risks.map(CoreRisk::key).collect(),
-                    primary: Some(asi.primary.key()),
-                    secondary: asi.secondary.map(CoreRisk::key).to_vec(),
-                    ..data
-                }
+                data.core_risks.extend(risks.map(CoreRisk::key));
+                data.primary = Some(asi.primary.key());
+                data.secondary.extend(asi.secondary.map(CoreRisk::key));
             }
-            Entry::Scenario(scenario) => Self {
-                layers: scenario.layers.iter().map(|layer| layer.id()).collect(),
-                chain: scenario
-                    .chain
-                    .iter()
-                    .map(|step| StepEntry { place: step.place.as_str(), what: step.what })
-                    .collect(),
-                ..data
-            },
-            Entry::Erratum(erratum) => Self { choice: Some(erratum.choice), ..data },
+            Entry::Scenario(scenario) => {
+                data.layers.extend(scenario.layers.iter().map(|layer| layer.id()));
+                let steps = scenario.chain.iter();
+                data.chain.extend(
+                    steps.map(|step| StepEntry { place: step.place.as_str(), what: step.what }),
+                );
+            }
+            Entry::Erratum(erratum) => data.choice = Some(erratum.choice),
         }
+        data
     }
 
-    fn of_layer(self, record: &'static LayerRecord) -> Self {
+    fn fill_layer(&mut self, record: &'static LayerRecord) {
         let layer = record.layer;
-        Self {
-            components: record.components.to_vec(),
-            questions: record.questions.to_vec(),
-            preventive: record.preventive.to_vec(),
-            detective: record.detective.to_vec(),
-            threats: Threat::all().filter(|it| it.is_in(layer)).map(|it| it.id).collect(),
-            mitigations: Mitigation::all().filter(|it| it.layer == layer).map(|it| it.id).collect(),
-            core_risks: layer.into_iter().flat_map(Layer::core_risks).map(CoreRisk::key).collect(),
-            ..self
-        }
+        self.components = record.components.to_vec();
+        self.questions = record.questions.to_vec();
+        self.preventive = record.preventive.to_vec();
+        self.detective = record.detective.to_vec();
+        self.threats.extend(Threat::all().filter(|it| it.is_in(layer)).map(|it| it.id));
+        let controls = Mitigation::all().filter(|it| it.layer == layer);
+        self.mitigations.extend(controls.map(|it| it.id));
+        let risks = layer.into_iter().flat_map(Layer::core_risks);
+        self.core_risks.extend(risks.map(CoreRisk::key));
     }
 
-    fn of_core_risk(self, risk: CoreRisk) -> Self {
-        let factors = risk.links().high_impact;
-        Self {
-            rank: Some(risk.rank()),
-            layers: risk.layers().iter().map(|layer| layer.id()).collect(),
-            all_factors: risk.links().all_factors.then_some(true),
-            factors: factors.iter().map(|factor| factor.key(FactorSet::V0_8)).collect(),
-            threats: risk.threats().map(|threat| threat.id).collect(),
-            related_threats: risk.links().related_threats.to_vec(),
-            asi_primary: risk.asi_primary().map(|asi| asi.id).collect(),
-            asi: risk.asi_primary().chain(risk.asi_secondary()).map(|asi| asi.id).collect(),
-            ..self
-        }
+    fn fill_threat(&mut self, threat: &'static Threat) {
+        self.set = Some(threat.set.as_str());
+        self.layers.extend(threat.placements.iter().map(|it| place(it.layer)));
+        self.marks.extend(threat.placements.iter().map(|it| it.mark.as_str()));
+        self.indicators = threat.indicators.to_vec();
+        self.threats = threat.equivalents.to_vec();
+        self.mitigations.extend(threat.mitigations().map(|control| control.id));
+        self.core_risks.extend(threat.core_risks().map(CoreRisk::key));
+        self.related_core_risks.extend(threat.related_core_risks().map(CoreRisk::key));
+    }
+
+    fn fill_core_risk(&mut self, risk: CoreRisk) {
+        let links = risk.links();
+        self.rank = Some(risk.rank());
+        self.layers.extend(risk.layers().iter().map(|layer| layer.id()));
+        self.all_factors = links.all_factors.then_some(true);
+        self.factors.extend(links.high_impact.iter().map(|factor| factor.key(FactorSet::V0_8)));
+        self.threats.extend(risk.threats().map(|threat| threat.id));
+        self.related_threats = links.related_threats.to_vec();
+        self.asi_primary.extend(risk.asi_primary().map(|asi| asi.id));
+        self.asi.extend(risk.asi_primary().chain(risk.asi_secondary()).map(|asi| asi.id));
     }
 }

@@ -1,11 +1,13 @@
 //! The boundary that every surface shares: requests and outcomes in JSON.
 
+mod compact;
 mod cvss;
 mod fields;
 mod methods;
 mod numbers;
 mod parity;
 mod refusals;
+mod vocabulary;
 
 use aivss_core::wire::score_json;
 use serde_json::{Value, json};

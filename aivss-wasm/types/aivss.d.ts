@@ -1,0 +1,384 @@
+/**
+ * Exact scoring of AI-agent vulnerabilities: OWASP AIVSS and CVSS v4.0, without floating point.
+ *
+ * Decimals come as strings with their exact digits. What is refused comes back as data with a stable
+ * code; only misuse (a wrong kind of argument, a call before `init`) throws.
+ */
+
+/** A method: the current release, the superseded one, and a proposal. */
+export type MethodId = "owasp-0.8" | "owasp-0.5" | "uplift-only";
+/** Values of the rubric alone (0, 0.5, 1 and the multipliers of the tables), or any in their range. */
+export type Domain = "rubric" | "estimated";
+/** The ten factors of AIVSS v0.8 or those of v0.5. */
+export type FactorSetId = "0.8" | "0.5";
+/** A band of CVSS v4.0 and AIVSS. */
+export type Severity = "None" | "Low" | "Medium" | "High" | "Critical";
+export type ExploitMaturity = "attacked" | "proof_of_concept" | "unreported";
+export type Mitigation = "none_or_weak" | "partial" | "strong";
+/** Which metric groups count in a CVSS v4.0 score. */
+export type Nomenclature = "CVSS-B" | "CVSS-BT" | "CVSS-BE" | "CVSS-BTE";
+export type CvssGroup = "Base" | "Threat" | "Environmental" | "Supplemental";
+/** A decimal with its exact digits, as `1.0088`. */
+export type Decimal = string;
+/** A number with at most four decimals, or the same as text. */
+export type Numeric = number | string;
+
+/** What to score. Names of methods, factors and words are taken in any published spelling. */
+export interface Request {
+  /** What is scored; echoed. At most 200 characters. */
+  name?: string;
+  /** What to know of it; echoed. At most 4,000 characters. */
+  comment?: string;
+  /** Left out: `owasp-0.8`. */
+  method?: MethodId | (string & {});
+  /** Left out: `rubric`. */
+  domain?: Domain | (string & {});
+  /** Left out: the method's own. */
+  factor_set?: FactorSetId | (string & {});
+  /** A CVSS v4.0 vector or score, or both, which then have to agree. */
+  cvss: Numeric | { vector: string; score?: Numeric } | { vector?: string; score: Numeric };
+  /** Ten factors, each 0 to 1; left out only beside `aars`. */
+  factors?: Record<string, Numeric>;
+  /** A printed AARS, 0 to 10, in place of factors (`owasp-0.5`, rubric). */
+  aars?: Numeric;
+  /** Left out: the vector's E, else `proof_of_concept`. */
+  exploit_maturity?: ExploitMaturity | (string & {});
+  /** ThM, 0 to 2. */
+  threat_multiplier?: Numeric;
+  /** Left out: `none_or_weak`. */
+  mitigation?: Mitigation | (string & {});
+  /** MF, 0 to 1. */
+  mitigation_factor?: Numeric;
+}
+
+/** Why an input was refused. */
+export interface Failure {
+  /** Stable, for programs. */
+  code: ErrorCode;
+  /** The offending field, as `factors.opacity`; empty when the whole input is meant. */
+  path: string;
+  /** One lowercase sentence. */
+  message: string;
+}
+
+/** What a call gives: data under the call's own name, or why there is none. */
+export type Outcome<Name extends string, Data> =
+  | ({ ok: true } & { [Key in Name]: Data })
+  | { ok: false; error: Failure };
+
+export interface Report {
+  name?: string;
+  /** One decimal, rounded once, half up. */
+  score: Decimal;
+  severity: Severity;
+  method: { id: MethodId; version: string; source: string };
+  domain: Domain;
+  factor_set: FactorSetId | null;
+  cvss: { score: Decimal; severity: Severity; vector: string | null; nomenclature: Nomenclature | null };
+  /** In the order of the set; empty for a printed AARS. */
+  factors: { key: string; name: string; value: Decimal }[];
+  factor_sum: Decimal | null;
+  threat_multiplier: {
+    value: Decimal;
+    exploit_maturity: ExploitMaturity | null;
+    origin: "given" | "vector" | "default";
+  };
+  mitigation_factor: { value: Decimal; mitigation: Mitigation | null; origin: "given" | "default" } | null;
+  aars: Decimal;
+  /** What the equation gives, before rounding and cap. */
+  raw: Decimal;
+  /** Whether the cap at 10.0 acted. */
+  capped: boolean;
+  steps: { quantity: string; expression: string; with_numbers: string; value: Decimal }[];
+  notes: { code: string; message: string }[];
+  comment?: string;
+  /** The figures once more as binary floats, for charts. */
+  numbers: {
+    score: number;
+    cvss: number;
+    factor_sum: number | null;
+    threat_multiplier: number;
+    mitigation_factor: number | null;
+    aars: number;
+    raw: number;
+  };
+}
+
+export interface Explanation {
+  report: Report;
+  driver: { driver: "technology" | "deployment"; message: string };
+  /** What each factor adds, largest first. */
+  contributions: { key: string; name: string; value: Decimal; points: Decimal }[];
+  /** What one change at a time would give. */
+  what_ifs: { field: string; from: string; to: string; score: Decimal; severity: Severity; message: string }[];
+  next_lower_band: {
+    band: Severity;
+    reduction: Decimal | null;
+    half_steps: number | null;
+    score: Decimal;
+    among: string[];
+    message: string;
+  } | null;
+  /** The core risks whose high-impact factors the profile has; no part of the score. */
+  core_risks: { key: string; name: string; layers: LayerId[]; present: string[]; absent: string[] }[];
+  below_cvss: { cvss: Decimal; uplift_only: Decimal | null } | null;
+}
+
+export type LayerId = "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "L7";
+export type MitigationKind = "preventive" | "detective" | "corrective" | "deterrent";
+
+/** What is asked of the catalogs: a list with filters, one record, or the records that hold every word. */
+export type CatalogQuestion =
+  | {
+      list: "layers" | "threats" | "mitigations" | "risks" | "asi" | "scenarios" | "errata";
+      layer?: string;
+      kind?: MitigationKind;
+      for?: string;
+      without?: MitigationKind;
+      set?: "core" | "extended" | "unnumbered" | "blind_spot" | "quickstart";
+    }
+  | { show: string }
+  | { search: string };
+
+/** A record of the catalogs; what its kind does not have is left out. */
+export interface CatalogEntry {
+  entry: "layer" | "threat" | "mitigation" | "core_risk" | "asi" | "scenario" | "erratum";
+  id: string;
+  name: string;
+  aliases?: string[];
+  description: string;
+  choice?: string;
+  rank?: number;
+  set?: string;
+  kind?: MitigationKind;
+  scope?: string;
+  layers?: (LayerId | "CL")[];
+  /** How a threat is marked in each of these layers; `plain` is a mark without a legend. */
+  marks?: ("primary" | "secondary" | "plain")[];
+  components?: string[];
+  questions?: string[];
+  preventive?: string[];
+  detective?: string[];
+  indicators?: string[];
+  factors?: string[];
+  /** True where the document names all ten factors for a core risk, and `factors` above all. */
+  all_factors?: true;
+  threats?: string[];
+  mitigations?: string[];
+  core_risks?: string[];
+  asi?: string[];
+  chain?: { place: string; what: string }[];
+  source: string;
+}
+
+export interface AgentReport {
+  name: string;
+  summary: string | null;
+  assessment: {
+    name: string;
+    version: string | null;
+    assessor: string | null;
+    date: string | null;
+    notes: string | null;
+    bands: { severity: Severity; findings: number }[];
+    findings: { id: string; title: string | null; report: Report; compact: string }[];
+  };
+  layers: {
+    id: LayerId;
+    name: string;
+    state: "mapped" | "uncertain" | "not_applicable";
+    tag: string;
+    note: string;
+    components: string[];
+    threats: { id: string; name: string; description: string }[];
+    controls: { id: string; name: string; kind: MitigationKind }[];
+    missing: {
+      threat: string;
+      kind: MitigationKind;
+      message: string;
+      candidates: { id: string; name: string; kind: MitigationKind }[];
+    }[];
+  }[];
+  sources: string[];
+}
+
+export interface CvssMetricValue {
+  readonly metric: string;
+  readonly name: string;
+  readonly group: CvssGroup;
+  readonly value: string;
+  readonly value_name: string;
+}
+
+export interface Cvss {
+  /** Canonical. */
+  vector: string;
+  /** From all groups that the vector gives. */
+  score: Decimal;
+  severity: Severity;
+  nomenclature: Nomenclature;
+  macro_vector: string;
+  /** Of each nomenclature, CVSS-B first. */
+  scores: { nomenclature: Nomenclature; score: Decimal; severity: Severity }[];
+  /** Those that have a value, in the order of the vector. */
+  metrics: CvssMetricValue[];
+}
+
+export interface CvssBatch {
+  /** The score of each vector from all of its groups; NaN where it was refused. */
+  scores: Float64Array;
+  /** Why, for each that was refused. */
+  errors: ({ index: number } & Failure)[];
+}
+
+/** A request in its canonical spelling, without what was left to defaults. */
+export interface CanonicalRequest {
+  name?: string;
+  comment?: string;
+  method: MethodId;
+  domain: Domain;
+  factor_set?: FactorSetId;
+  cvss: { vector: string } | { score: Decimal };
+  factors?: Record<string, Decimal>;
+  aars?: Decimal;
+  exploit_maturity?: ExploitMaturity;
+  threat_multiplier?: Decimal;
+  mitigation?: Mitigation;
+  mitigation_factor?: Decimal;
+}
+
+export interface Compact {
+  /** One line that holds all that decides the score; it fits a URL fragment. */
+  text: string;
+  request: CanonicalRequest;
+}
+
+export interface Methods {
+  version: string;
+  spec_version: string;
+  methods: {
+    id: MethodId;
+    version: string;
+    title: string;
+    source: string;
+    equation: { quantity: string; expression: string }[];
+    factor_sets: Record<Domain, FactorSetId[]>;
+    threat_multipliers: { exploit_maturity: ExploitMaturity; value: Decimal }[];
+    mitigation_factors: { mitigation: Mitigation; value: Decimal }[];
+    takes_printed_aars: boolean;
+  }[];
+  /** With what 0.0, 0.5 and 1.0 mean for each factor. */
+  factor_sets: { id: FactorSetId; factors: { key: string; name: string; anchors: [string, string, string] }[] }[];
+}
+
+export interface Vocabulary {
+  severities: { severity: Severity; floor: Decimal }[];
+  domains: Domain[];
+  exploit_maturities: { key: ExploitMaturity; name: string; token: string }[];
+  assumed_exploit_maturity: ExploitMaturity;
+  mitigations: { key: Mitigation; name: string; token: null }[];
+  /** Each factor with its two letters in the compact form and its key in every set; null where a set lacks it. */
+  factors: { code: string; keys: Record<FactorSetId, string | null> }[];
+  cvss_metrics: {
+    metric: string;
+    name: string;
+    group: CvssGroup;
+    mandatory: boolean;
+    values: { value: string; name: string }[];
+  }[];
+  error_codes: ErrorCode[];
+  default_method: MethodId;
+}
+
+/** Where the module is: an address, a response, its bytes, or the compiled module. */
+export type WasmSource = string | URL | globalThis.Request | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+
+/**
+ * Compiles the module; needed once before any other call, and not at all with `aivss/node`. Without an
+ * argument the file is found beside the package's own; give its address where a CDN or bundler has moved it.
+ */
+export function init(source?: WasmSource): Promise<void>;
+
+/** Scores a request, given as an object, as JSON, or as a compact form. */
+export function score(request: Request | string): Outcome<"report", Report>;
+/** Scores a request and explains the score. */
+export function explain(request: Request | string): Outcome<"explanation", Explanation>;
+/** Checks a request and gives both of its spellings: the compact form and the fields. */
+export function compact(request: Request | string): Outcome<"compact", Compact>;
+/** Looks something up in the catalogs: MAESTRO's layers, threats and mitigations, core risks, errata. */
+export function catalog(question: CatalogQuestion | string): Outcome<"catalog", { entries: CatalogEntry[] }>;
+/** Scores an agent report: `aivss schema report` describes its form. */
+export function report(document: object | string): Outcome<"agent_report", AgentReport>;
+/** The same as Markdown; the page in HTML is made by the command, by Rust and by Python. */
+export function reportMarkdown(document: object | string): Outcome<"markdown", string>;
+/** Reads and scores a CVSS v4.0 vector. */
+export function cvss(vector: string): Outcome<"cvss", Cvss>;
+/** Scores many vectors at once: a list, or one text with a vector on each line. */
+export function cvssBatch(vectors: readonly string[] | string): CvssBatch;
+/** The score of a request as Markdown, for tickets and wikis. */
+export function markdown(request: Request | string): Outcome<"markdown", string>;
+/** The methods and factor sets. */
+export function methods(): { ok: true; methods: Methods };
+/** The words of a request: bands, maturities, strengths, CVSS metrics, error codes. */
+export function vocabulary(): { ok: true; vocabulary: Vocabulary };
+/** The version of the library. */
+export function version(): string;
+/** The version of AIVSS that the default method implements. */
+export function specVersion(): string;
+
+/** Every code that a failure can have. */
+export type ErrorCode =
+  | "input.unreadable"
+  | "output.unwritable"
+  | "request.too_large"
+  | "request.syntax"
+  | "field.type"
+  | "field.unknown"
+  | "field.duplicate"
+  | "field.missing"
+  | "field.too_long"
+  | "number.invalid"
+  | "number.places"
+  | "number.range"
+  | "cvss.too_long"
+  | "cvss.version"
+  | "cvss.prefix"
+  | "cvss.syntax"
+  | "cvss.metric_unknown"
+  | "cvss.metric_missing"
+  | "cvss.metric_repeated"
+  | "cvss.metric_order"
+  | "cvss.value_unknown"
+  | "cvss.conflict"
+  | "compact.too_long"
+  | "compact.version"
+  | "compact.syntax"
+  | "core_risk.unknown"
+  | "catalog.unknown"
+  | "catalog.reserved"
+  | "rule.unknown"
+  | "catalog.conflict"
+  | "certainty.unknown"
+  | "layer.conflict"
+  | "severity.unknown"
+  | "report.mismatch"
+  | "finding.duplicate"
+  | "date.invalid"
+  | "method.unknown"
+  | "domain.unknown"
+  | "factor_set.unknown"
+  | "factor_set.not_allowed"
+  | "factor.unknown"
+  | "factor.not_in_set"
+  | "factor.duplicate"
+  | "factor.missing"
+  | "factor.off_rubric"
+  | "exploit_maturity.unknown"
+  | "threat_multiplier.off_table"
+  | "threat_multiplier.conflict"
+  | "mitigation.unknown"
+  | "mitigation_factor.off_table"
+  | "mitigation_factor.conflict"
+  | "mitigation.not_allowed"
+  | "aars.not_allowed"
+  | "aars.conflict";

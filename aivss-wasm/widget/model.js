@@ -1,0 +1,164 @@
+// What is being scored: one request that the core has taken, and the edits that lead to another one.
+// An edit that the core refuses changes nothing.
+
+const PREFIX = "CVSS:4.0";
+
+/** No impact, no amplification: what a new sheet shows. */
+export const BLANK =
+  "AIVSS:1/owasp-0.8/R/0.8/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/" +
+  `${PREFIX}/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N`;
+
+export class Model {
+  /** @param {typeof import("../types/aivss.d.ts")} core */
+  constructor(core) {
+    this.core = core;
+    this.words = core.vocabulary().vocabulary;
+    ({ methods: this.methods, factor_sets: this.factorSets } = core.methods().methods);
+    /** @type {import("../types/aivss.d.ts").CanonicalRequest} */
+    this.request = undefined;
+    this.explanation = undefined;
+    /** The compact form. */
+    this.text = "";
+    /** What people call it; the compact form does not hold it. */
+    this.name = "";
+    this.vector = BLANK.slice(BLANK.indexOf(PREFIX));
+  }
+
+  /**
+   * Takes a request, a compact form, or a CVSS vector, which replaces the one of the request.
+   * @returns {import("../types/aivss.d.ts").Failure | null} why it was refused
+   */
+  load(input, name = "") {
+    const isVector = typeof input === "string" && input.startsWith("CVSS:");
+    const request = isVector ? { ...this.request, cvss: { vector: input } } : input;
+    if (isVector) {
+      // Read by itself first, so that the refusal speaks of the vector alone.
+      const read = this.core.cvss(input);
+      if (!read.ok) {
+        return read.error;
+      }
+    }
+    const spelled = this.core.compact(request);
+    if (!spelled.ok) {
+      return spelled.error;
+    }
+    const explained = this.core.explain(spelled.compact.request);
+    if (!explained.ok) {
+      return explained.error;
+    }
+    this.request = spelled.compact.request;
+    this.text = spelled.compact.text;
+    this.explanation = explained.explanation;
+    this.name = isVector ? this.name : name;
+    this.vector = this.request.cvss.vector ?? this.vector;
+    return null;
+  }
+
+  /** @param {(model: Model) => object} change what to score next */
+  edit(change) {
+    return this.load(change(this), this.name);
+  }
+
+  get report() {
+    return this.explanation?.report;
+  }
+
+  method(id = this.request.method) {
+    return this.methods.find((method) => method.id === id);
+  }
+
+  factors(set = this.request.factor_set) {
+    return this.factorSets.find(({ id }) => id === set)?.factors ?? [];
+  }
+}
+
+/** The values of a vector by metric. @returns {Record<string, string>} */
+export function metricsOf(vector) {
+  return Object.fromEntries(vector.split("/").slice(1).map((pair) => pair.split(":")));
+}
+
+/** The request with one metric of its vector changed; X takes it out. */
+export function withMetric(model, metric, value) {
+  const values = { ...metricsOf(model.vector), [metric]: value };
+  const pairs = model.words.cvss_metrics
+    .filter((entry) => (values[entry.metric] ?? "X") !== "X")
+    .map((entry) => `${entry.metric}:${values[entry.metric]}`);
+  return { ...model.request, cvss: { vector: [PREFIX, ...pairs].join("/") } };
+}
+
+export function withFactor(model, key, value) {
+  return { ...model.request, factors: { ...model.request.factors, [key]: value } };
+}
+
+/** The request with another maturity, or with none; it stands in the vector if it stood there before. */
+export function withMaturity(model, key) {
+  const { exploit_maturity, threat_multiplier, ...request } = model.request;
+  const inVector = request.cvss.vector !== undefined && metricsOf(request.cvss.vector).E !== undefined;
+  if (inVector) {
+    const token = model.words.exploit_maturities.find((entry) => entry.key === key)?.token ?? "X";
+    return withMetric({ ...model, request, vector: request.cvss.vector }, "E", token);
+  }
+  return key === "" ? request : { ...request, exploit_maturity: key };
+}
+
+export function withThreatMultiplier(model, value) {
+  const cleared = withMaturity(model, "");
+  return value === "" ? cleared : { ...cleared, threat_multiplier: value };
+}
+
+export function withMitigation(model, key) {
+  const { mitigation, mitigation_factor, ...request } = model.request;
+  return { ...request, mitigation: key };
+}
+
+export function withMitigationFactor(model, value) {
+  const { mitigation, mitigation_factor, ...request } = model.request;
+  return value === "" ? request : { ...request, mitigation_factor: value };
+}
+
+/**
+ * The request under another method, domain or factor set, with what it cannot keep made to fit: factors under
+ * their key in the new set, values between the rubric's steps raised to the next step, and multipliers only where they exist.
+ * @returns {{ request: object, raised: string[] }} `raised` names the factors whose value had to change
+ */
+export function refit(model, { method = model.request.method, domain = model.request.domain, set } = {}) {
+  const entry = model.method(method);
+  const sets = entry.factor_sets[domain];
+  const wanted = set ?? model.request.factor_set;
+  const factorSet = sets.includes(wanted) ? wanted : sets[0];
+  const { threat_multiplier, mitigation, mitigation_factor, aars, ...kept } = model.request;
+  const raised = [];
+  const factors = {};
+  for (const { key, name } of model.factors(factorSet)) {
+    const { keys } = model.words.factors.find((it) => it.keys[factorSet] === key);
+    const value = model.request.factors?.[keys[model.request.factor_set]] ?? "0.0";
+    factors[key] = domain === "rubric" ? nextStep(value) : value;
+    if (factors[key] !== value) {
+      raised.push(`${name} ${value} → ${factors[key]}`);
+    }
+  }
+  const request = { ...kept, method, domain, factor_set: factorSet, factors };
+  const isEstimated = domain === "estimated";
+  if (isEstimated && threat_multiplier !== undefined) {
+    request.threat_multiplier = threat_multiplier;
+  }
+  if (entry.mitigation_factors.length > 0) {
+    if (mitigation !== undefined) {
+      request.mitigation = mitigation;
+    } else if (isEstimated && mitigation_factor !== undefined) {
+      request.mitigation_factor = mitigation_factor;
+    }
+  }
+  if (aars !== undefined && entry.takes_printed_aars && !isEstimated) {
+    const { factors: _, factor_set: __, ...printed } = request;
+    return { request: { ...printed, aars }, raised: [] };
+  }
+  return { request, raised };
+}
+
+/** The rubric's steps; a value between two is no less than the upper one says. */
+const STEPS = ["0.0", "0.5", "1.0"];
+
+function nextStep(value) {
+  return STEPS.find((step) => Number(value) <= Number(step)) ?? value;
+}

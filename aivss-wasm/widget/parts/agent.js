@@ -1,0 +1,113 @@
+// The agentic side: ten factors, each a step of the rubric or an estimate, or a printed AARS.
+import { h, unique, write } from "../dom.js";
+import { withFactor } from "../model.js";
+import { format } from "../strings.js";
+import { choices, numberField } from "./choices.js";
+
+const STEPS = ["0.0", "0.5", "1.0"];
+
+export function agent({ model, t, edit }) {
+  const list = h("div", { class: "factors" });
+  const printed = numberField({
+    label: t("printedAars"),
+    hint: t("printedAarsHint"),
+    onchange: (value) => edit(({ request }) => ({ ...request, aars: value })),
+  });
+  const toFactors = h(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      onclick: () =>
+        edit(({ request, ...it }) => {
+          const { aars, ...kept } = request;
+          const set = model.method().factor_sets[request.domain][0];
+          const factors = Object.fromEntries(model.factors(set).map(({ key }) => [key, STEPS[0]]));
+          return { ...kept, factor_set: set, factors };
+        }),
+    },
+    t("useFactors"),
+  );
+  const printedRow = h("div", { class: "printed" }, printed.root, toFactors);
+  let shown = "";
+  let rows = [];
+
+  const rubricRow = ({ key, name, anchors }) => {
+    const group = choices({
+      label: name,
+      className: "factor",
+      options: STEPS.map((value, index) => ({ value, label: value, note: anchors[index] })),
+      onchange: (value) => edit((it) => withFactor(it, key, value)),
+    });
+    group.root.dataset.factor = key;
+    return { key, root: group.root, set: group.set };
+  };
+
+  const estimatedRow = ({ key, name, anchors }) => {
+    const id = unique("factor");
+    const anchorsId = unique("anchors");
+    const change = (value) => edit((it) => withFactor(it, key, value));
+    const range = h("input", {
+      type: "range",
+      min: "0",
+      max: "1",
+      step: "0.01",
+      "aria-labelledby": id,
+      "aria-describedby": anchorsId,
+      oninput: () => change(range.value),
+    });
+    const number = numberField({
+      label: format(t("factorValue"), { name }),
+      labelHidden: true,
+      className: "factor-number",
+      onchange: change,
+    });
+    const notes = anchors.map((anchor, index) =>
+      h("span", {}, h("span", { class: "anchor-step" }, STEPS[index]), ` ${anchor}`),
+    );
+    const root = h(
+      "div",
+      { class: "factor estimated", role: "group", "aria-labelledby": id },
+      h("div", { class: "question" }, h("span", { class: "question-label", id }, name)),
+      h(
+        "div",
+        { class: "estimate" },
+        h("div", { class: "slider" }, range, number.root),
+        h("div", { class: "anchors", id: anchorsId }, ...notes),
+      ),
+    );
+    root.dataset.factor = key;
+    return {
+      key,
+      root,
+      set(value) {
+        range.value = value;
+        range.style.setProperty("--fill", value);
+        number.set(value);
+      },
+    };
+  };
+
+  return {
+    title: t("agent"),
+    hint: t("agentHint"),
+    aside: h("span", { class: "section-score" }),
+    body: [printedRow, list],
+    render({ request, report }) {
+      printedRow.hidden = request.aars === undefined;
+      list.hidden = !printedRow.hidden;
+      printed.set(request.aars ?? "");
+      const wanted = `${request.domain} ${request.factor_set}`;
+      if (wanted !== shown && request.factors !== undefined) {
+        shown = wanted;
+        const row = request.domain === "rubric" ? rubricRow : estimatedRow;
+        rows = model.factors().map(row);
+        list.replaceChildren(...rows.map(({ root }) => root));
+      }
+      for (const { key, set } of rows) {
+        set(request.factors?.[key]);
+      }
+      write(this.aside, report.factor_sum === null ? "" : `Σ ${report.factor_sum}`);
+    },
+  };
+}

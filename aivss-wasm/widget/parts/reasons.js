@@ -1,0 +1,91 @@
+// Why the score is what it is: a bar for each factor, and what one change at a time would give.
+import { h, write } from "../dom.js";
+import { withFactor, withMaturity, withMitigation } from "../model.js";
+import { format } from "../strings.js";
+
+/** So many suggestions are shown at first. */
+const FIRST = 5;
+
+export function reasons({ t, edit }) {
+  const driver = h("p", { class: "driver" });
+  const bars = h("ol", { class: "bars", role: "list" });
+  const next = h("p", { class: "next-band" });
+  const list = h("ul", { class: "what-ifs", role: "list" });
+  const rest = h("ul", { class: "what-ifs", role: "list" });
+  const more = h("summary", {});
+  const restBlock = h("details", { class: "rest" }, more, rest);
+  const adds = h(
+    "section",
+    { class: "panel-part", part: "factors" },
+    h("h3", {}, t("adds")),
+    h("p", { class: "hint" }, t("addsHint")),
+    bars,
+    driver,
+  );
+  const lowers = h(
+    "section",
+    { class: "panel-part lowers" },
+    h("h3", {}, t("lowers")),
+    h("p", { class: "hint" }, t("lowersHint")),
+    next,
+    list,
+    restBlock,
+  );
+
+  function bar({ name, value, points }) {
+    const length = h("span", { class: "bar-length" });
+    length.style.setProperty("--fill", value);
+    return h(
+      "li",
+      { class: "bar" },
+      h("span", { class: "bar-name" }, name),
+      h("span", { class: "bar-track", "aria-hidden": "true" }, length),
+      h("span", { class: "bar-points" }, `+${points}`),
+    );
+  }
+
+  function suggestion(whatIf) {
+    const { score, severity, message } = whatIf;
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "what-if", onclick: () => edit((it) => changed(it, whatIf)) },
+        h("span", { class: "what-if-text" }, message),
+        h("span", { class: "chip", "data-severity": severity, "aria-hidden": "true" }, score),
+      ),
+    );
+  }
+
+  return {
+    sections: [adds, lowers],
+    render({ explanation }) {
+      write(driver, explanation.driver.message);
+      const { contributions, what_ifs: whatIfs, next_lower_band: nextBand } = explanation;
+      adds.hidden = contributions.length === 0;
+      bars.replaceChildren(...contributions.map(bar));
+      write(next, nextBand?.message ?? "");
+      next.hidden = nextBand === null;
+      const items = whatIfs.map(suggestion);
+      list.replaceChildren(...items.slice(0, FIRST));
+      if (items.length === 0) {
+        list.append(h("li", { class: "nothing" }, t("lowersNothing")));
+      }
+      rest.replaceChildren(...items.slice(FIRST));
+      restBlock.hidden = items.length <= FIRST;
+      write(more, format(t("more"), { count: rest.children.length }));
+    },
+  };
+}
+
+/** The request after one of the changes that the core suggests, by the field that it names. */
+function changed(model, { field, to }) {
+  if (field === "mitigation") {
+    return withMitigation(model, to);
+  }
+  if (field === "exploit_maturity") {
+    return withMaturity(model, to);
+  }
+  return withFactor(model, field.slice("factors.".length), to);
+}
