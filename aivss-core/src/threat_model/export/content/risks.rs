@@ -31,6 +31,7 @@ pub(super) fn actors(model: &ThreatModel) -> Option<Section> {
                 ("Because", Cell::of(it.reason.as_ref())),
                 ("Priority", name!(it.priority)),
             ]),
+            tables: Vec::new(),
         })
     });
     Section::new("actors", "Threat actors", cards)
@@ -54,6 +55,7 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
                 ("Exposed at", Cell::lines(&it.exposure_points)),
                 ("Protected by", Cell::lines(&it.controls)),
             ]),
+            tables: Vec::new(),
         })
     });
     let flows = model.asset_flows().iter().map(|it| {
@@ -125,18 +127,11 @@ fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
     if status(it) != ThreatStatus::Identified {
         badges.push(Cell::toned(status(it).name(), Tone::None));
     }
-    let rated = match (it.severity, it.likelihood, rating.risk) {
-        (Some(severity), Some(likelihood), Some(risk)) => {
-            format!(
-                "{} severity, {} likelihood: {}",
-                severity.name(),
-                likelihood.name(),
-                risk.name()
-            )
-        }
-        (Some(severity), ..) => format!("{} severity, likelihood open", severity.name()),
-        (_, Some(likelihood), _) => format!("severity open, {} likelihood", likelihood.name()),
-        _ => "not rated yet".into(),
+    let severity = name!(it.severity).or("open").text;
+    let likelihood = name!(it.likelihood).or("open").text;
+    let rated = match rating.risk {
+        Some(risk) => format!("severity {severity} × likelihood {likelihood} = {}", risk.name()),
+        None => format!("severity {severity}, likelihood {likelihood}"),
     };
     let effective =
         rating.effective.map(|left| format!("{left}, as controls are {}", words(rating.status)));
@@ -178,6 +173,7 @@ fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
             ("Tags", Cell::list(&it.tags)),
             ("Status", Cell::new(status(it).name())),
         ]),
+        tables: Vec::new(),
     }
 }
 
