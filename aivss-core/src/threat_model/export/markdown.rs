@@ -88,6 +88,9 @@ fn card_text(card: &Card) -> String {
     if !card.facts.is_empty() {
         let _ = write!(text, "\n{}", fact_table(&card.facts));
     }
+    for table in &card.tables {
+        let _ = write!(text, "\n{}", table_text(table));
+    }
     text
 }
 

@@ -39,6 +39,7 @@ pub(super) struct Card {
     pub(super) badges: Vec<Cell>,
     pub(super) lead: String,
     pub(super) facts: Vec<(&'static str, Cell)>,
+    pub(super) tables: Vec<Table>,
 }
 
 /// A text of any number of lines, with the colour that it is shown in.
@@ -143,6 +144,11 @@ impl Cell {
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
+
+    /// Other words where there are none.
+    pub(super) fn or(self, words: &str) -> Self {
+        if self.is_empty() { Self::new(words) } else { self }
+    }
 }
 
 /// The published name of a word, where there is one.
@@ -170,13 +176,22 @@ pub(super) fn table<const N: usize>(
     head: [&str; N],
     rows: impl IntoIterator<Item = [Cell; N]>,
 ) -> Block {
+    Block::Table(plain_table(title, head, rows))
+}
+
+/// The same by itself.
+pub(super) fn plain_table<const N: usize>(
+    title: &str,
+    head: [&str; N],
+    rows: impl IntoIterator<Item = [Cell; N]>,
+) -> Table {
     let rows: Vec<[Cell; N]> = rows.into_iter().collect();
     let is_used: Vec<bool> = (0..N)
         .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
         .collect();
     let used = |column: usize| is_used.get(column).copied().unwrap_or_default();
     let named = head.iter().enumerate().filter(|(column, _)| used(*column));
-    Block::Table(Table {
+    Table {
         title: title.into(),
         head: named.map(|(_, name)| (*name).into()).collect(),
         rows: rows
@@ -187,7 +202,7 @@ pub(super) fn table<const N: usize>(
             })
             .collect(),
         is_matrix: false,
-    })
+    }
 }
 
 impl Block {

@@ -2,7 +2,9 @@
 
 use super::{named, named_one, names, yes_or_no};
 use crate::threat_model::export::diagram::Diagram;
-use crate::threat_model::export::page::{Block, Card, Cell, Section, name, said, table};
+use crate::threat_model::export::page::{
+    Block, Card, Cell, Section, name, plain_table, said, table,
+};
 use crate::threat_model::{Entity as _, Place, ThreatModel};
 use alloc::format;
 use alloc::string::String;
@@ -32,11 +34,11 @@ pub(super) fn diagram(model: &ThreatModel) -> Option<Section> {
 
 /// All seven layers, and what crosses them where there is any.
 pub(super) fn layers(model: &ThreatModel) -> Option<Section> {
-    let cards: Vec<_> = Place::ALL.iter().filter_map(|place| layer(model, *place)).collect();
-    Section::new("layers", "Layer by layer", cards.into_iter().flatten())
+    let cards = Place::ALL.iter().filter_map(|place| layer(model, *place));
+    Section::new("layers", "Layer by layer", cards)
 }
 
-fn layer(model: &ThreatModel, place: Place) -> Option<Vec<Block>> {
+fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
     let components = model.components().iter().filter(|it| it.layers.contains(&place));
     let stores = model.data_stores().iter().filter(|it| it.layers.contains(&place));
     let threats = model.threats().iter().filter(|it| it.layers.contains(&place));
@@ -56,15 +58,8 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Vec<Block>> {
         None if is_silent => "Nothing is mapped here, and no reason is given.".into(),
         None => String::new(),
     };
-    let head = Block::Card(Card {
-        id: format!("layer-{place}"),
-        title: format!("{place} {}", place.name()),
-        badges: Vec::new(),
-        lead,
-        facts: said([("Notes", Cell::of(note.notes.as_ref()))]),
-    });
-    let components = table(
-        &format!("Components of {place}"),
+    let components = plain_table(
+        "Components",
         ["Id", "Component", "What it is", "Technology", "What it does", "Zone", "Data"],
         components.map(|it| {
             [
@@ -78,8 +73,8 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Vec<Block>> {
             ]
         }),
     );
-    let stores = table(
-        &format!("Data stores of {place}"),
+    let stores = plain_table(
+        "Data stores",
         [
             "Id",
             "Data store",
@@ -103,12 +98,20 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Vec<Block>> {
             ]
         }),
     );
-    let threats = table(
-        &format!("Threats in {place}"),
+    let threats = plain_table(
+        "Threats",
         ["Id", "Threat", "Risk"],
         threats.map(|it| [Cell::new(it.id), Cell::new(it.title()), Cell::level(it.risk())]),
     );
-    Some(Vec::from([head, components, stores, threats]))
+    let tables = [components, stores, threats].into_iter().filter(|it| !it.rows.is_empty());
+    Some(Block::Card(Card {
+        id: format!("layer-{place}"),
+        title: format!("{place} {}", place.name()),
+        badges: Vec::new(),
+        lead,
+        facts: said([("Notes", Cell::of(note.notes.as_ref()))]),
+        tables: tables.collect(),
+    }))
 }
 
 pub(super) fn trust(model: &ThreatModel) -> Option<Section> {
@@ -144,6 +147,7 @@ pub(super) fn trust(model: &ThreatModel) -> Option<Section> {
                 ("Logging", name!(it.logging)),
                 ("Strength", name!(it.strength)),
             ]),
+            tables: Vec::new(),
         })
     });
     let crossings = model.crossing_points().iter().map(|it| {

@@ -2,7 +2,7 @@
 
 use super::{named, named_all};
 use crate::rule::RoadmapWindow;
-use crate::threat_model::export::page::{Block, Cell, Section, Tone, name, table};
+use crate::threat_model::export::page::{Block, Card, Cell, Section, Tone, name, said, table};
 use crate::threat_model::export::rated::Ratings;
 use crate::threat_model::{Entity as _, Evidence, ThreatModel};
 use alloc::format;
@@ -11,10 +11,19 @@ use alloc::vec::Vec;
 
 pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
     let rows = model.mitigations().iter().map(|it| {
-        let content = match &it.name {
-            Some(name) => format!("{name}\n{}", it.content),
-            None => it.content.to_string(),
-        };
+        let mut content = Vec::new();
+        content.extend(it.name.as_ref().map(ToString::to_string));
+        content.push(it.content.to_string());
+        content.extend(it.catalog.map(|known| format!("Catalog: {} {}", known.id, known.name)));
+        content.extend(it.evidence.iter().map(|it| format!("Evidence: {}", evidence(it))));
+        if !it.tags.is_empty() {
+            content.push(format!("Tags: {}", Cell::list(&it.tags).text));
+        }
+        let worth = [
+            it.cost.map(|value| format!("{} cost", value.name())),
+            it.effectiveness.map(|value| format!("{} effectiveness", value.name())),
+            it.priority().map(|value| value.name().into()),
+        ];
         let threats = it.threats.iter().map(|coverage| {
             let part = if coverage.is_partial == Some(true) { " (in part)" } else { "" };
             format!("{}{part}", coverage.threat)
@@ -22,33 +31,15 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
         let status = it.implementation();
         [
             Cell::new(it.id),
-            Cell::new(content),
+            Cell::lines(content),
             Cell::of(it.kind),
             Cell::toned(status.name(), status),
             Cell::of(it.owner.as_ref()),
-            name!(it.cost),
-            name!(it.effectiveness),
-            name!(it.priority()),
-            Cell::of(it.catalog.map(|known| known.id)),
-            Cell::list(threats),
-            Cell::lines(it.evidence.iter().map(evidence)),
-            Cell::list(&it.tags),
+            Cell::lines(worth.into_iter().flatten()),
+            Cell::lines(threats),
         ]
     });
-    let head = [
-        "Id",
-        "Mitigation",
-        "Kind",
-        "Status",
-        "Owner",
-        "Cost",
-        "Effectiveness",
-        "Priority",
-        "Catalog",
-        "Threats",
-        "Evidence",
-        "Tags",
-    ];
+    let head = ["Id", "Mitigation", "Kind", "Status", "Owner", "Worth", "Threats"];
     Section::new("mitigations", "Mitigations", [table("", head, rows)])
 }
 
@@ -61,60 +52,55 @@ fn evidence(it: &Evidence) -> String {
 }
 
 pub(super) fn validations(model: &ThreatModel) -> Option<Section> {
-    let rows = model.validations().iter().map(|it| {
-        [
-            Cell::new(it.id),
-            Cell::new(named(model, it.mitigation.id())),
-            Cell::of(it.date),
-            Cell::of(it.expected.as_ref()),
-            name!(it.finding),
-            it.status.map_or_else(Cell::default, |status| Cell::toned(status.name(), status)),
-            Cell::lines(&it.evidence),
-            Cell::lines(&it.gaps),
-            Cell::lines(&it.anti_patterns),
-            name!(it.test_coverage),
-            name!(it.priority),
-        ]
+    let cards = model.validations().iter().map(|it| {
+        let status = it.status.map(|status| Cell::toned(status.name(), status));
+        Block::Card(Card {
+            id: it.id.to_string(),
+            title: format!("{} {}", it.id, it.title()),
+            badges: Vec::new(),
+            lead: String::new(),
+            facts: said([
+                ("Of", Cell::new(named(model, it.mitigation.id()))),
+                ("Date", Cell::of(it.date)),
+                ("Expected", Cell::of(it.expected.as_ref())),
+                ("Finding", name!(it.finding)),
+                ("Status", status.unwrap_or_default()),
+                ("Evidence", Cell::lines(&it.evidence)),
+                ("Gaps", Cell::lines(&it.gaps)),
+                ("Anti-patterns", Cell::lines(&it.anti_patterns)),
+                ("Tests", name!(it.test_coverage)),
+                ("Priority", name!(it.priority)),
+            ]),
+            tables: Vec::new(),
+        })
     });
-    let head = [
-        "Id", "Of", "Date", "Expected", "Finding", "Status", "Evidence", "Gaps", "Wrong", "Tests",
-        "Priority",
-    ];
-    Section::new("validations", "What was seen of mitigations", [table("", head, rows)])
+    Section::new("validations", "What was seen of mitigations", cards)
 }
 
 pub(super) fn residual(model: &ThreatModel) -> Option<Section> {
-    let rows = model.residual_risks().iter().map(|it| {
-        [
-            Cell::new(it.id),
-            Cell::new(named(model, it.threat.id())),
-            Cell::level(it.level),
-            name!(it.effectiveness),
-            name!(it.disposition),
-            Cell::of(it.owner.as_ref()),
-            Cell::of(it.rationale.as_ref()),
-            Cell::of(it.target_date),
-            Cell::lines(&it.interim_controls),
-            name!(it.interval()),
-            Cell::of(it.next_review),
-            Cell::lines(&it.triggers),
-        ]
+    let cards = model.residual_risks().iter().map(|it| {
+        Block::Card(Card {
+            id: it.id.to_string(),
+            title: format!("{} {}", it.id, it.title()),
+            badges: Vec::new(),
+            lead: String::new(),
+            facts: said([
+                ("Of", Cell::new(named(model, it.threat.id()))),
+                ("Level that is left", Cell::level(it.level)),
+                ("Controls help", name!(it.effectiveness)),
+                ("Disposition", name!(it.disposition)),
+                ("Owner", Cell::of(it.owner.as_ref())),
+                ("Why", Cell::of(it.rationale.as_ref())),
+                ("By", Cell::of(it.target_date)),
+                ("Until then", Cell::lines(&it.interim_controls)),
+                ("Reviewed", name!(it.interval())),
+                ("Next review", Cell::of(it.next_review)),
+                ("Earlier on", Cell::lines(&it.triggers)),
+            ]),
+            tables: Vec::new(),
+        })
     });
-    let head = [
-        "Id",
-        "Of",
-        "Left",
-        "Controls help",
-        "Disposition",
-        "Owner",
-        "Why",
-        "By",
-        "Until then",
-        "Reviewed",
-        "Next review",
-        "Earlier if",
-    ];
-    Section::new("residual", "Residual risks", [table("", head, rows)])
+    Section::new("residual", "Residual risks", cards)
 }
 
 /// Open threats and planned work by window, the most urgent first.

@@ -1,6 +1,7 @@
 //! Who attacks what, what can go wrong, and what stands against it.
 
 use super::{named, named_all, named_one};
+use crate::rule::ImplementationStatus;
 use crate::threat_model::export::page::{
     Block, Card, Cell, Section, Table, Tone, name, said, table,
 };
@@ -31,6 +32,7 @@ pub(super) fn actors(model: &ThreatModel) -> Option<Section> {
                 ("Because", Cell::of(it.reason.as_ref())),
                 ("Priority", name!(it.priority)),
             ]),
+            tables: Vec::new(),
         })
     });
     Section::new("actors", "Threat actors", cards)
@@ -54,6 +56,7 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
                 ("Exposed at", Cell::lines(&it.exposure_points)),
                 ("Protected by", Cell::lines(&it.controls)),
             ]),
+            tables: Vec::new(),
         })
     });
     let flows = model.asset_flows().iter().map(|it| {
@@ -125,18 +128,11 @@ fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
     if status(it) != ThreatStatus::Identified {
         badges.push(Cell::toned(status(it).name(), Tone::None));
     }
-    let rated = match (it.severity, it.likelihood, rating.risk) {
-        (Some(severity), Some(likelihood), Some(risk)) => {
-            format!(
-                "{} severity, {} likelihood: {}",
-                severity.name(),
-                likelihood.name(),
-                risk.name()
-            )
-        }
-        (Some(severity), ..) => format!("{} severity, likelihood open", severity.name()),
-        (_, Some(likelihood), _) => format!("severity open, {} likelihood", likelihood.name()),
-        _ => "not rated yet".into(),
+    let severity = name!(it.severity).or("open").text;
+    let likelihood = name!(it.likelihood).or("open").text;
+    let rated = match rating.risk {
+        Some(risk) => format!("severity {severity} × likelihood {likelihood} = {}", risk.name()),
+        None => format!("severity {severity}, likelihood {likelihood}"),
     };
     let effective =
         rating.effective.map(|left| format!("{left}, as controls are {}", words(rating.status)));
@@ -178,14 +174,15 @@ fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
             ("Tags", Cell::list(&it.tags)),
             ("Status", Cell::new(status(it).name())),
         ]),
+        tables: Vec::new(),
     }
 }
 
-const fn words(status: crate::rule::ImplementationStatus) -> &'static str {
+const fn words(status: ImplementationStatus) -> &'static str {
     match status {
-        crate::rule::ImplementationStatus::NotImplemented => "not implemented",
-        crate::rule::ImplementationStatus::PartiallyImplemented => "partially implemented",
-        crate::rule::ImplementationStatus::Implemented => "implemented",
+        ImplementationStatus::NotImplemented => "not implemented",
+        ImplementationStatus::PartiallyImplemented => "partially implemented",
+        ImplementationStatus::Implemented => "implemented",
     }
 }
 
@@ -196,8 +193,8 @@ pub(super) fn coverage(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Sec
     }
     let is_matrix = model.mitigations().len() <= MATRIX_COLUMNS;
     let block = if is_matrix { matrix(model, ratings) } else { list(model, ratings) };
-    let legend = "A full circle covers the threat, a half one part of it; green is implemented, amber \
-                  partially, red not.";
+    let legend =
+        "● implemented, ◐ partially, ○ not; ½ where a mitigation covers only part of the threat.";
     let legend = is_matrix.then(|| Block::Note(legend.into()));
     Section::new("coverage", "Coverage", core::iter::once(block).chain(legend))
 }
@@ -210,7 +207,12 @@ fn matrix(model: &ThreatModel, ratings: &Ratings<'_>) -> Block {
         let cells = model.mitigations().iter().map(|mitigation| {
             let link = linked.iter().find(|(it, _)| it.id == mitigation.id);
             link.map_or_else(Cell::default, |(_, is_partial)| {
-                let sign = if *is_partial { "◐" } else { "●" };
+                let sign = match mitigation.implementation() {
+                    ImplementationStatus::Implemented => "●",
+                    ImplementationStatus::PartiallyImplemented => "◐",
+                    ImplementationStatus::NotImplemented => "○",
+                };
+                let sign = format!("{sign}{}", if *is_partial { "½" } else { "" });
                 Cell::toned(sign, mitigation.implementation())
             })
         });
