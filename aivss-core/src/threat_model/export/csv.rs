@@ -1,9 +1,9 @@
 //! The threat register as a table for spreadsheets.
 
-use super::rated::Ratings;
 use crate::Printable;
 use crate::catalog::CoreRisk;
 use crate::threat_model::{Entity, Scored, Threat, ThreatModel, ThreatStatus};
+use crate::threat_model::{Linked, Links};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -43,12 +43,12 @@ impl ThreatModel {
     /// it, because spreadsheets would take it for a formula and run it.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let ratings = Ratings::of(self);
+        let links = self.links();
         let mut text = HEAD.join(",");
         text.push_str("\r\n");
         for threat in self.threats() {
             let cells: Vec<String> =
-                cells(self, &ratings, threat).iter().map(|it| cell(it)).collect();
+                cells(self, &links, threat).iter().map(|it| cell(it)).collect();
             text.push_str(&cells.join(","));
             text.push_str("\r\n");
         }
@@ -56,17 +56,17 @@ impl ThreatModel {
     }
 }
 
-fn cells(model: &ThreatModel, ratings: &Ratings<'_>, threat: &Threat) -> [String; HEAD.len()] {
+fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; HEAD.len()] {
     fn word<T: ToString>(value: Option<T>) -> String {
         value.map_or_else(String::new, |value| value.to_string())
     }
-    let rating = ratings.rating(threat);
+    let rating = links.rating(threat);
     let scored = threat.aivss.as_ref();
     let affects = threat
         .affects
         .iter()
         .map(|target| format!("{target} {}", model.title(target.id()).unwrap_or_default()));
-    let mitigations = ratings.mitigations(threat).iter().map(|(mitigation, is_partial)| {
+    let mitigations = links.of(threat).iter().map(|Linked { mitigation, is_partial }| {
         let part = if *is_partial { " (in part)" } else { "" };
         format!("{} {}{part}", mitigation.id, mitigation.title())
     });

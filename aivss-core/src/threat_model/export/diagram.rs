@@ -38,6 +38,8 @@ pub(super) struct Flow<'a> {
     pub(super) is_crossing: bool,
     /// The boundary between the two zones.
     pub(super) boundary: Option<&'a TrustBoundary>,
+    /// Whether one of its crossing points deserves attention.
+    pub(super) has_attention: bool,
 }
 
 impl<'a> Part<'a> {
@@ -110,11 +112,14 @@ impl Zone<'_> {
 }
 
 impl Flow<'_> {
-    /// What deserves a second look: it crosses zones in the clear, or over a weak boundary.
+    /// What deserves a second look: one of its crossing points does, or it crosses zones in the clear or
+    /// over a weak boundary.
     pub(super) fn is_flagged(&self) -> bool {
         let is_weak = |it: &TrustBoundary| it.strength == Some(BoundaryStrength::Weak);
-        self.is_crossing
-            && (self.connection.is_encrypted == Some(false) || self.boundary.is_some_and(is_weak))
+        self.has_attention
+            || self.is_crossing
+                && (self.connection.is_encrypted == Some(false)
+                    || self.boundary.is_some_and(is_weak))
     }
 
     pub(super) fn label(&self) -> &str {
@@ -143,6 +148,12 @@ impl<'a> Diagram<'a> {
             zones.push(Zone { zone: None, parts: rest });
         }
         let boundaries = boundaries(model);
+        let attention: Vec<_> = model
+            .crossing_points()
+            .iter()
+            .filter(|point| !model.crossing(point).flags.is_empty())
+            .filter_map(|point| point.connection)
+            .collect();
         let flows = model
             .connections()
             .iter()
@@ -154,6 +165,7 @@ impl<'a> Diagram<'a> {
                     connection,
                     is_crossing: source != destination,
                     boundary: boundaries.get(&pair(source, destination)).copied(),
+                    has_attention: attention.contains(&connection.id),
                 }
             })
             .collect();

@@ -24,7 +24,6 @@ mod markdown;
 mod mermaid;
 mod page;
 mod picture;
-mod rated;
 mod threat_composer;
 
 pub use format::ExportFormat;

@@ -6,7 +6,6 @@ mod plan;
 mod risks;
 
 use super::page::{Cell, Section};
-use super::rated::Ratings;
 use crate::threat_model::ThreatModel;
 use crate::threat_model::kind::{Id, Ref};
 use alloc::format;
@@ -15,21 +14,21 @@ use alloc::vec::Vec;
 
 /// The sections that say something.
 pub(super) fn sections(model: &ThreatModel) -> Vec<Section> {
-    let ratings = Ratings::of(model);
+    let links = model.links();
     [
-        overview::summary(model, &ratings),
+        overview::summary(model, &links),
         overview::context(model),
         architecture::diagram(model),
         architecture::layers(model),
         architecture::trust(model),
         risks::actors(model),
         risks::assets(model),
-        risks::register(model, &ratings),
-        risks::coverage(model, &ratings),
+        risks::register(model, &links),
+        risks::coverage(model, &links),
         plan::mitigations(model),
         plan::validations(model),
         plan::residual(model),
-        plan::roadmap(model, &ratings),
+        plan::roadmap(model, &links),
         overview::assumptions(model),
     ]
     .into_iter()

@@ -2,8 +2,8 @@
 
 use super::yes_or_no;
 use crate::rule::RiskLevel;
+use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Cell, Section, facts, name, table};
-use crate::threat_model::export::rated::Ratings;
 use crate::threat_model::names::Rating;
 use crate::threat_model::{Kind, ThreatModel};
 use alloc::format;
@@ -11,7 +11,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// How many there are of what matters.
-pub(super) fn summary(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Section> {
+pub(super) fn summary(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
     const COUNTED: [Kind; 5] =
         [Kind::Component, Kind::DataStore, Kind::TrustZone, Kind::Threat, Kind::Mitigation];
     let counts = COUNTED.map(|kind| (kind, model.count(kind))).into_iter();
@@ -27,7 +27,7 @@ pub(super) fn summary(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Sect
     let levels = RiskLevel::ALL.iter().rev().map(|level| {
         let of_level = open.iter().filter(|threat| threat.risk() == Some(*level));
         let in_place = of_level.clone().filter(|threat| {
-            ratings.rating(threat).effective.is_some_and(|left| left == crate::Decimal::ZERO)
+            links.rating(threat).effective.is_some_and(|left| left == crate::Decimal::ZERO)
         });
         let counts = [of_level.count(), in_place.count()];
         [Cell::toned(level.name(), *level), Cell::new(counts[0]), Cell::new(counts[1])]

@@ -2,8 +2,8 @@
 
 use super::{named, named_all};
 use crate::rule::RoadmapWindow;
+use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Card, Cell, Section, Tone, name, said, table};
-use crate::threat_model::export::rated::Ratings;
 use crate::threat_model::{Entity as _, Evidence, ThreatModel};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -104,12 +104,12 @@ pub(super) fn residual(model: &ThreatModel) -> Option<Section> {
 }
 
 /// Open threats and planned work by window, the most urgent first.
-pub(super) fn roadmap(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Section> {
+pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
     let mut blocks: Vec<Block> = RoadmapWindow::ALL
         .iter()
         .map(|window| {
             let rows = model.threats().iter().filter_map(|threat| {
-                let rating = ratings.rating(threat);
+                let rating = links.rating(threat);
                 (rating.window == Some(*window)).then(|| {
                     [
                         Cell::new(threat.id),

@@ -5,8 +5,8 @@ use crate::rule::ImplementationStatus;
 use crate::threat_model::export::page::{
     Block, Card, Cell, Section, Table, Tone, name, said, table,
 };
-use crate::threat_model::export::rated::Ratings;
 use crate::threat_model::{Entity as _, Threat, ThreatModel, ThreatStatus};
+use crate::threat_model::{Linked, Links};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -74,9 +74,9 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
     Section::new("assets", "Assets", cards.chain([table("Flows of assets", head, flows)]))
 }
 
-pub(super) fn register(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Section> {
+pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
     let rows = model.threats().iter().map(|it| {
-        let rating = ratings.rating(it);
+        let rating = links.rating(it);
         [
             Cell::new(it.id),
             Cell::new(it.title()),
@@ -101,7 +101,7 @@ pub(super) fn register(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Sec
         "Status",
     ];
     let summary = table("Register", head, rows);
-    let cards = model.threats().iter().map(|it| Block::Card(card(model, ratings, it)));
+    let cards = model.threats().iter().map(|it| Block::Card(card(model, links, it)));
     Section::new("threats", "Threats", core::iter::once(summary).chain(cards))
 }
 
@@ -113,8 +113,8 @@ fn score(threat: &Threat) -> Cell {
     threat.aivss.as_ref().map_or_else(Cell::default, |scored| Cell::score(scored.score()))
 }
 
-fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
-    let rating = ratings.rating(it);
+fn card(model: &ThreatModel, links: &Links<'_>, it: &Threat) -> Card {
+    let rating = links.rating(it);
     let statement = it.statement();
     let is_statement_title = it.name.is_none();
     let mut badges = Vec::new();
@@ -143,7 +143,7 @@ fn card(model: &ThreatModel, ratings: &Ratings<'_>, it: &Threat) -> Card {
         .as_ref()
         .filter(|scored| !scored.is_current())
         .map(|scored| format!("the assessment gives {} today", scored.report().score()));
-    let mitigations = ratings.mitigations(it).iter().map(|(mitigation, is_partial)| {
+    let mitigations = links.of(it).iter().map(|Linked { mitigation, is_partial }| {
         let part = if *is_partial { ", for part of it" } else { "" };
         let status = mitigation.implementation().name();
         format!("{} {} ({status}{part})", mitigation.id, mitigation.title())
@@ -187,32 +187,32 @@ const fn words(status: ImplementationStatus) -> &'static str {
 }
 
 /// Threats and mitigations crosswise, or as a list where there are too many for that.
-pub(super) fn coverage(model: &ThreatModel, ratings: &Ratings<'_>) -> Option<Section> {
+pub(super) fn coverage(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
     if model.threats().is_empty() || model.mitigations().is_empty() {
         return None;
     }
     let is_matrix = model.mitigations().len() <= MATRIX_COLUMNS;
-    let block = if is_matrix { matrix(model, ratings) } else { list(model, ratings) };
+    let block = if is_matrix { matrix(model, links) } else { list(model, links) };
     let legend =
         "● implemented, ◐ partially, ○ not; ½ where a mitigation covers only part of the threat.";
     let legend = is_matrix.then(|| Block::Note(legend.into()));
     Section::new("coverage", "Coverage", core::iter::once(block).chain(legend))
 }
 
-fn matrix(model: &ThreatModel, ratings: &Ratings<'_>) -> Block {
+fn matrix(model: &ThreatModel, links: &Links<'_>) -> Block {
     let ids = model.mitigations().iter().map(|it| it.id.to_string());
     let head = ["Threat".into(), "Risk".into()].into_iter().chain(ids).collect();
     let rows = model.threats().iter().map(|threat| {
-        let linked = ratings.mitigations(threat);
+        let linked = links.of(threat);
         let cells = model.mitigations().iter().map(|mitigation| {
-            let link = linked.iter().find(|(it, _)| it.id == mitigation.id);
-            link.map_or_else(Cell::default, |(_, is_partial)| {
+            let link = linked.iter().find(|it| it.mitigation.id == mitigation.id);
+            link.map_or_else(Cell::default, |link| {
                 let sign = match mitigation.implementation() {
                     ImplementationStatus::Implemented => "●",
                     ImplementationStatus::PartiallyImplemented => "◐",
                     ImplementationStatus::NotImplemented => "○",
                 };
-                let sign = format!("{sign}{}", if *is_partial { "½" } else { "" });
+                let sign = format!("{sign}{}", if link.is_partial { "½" } else { "" });
                 Cell::toned(sign, mitigation.implementation())
             })
         });
@@ -221,9 +221,9 @@ fn matrix(model: &ThreatModel, ratings: &Ratings<'_>) -> Block {
     Block::Table(Table { title: String::new(), head, rows: rows.collect(), is_matrix: true })
 }
 
-fn list(model: &ThreatModel, ratings: &Ratings<'_>) -> Block {
+fn list(model: &ThreatModel, links: &Links<'_>) -> Block {
     let rows = model.threats().iter().map(|threat| {
-        let linked = ratings.mitigations(threat).iter().map(|(it, is_partial)| {
+        let linked = links.of(threat).iter().map(|Linked { mitigation: it, is_partial }| {
             let part = if *is_partial { ", in part" } else { "" };
             format!("{} ({}{part})", it.id, it.implementation().name())
         });
