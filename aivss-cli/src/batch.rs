@@ -5,7 +5,7 @@
 )]
 
 mod input;
-mod output;
+pub(crate) mod output;
 mod partial;
 mod pool;
 mod summary;

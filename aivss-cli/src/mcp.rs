@@ -6,11 +6,15 @@ use std::path::PathBuf;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  aivss mcp                      serve the current folder, until the input ends
-  aivss mcp --project services   serve another one
+  aivss mcp
+  aivss mcp --project services
 
 A client starts the command itself, with an entry like this in its configuration:
-  {\"mcpServers\": {\"aivss\": {\"command\": \"aivss\", \"args\": [\"mcp\", \"--project\", \"/path/to/project\"]}}}";
+
+  \"aivss\": {\"command\": \"aivss\", \"args\": [\"mcp\", \"--project\", \"/path/to/project\"]}
+
+The server reads requests from standard input until it ends. Its tools are those
+of MAESTRO's 30-minute quickstart, and more.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct McpArguments {

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 const AIVSS: &str = env!("CARGO_BIN_EXE_aivss");
 
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 38] = [
     "score",
     "explain",
     "batch",
@@ -32,7 +32,15 @@ const COMMANDS: [&str; 30] = [
     "model show",
     "model apply",
     "model validate",
+    "model check",
+    "model progress",
+    "model suggest",
+    "model export",
+    "model import",
+    "model diff",
+    "model merge",
     "model fields",
+    "mcp",
     "report",
     "schema",
     "methods",
@@ -103,6 +111,7 @@ fn sandbox(name: &str) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("bin")).unwrap();
     fs::create_dir_all(folder.join("findings")).unwrap();
+    fs::create_dir_all(folder.join("services")).unwrap();
     fs::create_dir_all(folder.join(".local/share/bash-completion/completions")).unwrap();
     let examples = root.join("examples");
     symlink(&examples, folder.join("examples")).unwrap();
@@ -146,7 +155,12 @@ fn begin_model(folder: &Path) {
     fs::create_dir(folder.join("src")).unwrap();
     fs::write(folder.join("src/agent.py"), "screen_invoice(invoice)\n").unwrap();
     fs::write(folder.join("changes.json"), CHANGES).unwrap();
-    let output = run("aivss model init && aivss model apply changes.json", folder);
+    let copies =
+        "for copy in old new base ours theirs; do cp .threatmodel/model.json $copy.json; done";
+    let export = "aivss model export --as threat-composer --output model.tc.json";
+    let begin =
+        format!("aivss model init && aivss model apply changes.json && {copies} && {export}");
+    let output = run(&begin, folder);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -161,7 +175,7 @@ fn run(example: &str, folder: &Path) -> Output {
         .unwrap()
 }
 
-/// 60 examples and more: each ends with 0, or with 1 where a gate or a difference is what it shows.
+/// 80 examples and more: each ends with 0, or with 1 where a gate or a difference is what it shows.
 #[test]
 fn every_example_in_the_help_works() {
     let mut count = 0;
@@ -173,8 +187,11 @@ fn every_example_in_the_help_works() {
             if command.starts_with("model") {
                 begin_model(&folder);
             }
-            if command == "model init" {
+            if matches!(command, "model init" | "model import") {
                 fs::remove_dir_all(folder.join(".threatmodel")).unwrap();
+            }
+            if command == "model import" {
+                assert!(run("aivss model init", &folder).status.success());
             }
             if example.contains("--out assessment.toml") {
                 fs::remove_file(folder.join("assessment.toml")).unwrap();
@@ -187,5 +204,5 @@ fn every_example_in_the_help_works() {
             count += 1;
         }
     }
-    assert!(count >= 60, "{count}");
+    assert!(count >= 80, "{count}");
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Where the records go.
-pub(super) enum Target {
+pub(crate) enum Target {
     /// A stream, or a device or pipe among the files: what is written is gone.
     Stream(Box<dyn Write>),
     /// A file that gets its name when it is whole.
@@ -15,7 +15,7 @@ pub(super) enum Target {
 }
 
 impl Target {
-    pub(super) fn create(path: &Path) -> io::Result<Self> {
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
         if path.as_os_str() == STANDARD_STREAM {
             return Ok(Self::Stream(Box::new(io::stdout())));
         }
@@ -37,7 +37,7 @@ impl Target {
         }
     }
 
-    pub(super) fn write(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
         match self {
             Self::Stream(stream) => stream.write_all(text.as_bytes()),
             Self::File(partial) => partial.file().write_all(text.as_bytes()),
@@ -45,7 +45,7 @@ impl Target {
     }
 
     /// Gives the file its name. Without this call nothing of it remains.
-    pub(super) fn publish(self) -> io::Result<()> {
+    pub(crate) fn publish(self) -> io::Result<()> {
         match self {
             Self::Stream(mut stream) => stream.flush(),
             Self::File(partial) => partial.publish(),

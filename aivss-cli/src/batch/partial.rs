@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 const SUFFIX: &str = ".aivss-partial";
 
 /// A file being written, on the disk on which it will stand.
-pub(super) enum Partial {
+pub(crate) enum Partial {
     /// One without any name: whatever stops the process, nothing of it remains.
     #[cfg(target_os = "linux")]
     Unnamed { file: File, path: PathBuf },

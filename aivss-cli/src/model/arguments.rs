@@ -28,8 +28,8 @@ Examples:
 The model is the file .threatmodel/model.json of the project, made for version
 control: a field to a line, sorted by id.
 
-Exit codes: 0 when all is well, 1 when `aivss model validate` misses something,
-2 when input was refused.";
+Exit codes: 0 when all is well, 1 when `validate` misses something, `check` finds
+what --fail-on names or `merge` has conflicts, 2 when input was refused.";
 
 const INIT_EXAMPLES: &str = "\
 Example:
@@ -211,6 +211,32 @@ pub(crate) enum ModelCommand {
     /// Look for the evidence that mitigations declare; nothing is ever run
     #[command(after_help = super::validate::EXAMPLES)]
     Validate(super::validate::ValidateArguments),
+    /// Say what the model lacks
+    #[command(after_help = super::check::EXAMPLES)]
+    Check(super::check::CheckArguments),
+    /// Show how far the quickstart's five steps are
+    #[command(after_help = super::check::PROGRESS_EXAMPLES)]
+    Progress {
+        #[command(flatten)]
+        rule: super::check::RuleArguments,
+        #[command(flatten)]
+        output: ModelOutput,
+    },
+    /// Propose threats, mitigations and AIVSS factors, or take proposals over
+    #[command(after_help = super::suggest::EXAMPLES)]
+    Suggest(super::suggest::SuggestArguments),
+    /// Write the model as a report, table, diagram or file of another tool
+    #[command(after_help = super::exchange::EXPORT_EXAMPLES)]
+    Export(super::exchange::ExportArguments),
+    /// Read a file of AWS Threat Composer into an empty model
+    #[command(after_help = super::exchange::IMPORT_EXAMPLES)]
+    Import(super::exchange::ImportArguments),
+    /// Show what changed between two copies, field by field
+    #[command(after_help = super::compare::DIFF_EXAMPLES)]
+    Diff(super::compare::DiffArguments),
+    /// Merge two copies by their common ancestor
+    #[command(after_help = super::compare::MERGE_EXAMPLES)]
+    Merge(super::compare::MergeArguments),
     /// List the kinds of things, or the fields of a kind, of `context` or of `layer`
     #[command(after_help = FIELDS_EXAMPLES)]
     Fields {
@@ -235,8 +261,14 @@ impl ModelCommand {
             | Self::List { output, .. }
             | Self::Show { output, .. }
             | Self::Apply { output, .. }
-            | Self::Fields { output, .. } => output.format,
+            | Self::Fields { output, .. }
+            | Self::Progress { output, .. } => output.format,
             Self::Validate(arguments) => arguments.output.format,
+            Self::Check(arguments) => arguments.output.format,
+            Self::Suggest(arguments) => arguments.output.format,
+            Self::Import(arguments) => arguments.output.format,
+            Self::Diff(arguments) => arguments.output.format,
+            Self::Export(_) | Self::Merge(_) => ModelFormat::Text,
         }
     }
 }

@@ -3,10 +3,14 @@
 mod apply;
 mod arguments;
 mod change;
+mod check;
+mod compare;
+mod exchange;
 mod fields;
 mod init;
 mod list;
 mod show;
+mod suggest;
 mod text;
 mod validate;
 
@@ -27,11 +31,13 @@ struct Answer {
     name: &'static str,
     data: Value<'static>,
     exit_code: u8,
+    /// Whether the text is a document, and goes out as it is.
+    is_raw: bool,
 }
 
 impl Answer {
     const fn new(text: String, name: &'static str, data: Value<'static>) -> Self {
-        Self { text, name, data, exit_code: EXIT_OK }
+        Self { text, name, data, exit_code: EXIT_OK, is_raw: false }
     }
 }
 
@@ -40,6 +46,9 @@ pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
     match answer(arguments) {
         Ok(answer) => {
             match format {
+                _ if answer.is_raw => {
+                    output::write_raw(answer.text.as_bytes())?;
+                }
                 ModelFormat::Text => output::write(&answer.text)?,
                 ModelFormat::Json => {
                     let json = Outcome::Success(answer.data).to_json(answer.name);
@@ -88,27 +97,20 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         ModelCommand::Show { id, .. } => show::entity(&project()?, id),
         ModelCommand::Apply { file, .. } => apply::run(&project()?, file),
         ModelCommand::Validate(arguments) => validate::run(&project()?, arguments),
+        ModelCommand::Check(arguments) => check::run(&project()?, arguments),
+        ModelCommand::Progress { rule, .. } => check::progress(&project()?, rule),
+        ModelCommand::Suggest(arguments) => suggest::run(&project()?, arguments),
+        ModelCommand::Export(arguments) => exchange::export(&project()?, arguments),
+        ModelCommand::Import(arguments) => exchange::import(&project()?, arguments),
+        ModelCommand::Diff(arguments) => compare::diff(arguments, project),
+        ModelCommand::Merge(arguments) => compare::merge(arguments),
         ModelCommand::Fields { kind, .. } => fields::list(kind.as_deref()),
     }
 }
 
 /// A value that outlives what it was read from.
 fn owned(value: Value<'_>) -> Value<'static> {
-    match value {
-        Value::Null => Value::Null,
-        Value::Boolean(flag) => Value::Boolean(flag),
-        Value::Unsigned(number) => Value::Unsigned(number),
-        Value::Negative(number) => Value::Negative(number),
-        Value::Float(number) => Value::Float(number),
-        Value::Text(text) => Value::Text(text.into_owned().into()),
-        Value::List(items) => Value::List(items.into_iter().map(owned).collect()),
-        Value::Object(fields) => Value::Object(
-            fields
-                .into_iter()
-                .map(|(key, value)| (key.into_owned().into(), owned(value)))
-                .collect(),
-        ),
-    }
+    value.into_owned()
 }
 
 /// A text as data.

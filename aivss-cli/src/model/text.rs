@@ -87,7 +87,8 @@ fn words(value: &Value<'_>) -> String {
     }
 }
 
-fn plain(value: &Value<'_>) -> String {
+/// A value in words.
+pub(super) fn plain(value: &Value<'_>) -> String {
     match value {
         Value::Null => "none".into(),
         Value::Boolean(true) => "yes".into(),

@@ -151,7 +151,7 @@ impl ThreatModel {
         let count = open.clone().count();
         step.item(
             count >= *TOTAL.start(),
-            format!("have {} to {} threats, and there are {count}", TOTAL.start(), TOTAL.end()),
+            format!("find {} to {} threats in all ({count} so far)", TOTAL.start(), TOTAL.end()),
         );
         step.each(ids_of(findings, CheckCode::ThreatUnmapped), "give every threat its layers");
         let vague = open.clone().filter(|threat| {
@@ -181,7 +181,7 @@ impl ThreatModel {
         let uncovered = ids_of(findings, CheckCode::ThreatUncovered);
         for id in &needy {
             let left = uncovered.contains(id).then(|| Vec::from([*id]));
-            step.with_ids(left, format!("give `{id}` the mitigations that it lacks"));
+            step.with_ids(left, "add the mitigations that the rule asks for");
         }
         step.item(!self.mitigations().is_empty(), "add mitigations");
         step.each(

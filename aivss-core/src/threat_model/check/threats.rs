@@ -100,7 +100,7 @@ impl Findings<'_> {
                 Grade::Note,
                 Subject(Vec::new(), None),
                 format!(
-                    "the model has {count} open threats; the quickstart asks for {least} to {most}"
+                    "the number of open threats is {count}; the quickstart asks for {least} to {most}"
                 ),
                 if count < *least {
                     "look at the layers with the fewest threats"
