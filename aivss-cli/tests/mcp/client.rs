@@ -81,8 +81,8 @@ impl Client {
     }
 
     /// Calls a tool that has to succeed.
-    pub(crate) fn done(&mut self, tool: &str, arguments: Value) -> Value {
-        let (is_refused, data) = self.call(tool, &arguments);
+    pub(crate) fn done(&mut self, tool: &str, arguments: &Value) -> Value {
+        let (is_refused, data) = self.call(tool, arguments);
         assert!(!is_refused, "{tool} {arguments}: {data}");
         data
     }

@@ -10,7 +10,7 @@ fn what_was_answered_is_there_after_a_kill() {
     let mut answered: Vec<String> = Vec::new();
     for round in 0..8 {
         let mut client = Client::ready(folder.path());
-        let listed = client.done("list_threats", json!({"limit": 500}));
+        let listed = client.done("list_threats", &json!({"limit": 500}));
         let there: Vec<&str> = listed["threats"]
             .as_array()
             .unwrap()
@@ -45,7 +45,7 @@ fn what_was_answered_is_there_after_a_kill() {
 fn the_second_server_is_told_who_has_the_project_and_takes_over_afterwards() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = Client::ready(folder.path());
-    first.done("add_threat", json!({"name": "first"}));
+    first.done("add_threat", &json!({"name": "first"}));
     let mut second = Client::ready(folder.path());
     for (tool, arguments) in
         [("add_threat", json!({"name": "second"})), ("list_threats", json!({}))]
@@ -58,6 +58,6 @@ fn the_second_server_is_told_who_has_the_project_and_takes_over_afterwards() {
         );
     }
     first.end();
-    assert_eq!(second.done("add_threat", json!({"name": "second"}))["id"], "TH-2");
+    assert_eq!(second.done("add_threat", &json!({"name": "second"}))["id"], "TH-2");
     second.end();
 }

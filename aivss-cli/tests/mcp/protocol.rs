@@ -175,7 +175,7 @@ fn a_thousand_requests_at_once_are_answered_one_by_one() {
         assert_eq!(data["id"], format!("TH-{}", number + 1));
         assert_eq!(data["entity"]["name"], format!("t{number}"));
     }
-    assert_eq!(client.done("list_threats", json!({"limit": 1}))["total"], 1000);
+    assert_eq!(client.done("list_threats", &json!({"limit": 1}))["total"], 1000);
     client.end();
 }
 

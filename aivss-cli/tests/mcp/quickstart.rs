@@ -86,12 +86,12 @@ pub(crate) fn calls() -> Vec<(&'static str, Value)> {
 
 /// What the guide's end state asks for, seen through the tools.
 pub(crate) fn assert_end_state(client: &mut Client) {
-    let check = client.done("check_threat_model", json!({}));
+    let check = client.done("check_threat_model", &json!({}));
     for step in check["progress"].as_array().unwrap() {
         assert_eq!(step["complete"], true, "{step}");
     }
     assert_eq!(check["counts"]["gap"], 0, "{check}");
-    let list = client.done("list_threats", json!({"layer": "L3"}));
+    let list = client.done("list_threats", &json!({"layer": "L3"}));
     assert_eq!(list["total"], 2);
     // High and possible is high (the guide's matrix); nothing is implemented, so 3.0 is left.
     assert_eq!(list["threats"][0]["rating"]["risk"], "high");
@@ -102,22 +102,22 @@ pub(crate) fn assert_end_state(client: &mut Client) {
 fn the_quickstart_ends_complete_and_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
-    let overview = client.done("get_threat_model", json!({}));
+    let overview = client.done("get_threat_model", &json!({}));
     assert_eq!((&overview["exists"], &overview["counts"]["threats"]), (&json!(false), &json!(0)));
     for (tool, arguments) in calls() {
-        client.done(tool, arguments);
+        client.done(tool, &arguments);
     }
     assert_end_state(&mut client);
-    assert_eq!(client.done("get_threat_model", json!({}))["questions"], json!([]));
-    let flags = client.done("get_threat_model", json!({"id": "CP-2"}))["attention"].clone();
+    assert_eq!(client.done("get_threat_model", &json!({}))["questions"], json!([]));
+    let flags = client.done("get_threat_model", &json!({"id": "CP-2"}))["attention"].clone();
     assert_eq!(flags, json!(["sensitivity_rises", "authentication_changes"]));
-    client.done("remove", json!({"id": "TH-14"}));
+    client.done("remove", &json!({"id": "TH-14"}));
     client.end();
 
     let mut client = Client::ready(folder.path());
     let added = client.done(
         "add_threat",
-        json!({"name": "After the restart", "severity": "low", "layers": ["L7"],
+        &json!({"name": "After the restart", "severity": "low", "layers": ["L7"],
         "threat_source": "somebody", "threat_action": "comes back", "threat_impact": "none"}),
     );
     assert_eq!(added["id"], "TH-15", "a number is given once");
@@ -130,12 +130,12 @@ fn the_quickstart_ends_complete_and_survives_a_restart() {
         ("mermaid", "flowchart"),
         ("graphviz", "digraph"),
     ] {
-        let written = client.done("export_comprehensive_threat_model", json!({"format": format}));
+        let written = client.done("export_comprehensive_threat_model", &json!({"format": format}));
         let text = fs::read_to_string(written["path"].as_str().unwrap()).unwrap();
         assert_eq!(text.len(), written["bytes"]);
-        assert!(text.starts_with(begins), "{format}: {:.40}", text);
+        assert!(text.starts_with(begins), "{format}: {text:.40}");
         let inline = client
-            .done("export_comprehensive_threat_model", json!({"format": format, "inline": true}));
+            .done("export_comprehensive_threat_model", &json!({"format": format, "inline": true}));
         assert_eq!(inline["text"], *text);
     }
     client.end();
@@ -147,12 +147,12 @@ fn pages_of_a_list_follow_one_another() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
     for number in 0..7 {
-        client.done("add_threat", json!({"name": format!("t{number}"), "tags": [if number % 2 == 0 { "even" } else { "odd" }]}));
+        client.done("add_threat", &json!({"name": format!("t{number}"), "tags": [if number % 2 == 0 { "even" } else { "odd" }]}));
     }
     let mut seen = Vec::new();
     let mut after = Value::Null;
     loop {
-        let page = client.done("list_threats", json!({"tag": "even", "limit": 3, "after": after}));
+        let page = client.done("list_threats", &json!({"tag": "even", "limit": 3, "after": after}));
         assert_eq!(page["total"], 4);
         seen.extend(
             page["threats"].as_array().unwrap().iter().map(|threat| threat["title"].clone()),
@@ -164,7 +164,7 @@ fn pages_of_a_list_follow_one_another() {
     }
     assert_eq!(seen, ["t0", "t2", "t4", "t6"]);
     let page =
-        client.done("get_threat_model", json!({"kind": "threat", "limit": 2, "after": "TH-5"}));
+        client.done("get_threat_model", &json!({"kind": "threat", "limit": 2, "after": "TH-5"}));
     assert_eq!((&page["entities"][0]["id"], &page["next"]), (&json!("TH-6"), &Value::Null));
     client.end();
 }
@@ -173,14 +173,14 @@ fn pages_of_a_list_follow_one_another() {
 fn a_finding_is_scored_and_the_score_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
-    client.done("add_threat", json!({"name": "t"}));
+    client.done("add_threat", &json!({"name": "t"}));
     // AIVSS v0.8, section 5, the first worked example: 9.9.
     let factors = json!({"autonomy": 1, "tools": 1, "language": 1, "context": 1, "non_determinism": 1, "opacity": 1,
         "persistence": 0.5, "identity": 1, "multi_agent": 1, "self_mod": 0.5});
     let request = json!({"cvss": "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H",
         "factors": factors, "threat": "TH-1"});
-    assert_eq!(client.done("score_finding", request)["report"]["score"], "9.9");
-    let listed = client.done("list_threats", json!({}));
+    assert_eq!(client.done("score_finding", &request)["report"]["score"], "9.9");
+    let listed = client.done("list_threats", &json!({}));
     assert_eq!(listed["threats"][0]["aivss"], json!({"score": "9.9", "severity": "Critical"}));
     let refused = client.refused("score_finding", &json!({"cvss": "CVSS:3.1/AV:N"}));
     assert_eq!((refused.0.as_str(), refused.1.as_str()), ("cvss.version", "cvss"));
@@ -194,13 +194,13 @@ fn controls_are_looked_for_in_the_project_only() {
     fs::create_dir(folder.path().join("src")).unwrap();
     fs::write(folder.path().join("src/agent.py"), "import x\nALLOWED = [\"pay\"]\n").unwrap();
     let mut client = Client::ready(folder.path());
-    client.done("add_mitigation", json!({"content": "Allowlist", "evidence": [{"files": "src/*.py", "contains": "ALLOWED ="}]}));
+    client.done("add_mitigation", &json!({"content": "Allowlist", "evidence": [{"files": "src/*.py", "contains": "ALLOWED ="}]}));
     client.done(
         "add_mitigation",
-        json!({"content": "Limits", "evidence": [{"files": "src/*.py", "pattern": "LIMIT\\s*="}]}),
+        &json!({"content": "Limits", "evidence": [{"files": "src/*.py", "pattern": "LIMIT\\s*="}]}),
     );
-    client.done("add_mitigation", json!({"content": "Training"}));
-    let seen = client.done("validate_security_controls", json!({"code_directory": "src"}));
+    client.done("add_mitigation", &json!({"content": "Training"}));
+    let seen = client.done("validate_security_controls", &json!({"code_directory": "src"}));
     assert_eq!(seen["mitigations"][0]["finding"], "found");
     assert_eq!(
         seen["mitigations"][0]["evidence"][0]["places"],
@@ -209,9 +209,9 @@ fn controls_are_looked_for_in_the_project_only() {
     assert_eq!(seen["mitigations"][1]["finding"], "not_found");
     assert_eq!((&seen["without_evidence"], &seen["validations"]), (&json!(["MI-3"]), &json!([])));
     let kept =
-        client.done("validate_security_controls", json!({"record": true, "date": "2026-03-19"}));
+        client.done("validate_security_controls", &json!({"record": true, "date": "2026-03-19"}));
     assert_eq!(kept["validations"], json!(["CV-1", "CV-2"]));
-    let entity = client.done("get_threat_model", json!({"id": "CV-1"}))["entity"].clone();
+    let entity = client.done("get_threat_model", &json!({"id": "CV-1"}))["entity"].clone();
     assert_eq!((&entity["finding"], &entity["date"]), (&json!("found"), &json!("2026-03-19")));
     assert!(entity.get("status").is_none(), "whether it is implemented is for people to say");
     for (arguments, code) in [

@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use std::fs;
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn bad_arguments_are_refused_with_their_place_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
-    client.done("add_component", json!({"name": "Agent", "layers": ["L3"]}));
-    client.done("add_threat", json!({"name": "t", "affects": ["CO-1"]}));
-    client.done("add_mitigation", json!({"content": "m"}));
+    client.done("add_component", &json!({"name": "Agent", "layers": ["L3"]}));
+    client.done("add_threat", &json!({"name": "t", "affects": ["CO-1"]}));
+    client.done("add_mitigation", &json!({"content": "m"}));
     let file = folder.path().join(".threatmodel/model.json");
     let before = fs::read_to_string(&file).unwrap();
     let cases: Vec<(&str, Value, &str, &str)> = vec![
@@ -139,24 +140,24 @@ fn the_business_context_can_be_said_again() {
     let mut client = Client::ready(folder.path());
     let said =
         json!({"description": "Pays.", "data_types": ["Invoices"], "user_groups": ["Finance"]});
-    let first = client.done("set_business_context", said.clone());
-    let again = client.done("set_business_context", said);
+    let first = client.done("set_business_context", &said);
+    let again = client.done("set_business_context", &said);
     assert_eq!(
         (&first["ids"], &again["ids"]),
         (&json!(["UG-1", "DT-1"]), &json!(["UG-1", "DT-1"]))
     );
     let more = client.done(
         "set_business_context",
-        json!({"data_types": [{"name": "invoices", "sensitivity": "confidential"}, "Mails"]}),
+        &json!({"data_types": [{"name": "invoices", "sensitivity": "confidential"}, "Mails"]}),
     );
     assert_eq!(more["ids"], json!(["DT-1", "DT-2"]));
-    let before = client.done("get_threat_model", json!({}));
+    let before = client.done("get_threat_model", &json!({}));
     client.refused(
         "set_business_context",
         &json!({"description": "Other.", "data_types": [{"name": ""}]}),
     );
-    assert_eq!(client.done("get_threat_model", json!({})), before);
-    let emptied = client.done("set_business_context", json!({"description": null}));
+    assert_eq!(client.done("get_threat_model", &json!({})), before);
+    let emptied = client.done("set_business_context", &json!({"description": null}));
     assert_eq!(emptied["context"], Value::Null);
     client.end();
 }
@@ -167,17 +168,17 @@ fn folders_below_are_opened_and_links_out_are_not_followed() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("service")).unwrap();
     let mut client = Client::ready(folder.path());
-    client.done("add_threat", json!({"name": "at the top"}));
-    let opened = client.done("open_project", json!({"path": "service"}));
+    client.done("add_threat", &json!({"name": "at the top"}));
+    let opened = client.done("open_project", &json!({"path": "service"}));
     assert_eq!((&opened["created"], &opened["threats"]), (&json!(true), &json!(0)));
-    client.done("add_threat", json!({"name": "in the service"}));
-    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "in the service");
-    assert_eq!(client.done("open_project", json!({}))["threats"], 1);
-    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "at the top");
+    client.done("add_threat", &json!({"name": "in the service"}));
+    assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["title"], "in the service");
+    assert_eq!(client.done("open_project", &json!({}))["threats"], 1);
+    assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["title"], "at the top");
     fs::create_dir(folder.path().join("empty")).unwrap();
     let (code, ..) = client.refused("open_project", &json!({"path": "empty", "create": false}));
     assert_eq!(code, "project.missing");
-    assert_eq!(client.done("list_threats", json!({}))["threats"][0]["title"], "at the top");
+    assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["title"], "at the top");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
@@ -198,12 +199,12 @@ fn folders_below_are_opened_and_links_out_are_not_followed() {
 fn changes_from_outside_are_seen() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
-    client.done("add_threat", json!({"name": "before"}));
+    client.done("add_threat", &json!({"name": "before"}));
     let file = folder.path().join(".threatmodel/model.json");
     let text = fs::read_to_string(&file).unwrap().replace("before", "edited by hand");
     fs::write(&file, text).unwrap();
-    client.done("add_threat", json!({"name": "after"}));
-    let listed = client.done("list_threats", json!({}));
+    client.done("add_threat", &json!({"name": "after"}));
+    let listed = client.done("list_threats", &json!({}));
     assert_eq!(
         (&listed["threats"][0]["title"], &listed["total"]),
         (&json!("edited by hand"), &json!(2))
