@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import aivss
@@ -158,3 +159,12 @@ def test_arrays_longer_than_a_piece_are_read_to_their_end() -> None:
     columns["cvss"] = ramp[:-1]
     with pytest.raises(ValueError, match="rows"):
         aivss.score_columns(columns)
+
+
+def test_threads_read_the_same_arrays_side_by_side() -> None:
+    columns = {name: np.tile(numbers, 50) for name, numbers in table(9, 2, NUMBERS).items()}
+    once = pa.table(aivss.score_columns(columns, domain="estimated"))
+    assert once.num_rows > 2 * (1 << 16), "more than two pieces"
+    with ThreadPoolExecutor(8) as pool:
+        found = pool.map(lambda _: pa.table(aivss.score_columns(columns, domain="estimated")), range(8))
+        assert all(scored.equals(once) for scored in found)
