@@ -25,6 +25,18 @@ impl Score {
         if tenths <= 100 { Some(Self(tenths)) } else { None }
     }
 
+    /// The score of so many ten-thousandths; `None` where they are no whole tenths, or more than ten.
+    #[inline]
+    #[must_use]
+    pub const fn from_ten_thousandths(count: u32) -> Option<Self> {
+        #[allow(clippy::cast_possible_truncation, reason = "at most 100")]
+        if count <= 100_000 && count.is_multiple_of(1_000) {
+            Some(Self((count / 1_000) as u8))
+        } else {
+            None
+        }
+    }
+
     /// The score of so many tenths, 10.0 when they are more.
     #[inline]
     pub(crate) const fn capped_at_ten(tenths: u64) -> Self {
@@ -67,13 +79,12 @@ impl Score {
         if value > Decimal::TEN {
             return Err(out_of_range(shown));
         }
-        match value.ten_thousandths() {
-            Some(count) if count % 1000 == 0 => Ok(Self::capped_at_ten(u64::from(count / 1000))),
-            _ => Err(Error::new(
+        value.ten_thousandths().and_then(Self::from_ten_thousandths).ok_or_else(|| {
+            Error::new(
                 ErrorCode::NumberPlaces,
                 format!("{shown} has more than the one decimal of a score"),
-            )),
-        }
+            )
+        })
     }
 }
 
@@ -199,6 +210,10 @@ mod tests {
             assert_eq!(Score::try_from(score.to_f64()).unwrap(), score);
         }
         assert_eq!(Score::from_tenths(101), None);
+        assert_eq!(Score::from_ten_thousandths(94_000), Score::from_tenths(94));
+        for count in [94_500, 94_001, 999, 101_000, u32::MAX] {
+            assert_eq!(Score::from_ten_thousandths(count), None);
+        }
     }
 
     #[test]

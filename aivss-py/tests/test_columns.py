@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 
 import aivss
+import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -78,6 +80,13 @@ IN: dict[str, Any] = {
         lambda c: pl.Series(c.to_pylist(), dtype=pl.Categorical if pa.types.is_string(c.type) else None)
     ),
     "pandas frame": lambda table: table.to_pandas(),
+    "pandas with its own nulls": lambda table: table.to_pandas().convert_dtypes(),
+    "pandas on Arrow": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
+    "pandas categories": lambda table: table.to_pandas().astype({"cvss": "category"}),
+    "duckdb relation": lambda table: duckdb.connect().from_arrow(table),
+    "duckdb query": lambda table: duckdb.connect().from_arrow(table).query("findings", "SELECT * FROM findings"),
+    "duckdb reader": lambda table: duckdb.connect().from_arrow(table).to_arrow_reader(4),
+    "duckdb columns": lambda table: duckdb.connect().from_arrow(table).fetchnumpy(),
     "pandas columns": lambda table: dict(table.to_pandas().items()),
     "chunked arrays": as_dict_of(lambda column: pa.chunked_array([column.slice(0, 3).combine_chunks(), column.slice(3).combine_chunks()])),
     "large texts": as_dict_of(lambda c: c.cast(pa.large_string()) if pa.types.is_string(c.type) else c),
@@ -112,14 +121,35 @@ def test_whole_numbers_of_any_width(kind: str) -> None:
         lambda scored: pa.table(scored).to_pydict(),
         lambda scored: pl.DataFrame(scored).to_dict(as_series=False),
         lambda scored: pa.RecordBatchReader.from_stream(scored).read_all().to_pydict(),
+        lambda scored: duckdb.connect().from_arrow(scored).to_arrow_table().to_pydict(),
+        lambda scored: pa.Table.from_pandas(pd.DataFrame.from_arrow(scored)).to_pydict(),
     ],
-    ids=["pyarrow", "polars", "reader"],
+    ids=["pyarrow", "polars", "reader", "duckdb", "pandas"],
 )
 def test_other_libraries_take_the_result_any_number_of_times(take: Any) -> None:
     scored = aivss.score_columns(TABLE)
     assert take(scored) == scored.to_dict()
     assert take(scored) == scored.to_dict()
     assert take(aivss.score_columns(TABLE.slice(0, 0))) == {name: [] for name in FIGURES + ERRORS}
+
+
+def test_duckdb_asks_for_scores_in_a_query() -> None:
+    connection = duckdb.connect()
+    connection.register("findings", TABLE)
+    # Decimals, as duckdb makes of the numbers in a query, among the floats.
+    many = connection.sql("SELECT findings.* REPLACE (tools::DECIMAL(3, 2) AS tools) FROM findings, range(500)")
+    scored = pa.table(aivss.score_columns(many))
+    assert sorted(scored["score"].to_pylist()) == sorted([float(example["aivss"]) for example in EXAMPLES] * 500)
+    bands = duckdb.connect().from_arrow(scored).aggregate("severity, count(*) AS findings").fetchall()
+    assert dict(bands) == {band: 500 * count for band, count in Counter(example["severity"] for example in EXAMPLES).items()}
+
+
+def test_a_pandas_frame_keeps_its_nulls() -> None:
+    frame = pd.DataFrame({"cvss": [VECTOR, None, "8.5"], **{key: [0.5, 1.0, None] for key in FACTORS}})
+    frame = frame.astype({"cvss": "str"}).convert_dtypes()
+    scored = pd.DataFrame.from_arrow(aivss.score_columns(frame))
+    assert scored["error_code"].to_list()[1:] == ["field.missing", "factor.missing"]
+    assert scored["score"].isna().to_list() == [False, True, True]
 
 
 def test_a_result_outlives_its_source_and_a_table_its_result() -> None:

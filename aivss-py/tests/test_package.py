@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from support import ROOT
 DIST = os.environ.get("AIVSS_DIST")
 pytestmark = pytest.mark.skipif(DIST is None, reason="AIVSS_DIST names no folder with a wheel and an sdist")
 
-LICENCES = {"LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md"}
+LICENCES = {"LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "THIRD_PARTY_LICENSES.txt"}
 MAX_WHEEL_BYTES = 3_000_000
 
 
@@ -40,6 +41,21 @@ def test_the_wheel_holds_the_package_its_licences_and_nothing_else() -> None:
     assert info == {"METADATA", "WHEEL", "RECORD", "entry_points.txt"} | {f"licenses/{name}" for name in LICENCES}
     assert len(package) + len(info) == len(names)
     assert wheel().stat().st_size < MAX_WHEEL_BYTES
+
+
+def test_the_wheel_has_the_licences_of_the_crates_compiled_into_it() -> None:
+    # Whether the file is complete, `cargo xtask test licences` says; here, that it is the same and metadata names it.
+    files = contents()
+    (licences,) = [data for name, data in files.items() if name.endswith("/THIRD_PARTY_LICENSES.txt")]
+    assert licences == (ROOT / "THIRD_PARTY_LICENSES.txt").read_bytes()
+    (metadata,) = [data.decode() for name, data in files.items() if name.endswith(".dist-info/METADATA")]
+    assert "License-Expression: MIT OR Apache-2.0" in metadata.splitlines()
+    assert {line.removeprefix("License-File: ") for line in metadata.splitlines() if line.startswith("License-File: ")} == LICENCES
+    # What panics names the crates whose code is there, as `/cargo/NAME-VERSION/src`.
+    compiled = set(re.findall(rb"/cargo/([A-Za-z0-9_-]+?)-(\d[A-Za-z0-9.+-]*)/src", files["aivss/_aivss.abi3.so"]))
+    listed = set(re.findall(rb"(?m)^([A-Za-z0-9_-]+) (\d\S*), ", licences))
+    assert {b"pyo3", b"arrow-array"} <= {name for name, _ in compiled}
+    assert compiled <= listed, compiled - listed
 
 
 def test_nothing_in_the_wheel_names_a_folder_of_the_machine_that_built_it() -> None:

@@ -77,6 +77,7 @@ def test_the_metadata_names_what_a_user_looks_for() -> None:
         "LICENSE-MIT",
         "NOTICE",
         "THIRD_PARTY.md",
+        "THIRD_PARTY_LICENSES.txt",
     ]
     assert "Typing :: Typed" in (fields.get_all("Classifier") or [])
     assert (Path(aivss.__file__).parent / "py.typed").is_file()

@@ -109,6 +109,7 @@ def score_tables() -> None:
             pyarrow.table({"cvss": scores, **estimated, **multipliers}),
             "estimated",
         ),
+        ("the same, NumPy", {"cvss": scores, **estimated, **multipliers}, "estimated"),
         ("CVSS vectors as texts, Arrow", pyarrow.table({"cvss": texts, **rubric}), "rubric"),
     ]
     for what, table, domain in tables:

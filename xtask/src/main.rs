@@ -2,6 +2,7 @@
 //! in a second on a new machine.
 
 mod commands;
+mod licences;
 mod no_std;
 mod packages;
 mod python;
@@ -18,20 +19,21 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   test [PART]  everything that must hold: fmt, clippy, docs, tests, README, core without std, packages,
-               Python, web; or only the steps whose name has PART in it
+               licences, Python, web; or only the steps whose name has PART in it
   bench        all benches, then their tables
   bench-js     the npm package beside its peers, in Node and Chromium
   fuzz [SECS]  each fuzz target for so many seconds (60), starting from the committed seeds
   wasm         build the npm package in aivss-wasm
   serve [PORT] build it and show the calculator on this machine, at port 8787
-  bless        rewrite the golden files from what the code gives now; then read the diff";
+  bless [PART] rewrite the golden files and the licences of other crates from what there is now; then read
+               the diff";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let steps = match arguments.as_slice() {
         ["test"] => test(),
-        ["test", part] => test().into_iter().filter(|step| step.name.contains(part)).collect(),
+        ["test", part] => part_of(test(), part),
         ["bench"] => bench(),
         ["bench-js"] => web::bench(),
         ["fuzz"] => fuzz("60"),
@@ -40,12 +42,17 @@ fn main() -> ExitCode {
         ["wasm"] => wasm::steps(),
         ["serve"] => web::serve("8787"),
         ["serve", port] if port.parse::<u16>().is_ok() => web::serve(port),
+        ["bless", part] => part_of(bless(), part),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
     run(steps)
+}
+
+fn part_of(steps: Vec<Step>, part: &str) -> Vec<Step> {
+    steps.into_iter().filter(|step| step.name.contains(part)).collect()
 }
 
 /// Runs steps in order and stops at the first that fails.
@@ -97,6 +104,7 @@ fn test() -> Vec<Step> {
         Step::new("core without std", no_std::check),
         Step::new("README commands", readme::run_commands),
         Step::new("packages", packages::check),
+        Step::new("licences of other crates", licences::check),
     ];
     steps.extend(python::steps());
     steps.extend(web::steps());
@@ -155,5 +163,6 @@ fn bless() -> Vec<Step> {
         cargo("test --locked -p aivss-cli --test command")
             .environment("TRYCMD", "overwrite")
             .step("transcripts of the command"),
+        Step::new("licences of other crates", licences::write),
     ]
 }

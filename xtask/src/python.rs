@@ -148,6 +148,16 @@ fn with_cargo(tool: Tool) -> Tool {
 
 /// Panics name the file they happened in; this keeps the folders of this machine out of those names.
 fn rust_flags() -> String {
+    let folders = registries();
+    let flags: Vec<_> = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}=/cargo", folder.display()))
+        .collect();
+    flags.join(" ")
+}
+
+/// Where cargo unpacks crates, in a fixed order.
+pub(crate) fn registries() -> Vec<PathBuf> {
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     let registries = cargo_home.or(home).unwrap_or_default().join("registry/src");
@@ -155,11 +165,7 @@ fn rust_flags() -> String {
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
         .unwrap_or_default();
     folders.sort();
-    let flags: Vec<_> = folders
-        .iter()
-        .map(|folder| format!("--remap-path-prefix={}=/cargo", folder.display()))
-        .collect();
-    flags.join(" ")
+    folders
 }
 
 /// A clean environment with nothing but the package, from the wheel or the sdist; gives its Python.

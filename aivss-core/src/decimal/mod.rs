@@ -3,6 +3,7 @@
 mod input;
 #[cfg(feature = "wire")]
 mod printed;
+mod quick;
 mod shown;
 
 #[cfg(feature = "wire")]
@@ -80,13 +81,16 @@ impl Decimal {
 
     /// `count / 10 000`, the unit of every checked input.
     #[inline]
-    pub(crate) const fn from_ten_thousandths(count: u32) -> Self {
+    #[must_use]
+    pub const fn from_ten_thousandths(count: u32) -> Self {
         Self::from_parts(count as u64, INPUT_PLACES)
     }
 
     /// The value in units of 1/10 000; `None` when it has more decimals than that or is larger
     /// than any input.
-    pub(crate) fn ten_thousandths(self) -> Option<u32> {
+    #[inline]
+    #[must_use]
+    pub fn ten_thousandths(self) -> Option<u32> {
         // Every input has these places, and needs no division.
         if self.places == INPUT_PLACES {
             return u32::try_from(self.digits).ok();
@@ -211,21 +215,28 @@ const fn power_of_ten(places: u8) -> u64 {
 }
 
 impl PartialEq for Decimal {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.aligned() == other.aligned()
+        self.cmp(other).is_eq()
     }
 }
 
 impl Eq for Decimal {}
 
 impl PartialOrd for Decimal {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
+        // As all inputs are among each other.
+        if self.places == other.places {
+            return self.digits.cmp(&other.digits);
+        }
         self.aligned().cmp(&other.aligned())
     }
 }

@@ -18,6 +18,7 @@ pub struct Profile {
 
 impl Profile {
     /// A profile from its values in the order of [`FactorSet::factors`].
+    #[inline]
     #[must_use]
     pub const fn new(set: FactorSet, values: [FactorValue; 10]) -> Self {
         let (mut sum, mut is_on_rubric) = (0, true);
@@ -28,6 +29,16 @@ impl Profile {
             rest = others;
         }
         Self { set, values, sum, is_on_rubric }
+    }
+
+    /// A profile from ten-thousandths in the order of [`FactorSet::factors`]; `None` where one is above 10,000.
+    #[inline]
+    #[must_use]
+    pub fn from_ten_thousandths(set: FactorSet, counts: [u32; 10]) -> Option<Self> {
+        // All are looked at, for that takes no branch and the ten go together.
+        let most = u32::from(FactorValue::ONE.ten_thousandths());
+        let above = counts.iter().filter(|count| **count > most).count();
+        (above == 0).then(|| Self::new(set, counts.map(FactorValue::of_checked)))
     }
 
     /// A profile from named values, in any order and any published spelling.

@@ -29,6 +29,13 @@ impl FactorValue {
         if count <= Self::ONE.0 { Some(Self(count)) } else { None }
     }
 
+    /// The value of so many ten-thousandths, which are known to be at most 10,000.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "at most 10,000")]
+    pub(super) const fn of_checked(count: u32) -> Self {
+        Self(count as u16)
+    }
+
     /// The value in ten-thousandths, 0 to 10,000.
     #[inline]
     #[must_use]

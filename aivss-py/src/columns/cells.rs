@@ -1,5 +1,6 @@
 //! A column in one of the two shapes that scoring reads: numbers, or texts.
 
+use aivss_core::Decimal;
 use aivss_core::wire::Value;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -12,6 +13,7 @@ use arrow_array::{
 };
 use arrow_schema::DataType;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A column: every number as a float, or every value as text.
 #[derive(Clone, Debug)]
@@ -42,10 +44,7 @@ impl Cells {
         }
         let numbers = match array.data_type() {
             DataType::Float64 => array.as_primitive::<Float64Type>().clone(),
-            // By its own shortest digits, as anyone would read it: 0.1 is not 0.10000000149.
-            DataType::Float32 => array
-                .as_primitive::<Float32Type>()
-                .unary(|number| number.to_string().parse().unwrap_or(f64::NAN)),
+            DataType::Float32 => array.as_primitive::<Float32Type>().unary(as_written),
             DataType::Int8 => array.as_primitive::<Int8Type>().unary(f64::from),
             DataType::Int16 => array.as_primitive::<Int16Type>().unary(f64::from),
             DataType::Int32 => array.as_primitive::<Int32Type>().unary(f64::from),
@@ -125,6 +124,32 @@ impl Cells {
         }
     }
 
+    /// Some of its rows, without copying.
+    pub(super) fn slice(&self, rows: Range<usize>) -> Self {
+        let (start, count) = (rows.start, rows.len());
+        match self {
+            Self::Numbers(numbers) => Self::Numbers(numbers.slice(start, count)),
+            Self::Texts(Texts::Short(texts)) => {
+                Self::Texts(Texts::Short(texts.slice(start, count)))
+            }
+            Self::Texts(Texts::Long(texts)) => Self::Texts(Texts::Long(texts.slice(start, count))),
+            Self::Texts(Texts::Views(texts)) => {
+                Self::Texts(Texts::Views(texts.slice(start, count)))
+            }
+        }
+    }
+
+    /// The memory of numbers that nothing else holds.
+    pub(super) fn into_floats(self) -> Option<Vec<f64>> {
+        match self {
+            Self::Numbers(numbers) => {
+                let (_, numbers, _) = numbers.into_parts();
+                Some(numbers.into())
+            }
+            Self::Texts(_) => None,
+        }
+    }
+
     fn text(&self, row: usize) -> Option<Cow<'_, str>> {
         match self {
             Self::Numbers(numbers) => {
@@ -143,6 +168,17 @@ impl Cells {
             Self::Texts(texts) => texts.get(row).map(|text| Value::Text(Cow::Borrowed(text))),
         }
     }
+}
+
+/// A float of 32 bits by its own shortest digits, as anyone would read it: 0.1 is not 0.10000000149.
+#[inline]
+pub(super) fn as_written(number: f32) -> f64 {
+    #[cold]
+    fn slowly(number: f32) -> f64 {
+        number.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    Decimal::quick_widened(number).unwrap_or_else(|| slowly(number))
 }
 
 fn digits<T: ArrowPrimitiveType + DecimalType>(array: &ArrayRef) -> Cells {

@@ -1,18 +1,21 @@
 //! What Python hands over as columns: a table of Arrow data, or a mapping of names to columns.
 
+use super::BATCH;
+use super::buffer::Buffer;
 use super::cells::Cells;
 use super::ffi;
 use crate::value::utf8;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, LargeStringArray};
 use arrow_schema::DataType;
-use pyo3::buffer::{Element, PyBuffer};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyMapping, PyString};
+use std::mem::take;
+use std::ops::Range;
 
 /// A piece of a table: named columns of one length.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Piece {
     pub(super) columns: Vec<(String, Cells)>,
     pub(super) rows: usize,
@@ -22,12 +25,39 @@ pub(super) struct Piece {
 pub(super) enum Source {
     /// A table that another library makes, in its own pieces.
     Table(ffi::Chunks),
-    /// Columns that were given one by one.
-    Columns(Option<Piece>),
+    /// Columns that were given one by one, and how many rows of them have been read.
+    Columns { columns: Vec<(String, Column)>, rows: usize, read: Option<usize> },
+}
+
+/// A column that was given by itself.
+pub(super) enum Column {
+    Cells(Cells),
+    Buffer(Buffer),
+}
+
+impl Column {
+    fn len(&self) -> usize {
+        match self {
+            Self::Cells(cells) => cells.len(),
+            Self::Buffer(buffer) => buffer.len(),
+        }
+    }
+
+    /// So many of its rows; `spare` is memory to put them into.
+    fn slice(&self, py: Python<'_>, rows: Range<usize>, spare: Option<Cells>) -> PyResult<Cells> {
+        match self {
+            Self::Cells(cells) => Ok(cells.slice(rows)),
+            Self::Buffer(buffer) => {
+                let mut numbers = spare.and_then(Cells::into_floats).unwrap_or_default();
+                buffer.read(py, rows, &mut numbers)?;
+                Ok(Cells::Numbers(numbers.into()))
+            }
+        }
+    }
 }
 
 impl Source {
-    /// Looks at what was given, and copies what is not Arrow's.
+    /// Looks at what was given, and reads what is not Arrow's and no buffer.
     pub(super) fn of(data: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(chunks) = ffi::import(data)? {
             return Ok(Self::Table(chunks));
@@ -42,31 +72,50 @@ impl Source {
         let mut rows = None;
         for item in mapping.items()? {
             let (name, column): (String, Bound<'_, PyAny>) = item.extract()?;
-            let cells = column_of(&name, &column)?;
-            if *rows.get_or_insert(cells.len()) != cells.len() {
+            let column = column_of(&name, &column)?;
+            if *rows.get_or_insert(column.len()) != column.len() {
                 return Err(PyValueError::new_err(format!(
                     "column {name:?} has {} rows, and the columns before it have {}",
-                    cells.len(),
+                    column.len(),
                     rows.unwrap_or_default()
                 )));
             }
-            columns.push((name, cells));
+            columns.push((name, column));
         }
-        Ok(Self::Columns(Some(Piece { columns, rows: rows.unwrap_or_default() })))
+        Ok(Self::Columns { columns, rows: rows.unwrap_or_default(), read: None })
     }
-}
 
-impl Iterator for Source {
-    type Item = Result<Piece, String>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Puts the next piece in the place of the last one, whose memory is used again; says whether there was
+    /// one.
+    pub(super) fn read(&mut self, piece: &mut Piece) -> Result<bool, String> {
         match self {
             Self::Table(chunks) => {
-                let chunk = chunks.next()?;
-                Some(chunk.map_err(|error| error.to_string()).and_then(|chunk| piece_of(&chunk)))
+                let Some(chunk) = chunks.next() else { return Ok(false) };
+                *piece = piece_of(&chunk.map_err(|error| error.to_string())?)?;
             }
-            Self::Columns(piece) => piece.take().map(Ok),
+            Self::Columns { columns, rows, read } => {
+                // A table without rows is a piece too, so that its columns are looked at.
+                let start = match *read {
+                    None => 0,
+                    Some(read) if read < *rows => read,
+                    Some(_) => return Ok(false),
+                };
+                let end = (*rows).min(start + BATCH);
+                *read = Some(end);
+                let mut spare = take(&mut piece.columns).into_iter().map(|(_, cells)| cells);
+                // Only for as long as it takes to copy, for other threads want to run.
+                let slices = Python::attach(|py| {
+                    let slices = columns.iter().map(|(name, column)| {
+                        let cells = column.slice(py, start..end, spare.next())?;
+                        Ok((name.clone(), cells))
+                    });
+                    slices.collect::<PyResult<_>>()
+                });
+                piece.columns = slices.map_err(|error| error.to_string())?;
+                piece.rows = end - start;
+            }
         }
+        Ok(true)
     }
 }
 
@@ -89,7 +138,7 @@ fn unusable(name: &str, found: &str) -> String {
 }
 
 /// A column from Arrow data, from a buffer such as an array of `numpy`, or from a list.
-fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Cells> {
+fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Column> {
     if let Some(chunks) = ffi::import(column)? {
         let mut all = Vec::new();
         for chunk in chunks {
@@ -97,10 +146,10 @@ fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Cells> {
             let cells = Cells::try_new(&chunk);
             all.push(cells.map_err(|found| PyTypeError::new_err(unusable(name, &found)))?);
         }
-        return Ok(Cells::concatenated(all));
+        return Ok(Column::Cells(Cells::concatenated(all)));
     }
-    if let Some(numbers) = buffer(column)? {
-        return Ok(Cells::Numbers(numbers.into()));
+    if let Some(buffer) = Buffer::of(column)? {
+        return Ok(Column::Buffer(buffer));
     }
     // NumPy's texts and objects offer no buffer that is of use, and lists none at all.
     let items =
@@ -109,36 +158,7 @@ fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Cells> {
         let found = column.get_type().name()?.to_string();
         return Err(PyTypeError::new_err(unusable(name, &found)));
     };
-    from_list(name, &items)
-}
-
-/// The numbers of a buffer, as floats. They are copied: while other threads may run, they may write.
-fn buffer(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<f64>>> {
-    fn read<T: Element>(
-        column: &Bound<'_, PyAny>,
-        convert: impl Fn(T) -> f64,
-    ) -> Option<PyResult<Vec<f64>>> {
-        let buffer = PyBuffer::<T>::get(column).ok().filter(|buffer| buffer.dimensions() == 1)?;
-        let numbers = buffer.to_vec(column.py());
-        Some(numbers.map(|numbers| numbers.into_iter().map(convert).collect()))
-    }
-
-    read::<f64>(column, |number| number)
-        .or_else(|| read::<f32>(column, |number| number.to_string().parse().unwrap_or(f64::NAN)))
-        .or_else(|| read::<i8>(column, f64::from))
-        .or_else(|| read::<u8>(column, f64::from))
-        .or_else(|| read::<i16>(column, f64::from))
-        .or_else(|| read::<u16>(column, f64::from))
-        .or_else(|| read::<i32>(column, f64::from))
-        .or_else(|| read::<u32>(column, f64::from))
-        .or_else(|| read::<i64>(column, wide))
-        .or_else(|| read::<u64>(column, |number| wide(i64::try_from(number).unwrap_or(i64::MAX))))
-        .transpose()
-}
-
-#[allow(clippy::cast_precision_loss, reason = "beyond 2^53 a number is out of every range")]
-fn wide(number: i64) -> f64 {
-    number as f64
+    from_list(name, &items).map(Column::Cells)
 }
 
 fn from_list(name: &str, items: &Bound<'_, PyList>) -> PyResult<Cells> {

@@ -1,5 +1,6 @@
 //! `score_columns`: a table in, a table out, without an object for each row.
 
+mod buffer;
 mod cells;
 mod ffi;
 mod input;
@@ -14,7 +15,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Float64Type;
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::DataType;
-use input::Source;
+use input::{Piece, Source};
 use output::Scored;
 use plan::{Plan, Shared};
 use pyo3::exceptions::PyValueError;
@@ -22,8 +23,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyString};
 use std::str::FromStr;
 
-/// The most rows of one batch that comes out.
-const BATCH: usize = 1 << 18;
+/// The most rows of one batch that comes out, and of one piece of buffers that is copied in: ten columns of
+/// them stay in a cache.
+const BATCH: usize = 1 << 16;
 
 /// The scores of a table, as a table that any library with the Arrow interface takes.
 #[pyclass(frozen, module = "aivss")]
@@ -79,10 +81,10 @@ fn named<T: FromStr<Err = Error>>(
     parsed.map(Some).map_err(|trouble| trouble.at(field))
 }
 
-fn score(shared: Shared, source: Source) -> Result<ScoredColumns, Stop> {
+fn score(shared: Shared, mut source: Source) -> Result<ScoredColumns, Stop> {
     let mut columns = ScoredColumns { batches: Vec::new(), rows: 0, refused: 0 };
-    for piece in source {
-        let piece = piece.map_err(Stop::Unreadable)?;
+    let mut piece = Piece::default();
+    while source.read(&mut piece).map_err(Stop::Unreadable)? {
         let plan = Plan::try_new(shared, &piece).map_err(Stop::Refused)?;
         for start in (0..piece.rows).step_by(BATCH) {
             let rows = start..piece.rows.min(start + BATCH);

@@ -29,23 +29,35 @@ pub(super) fn schema() -> SchemaRef {
     Arc::clone(&SCHEMA)
 }
 
-/// A score as a float; there are 101, and a division takes longer than to look one up.
-#[inline]
-fn float(score: Score) -> f64 {
-    static FLOATS: LazyLock<[f64; 101]> = LazyLock::new(|| {
-        let mut tenths = 0..;
-        std::array::from_fn(|_| {
-            tenths.next().and_then(Score::from_tenths).map_or(f64::NAN, Score::to_f64)
-        })
-    });
-    FLOATS[usize::from(score.tenths())]
+/// What is written of a score; there are 101, and to look one up takes less time than to work it out.
+#[derive(Clone, Copy)]
+struct Written {
+    number: f64,
+    /// The severity, and behind it whatever fills the width.
+    severity: [u8; WIDTH],
+    length: usize,
 }
+
+/// The bytes of the longest severity.
+const WIDTH: usize = 8;
+
+static WRITTEN: LazyLock<[Written; 101]> = LazyLock::new(|| {
+    std::array::from_fn(|tenths| {
+        let score = u8::try_from(tenths).ok().and_then(Score::from_tenths).unwrap_or(Score::MAX);
+        let text = score.severity().as_str();
+        let mut severity = [b' '; WIDTH];
+        severity[..text.len()].copy_from_slice(text.as_bytes());
+        Written { number: score.to_f64(), severity, length: text.len() }
+    })
+});
 
 /// The scores of the rows so far; in a row that was refused, noughts stand under the nulls.
 pub(super) struct Scored {
-    /// In the order of the columns.
+    written: &'static [Written; 101],
+    /// In the order of the columns, for all the rows there will be.
     numbers: [Vec<f64>; 4],
-    severity: String,
+    /// The severities so far, and room for as many as there will be.
+    severity: Vec<u8>,
     /// Where the severity of each row ends.
     ends: Vec<i32>,
     errors: Vec<(usize, Error)>,
@@ -57,8 +69,9 @@ impl Scored {
         let mut ends = Vec::with_capacity(rows + 1);
         ends.push(0);
         Self {
+            written: &WRITTEN,
             numbers: std::array::from_fn(|_| Vec::with_capacity(rows)),
-            severity: String::with_capacity(rows * 8),
+            severity: Vec::with_capacity((rows + 1) * WIDTH),
             ends,
             errors: Vec::new(),
         }
@@ -66,28 +79,30 @@ impl Scored {
 
     #[inline]
     pub(super) fn push(&mut self, report: &Report) {
-        self.push_row(
-            [
-                float(report.score()),
-                float(report.cvss_score()),
-                report.aars().to_f64(),
-                report.raw().to_f64(),
-            ],
-            report.severity().as_str(),
-        );
+        let score = &self.written[usize::from(report.score().tenths())];
+        let cvss_score = &self.written[usize::from(report.cvss_score().tenths())];
+        // The whole width and then back is faster than a copy of a length that varies.
+        let end = self.severity.len() + score.length;
+        self.severity.extend_from_slice(&score.severity);
+        self.severity.truncate(end);
+        self.push_row([
+            score.number,
+            cvss_score.number,
+            report.aars().to_f64(),
+            report.raw().to_f64(),
+        ]);
     }
 
     pub(super) fn push_error(&mut self, error: &Error) {
         self.errors.push((self.rows(), error.clone()));
-        self.push_row([0.0; 4], "");
+        self.push_row([0.0; 4]);
     }
 
     #[inline]
-    fn push_row(&mut self, numbers: [f64; 4], severity: &str) {
+    fn push_row(&mut self, numbers: [f64; 4]) {
         for (column, number) in self.numbers.iter_mut().zip(numbers) {
             column.push(number);
         }
-        self.severity.push_str(severity);
         self.ends.push(i32::try_from(self.severity.len()).unwrap_or(i32::MAX));
     }
 
@@ -128,8 +143,7 @@ impl Scored {
         let errors =
             [errors(|error| error.code().as_str()), errors(Error::path), errors(Error::message)];
         let ends = OffsetBuffer::new(self.ends.into());
-        let severity =
-            StringArray::try_new(ends, self.severity.into_bytes().into(), nulls.clone())?;
+        let severity = StringArray::try_new(ends, self.severity.into(), nulls.clone())?;
         let number = |numbers: Vec<f64>| -> Result<ArrayRef, ArrowError> {
             Ok(Arc::new(Float64Array::try_new(numbers.into(), nulls.clone())?))
         };

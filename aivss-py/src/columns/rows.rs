@@ -1,165 +1,101 @@
 //! Scoring the rows of a piece, a block at a time.
 //!
-//! Each column of a block is read at once into typed values; a value that occurs again and again, as
-//! values of a rubric do, is read by the core once. A row that holds anything out of the ordinary goes
-//! to the core as a request, which then says what is wrong with it.
+//! Each column of a block is read at once into ten-thousandths, the unit of every input, by loops without a
+//! branch. A row that holds anything out of the ordinary goes to the core as a request, which then scores it
+//! all the same or says what is wrong with it.
 
 use super::cells::{Cells, Texts};
 use super::output::Scored;
 use super::plan::Plan;
 use aivss_core::cvss::Vector;
-use aivss_core::{CvssInput, Decimal, Error, FactorValue, Inputs, Profile, Report, Score};
+use aivss_core::{CvssInput, Decimal, Error, Inputs, Profile, Report, Score};
 use arrow_array::Array;
 use std::ops::Range;
 use std::str::FromStr;
 
-/// Rows of a block: few enough for what is read of them to stay in a near cache.
-pub(super) const BLOCK: usize = 1_024;
-/// Places of a memory, a power of two: a rubric has 3 values, two decimals have 101.
-const PLACES: usize = 256;
+/// Rows of a block: few enough for what is read of them to stay in the nearest cache.
+const BLOCK: usize = 256;
 
-/// What a row holds in one column.
-#[derive(Clone, Copy, Debug)]
-enum Cell<T> {
-    /// Nothing.
-    Null,
-    /// A value that the core takes.
-    Value(T),
-    /// Something else.
-    Odd,
-}
+/// Stands in a block for a null.
+const NULL: u32 = u32::MAX;
+/// Stands in a block for what is no number at first sight.
+const ODD: u32 = u32::MAX - 1;
 
-/// Readings of numbers, each by its bits at a place that those give.
-struct Memory<T>(Box<[(u64, Cell<T>); PLACES]>);
+/// The ten-thousandths of a column's cells in a block.
+type Counts = [u32; BLOCK];
 
-impl<T: Copy + TryFrom<f64>> Memory<T> {
-    fn new() -> Self {
-        Self(Box::new([(0.0_f64.to_bits(), read(0.0)); PLACES]))
-    }
-
-    #[inline]
-    fn read(&mut self, number: f64) -> Cell<T> {
-        let bits = number.to_bits();
-        let place = (bits.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % PLACES;
-        let (known, cell) = &mut self.0[place];
-        if *known != bits {
-            (*known, *cell) = (bits, read(number));
-        }
-        *cell
-    }
-}
-
-fn read<T: TryFrom<f64>>(number: f64) -> Cell<T> {
-    T::try_from(number).map_or(Cell::Odd, Cell::Value)
-}
-
-#[inline]
-fn read_cell<T: Copy + TryFrom<f64> + FromStr>(
-    cells: &Cells,
-    row: usize,
-    memory: &mut Memory<T>,
-) -> Cell<T> {
+/// Reads the rows of a column.
+fn fill(counts: &mut Counts, cells: &Cells, rows: &Range<usize>) {
     match cells {
-        Cells::Numbers(numbers) if numbers.is_valid(row) => memory.read(numbers.value(row)),
-        Cells::Numbers(_) => Cell::Null,
-        Cells::Texts(texts) => match texts.get(row) {
-            None => Cell::Null,
-            Some(text) => text.parse().map_or(Cell::Odd, Cell::Value),
-        },
-    }
-}
-
-/// A column of a block, read.
-struct Column<T> {
-    memory: Memory<T>,
-    cells: Vec<Cell<T>>,
-}
-
-impl<T: Copy + TryFrom<f64> + FromStr> Column<T> {
-    fn new() -> Self {
-        Self { memory: Memory::new(), cells: Vec::with_capacity(BLOCK) }
-    }
-
-    fn fill(&mut self, cells: &Cells, rows: Range<usize>) {
-        let memory = &mut self.memory;
-        self.cells.clear();
-        self.cells.extend(rows.map(|row| read_cell(cells, row, memory)));
-    }
-}
-
-/// The factors of a block, row by row.
-struct Factors {
-    memories: Vec<Memory<FactorValue>>,
-    values: Vec<[FactorValue; 10]>,
-    /// Whether a row holds a null or something odd.
-    is_odd: Vec<bool>,
-}
-
-impl Factors {
-    fn new(columns: usize) -> Self {
-        Self {
-            memories: (0..columns).map(|_| Memory::new()).collect(),
-            values: vec![[FactorValue::ZERO; 10]; BLOCK],
-            is_odd: vec![false; BLOCK],
-        }
-    }
-
-    fn fill(&mut self, columns: &[(&str, &Cells)], rows: &Range<usize>) {
-        let Self { memories, values, is_odd } = self;
-        is_odd.fill(false);
-        for (place, ((_, cells), memory)) in columns.iter().zip(memories).enumerate() {
-            let slots = values.iter_mut().map(|row| &mut row[place]).zip(is_odd.iter_mut());
-            let put = |((slot, is_odd), cell): ((&mut FactorValue, &mut bool), _)| match cell {
-                Cell::Value(value) => *slot = value,
-                Cell::Null | Cell::Odd => *is_odd = true,
-            };
-            match cells {
-                Cells::Numbers(numbers) if numbers.null_count() == 0 => {
-                    let numbers = numbers.values()[rows.clone()].iter();
-                    slots.zip(numbers.map(|number| memory.read(*number))).for_each(put);
-                }
-                _ => {
-                    let cells = rows.clone().map(|row| read_cell(cells, row, memory));
-                    slots.zip(cells).for_each(put);
+        Cells::Numbers(numbers) => {
+            let floats = &numbers.values()[rows.clone()];
+            for (count, float) in counts.iter_mut().zip(floats) {
+                *count = Decimal::quick_ten_thousandths(*float).unwrap_or(ODD);
+            }
+            if numbers.null_count() > 0 {
+                for (count, row) in counts.iter_mut().zip(rows.clone()) {
+                    if numbers.is_null(row) {
+                        *count = NULL;
+                    }
                 }
             }
         }
-    }
-
-    /// The ten values of the block's row.
-    #[inline]
-    fn get(&self, row: usize) -> Result<[FactorValue; 10], ()> {
-        if self.is_odd[row] { Err(()) } else { Ok(self.values[row]) }
+        Cells::Texts(texts) => {
+            for (count, row) in counts.iter_mut().zip(rows.clone()) {
+                *count = texts.get(row).map_or(NULL, |text| {
+                    let number = text.parse().ok().and_then(Decimal::ten_thousandths);
+                    number.filter(|count| *count < ODD).unwrap_or(ODD)
+                });
+            }
+        }
     }
 }
 
-/// A column that need not be there.
-struct Optional<'a, T> {
+/// The factors of a block, column by column.
+struct Factors(Box<[Counts; 10]>);
+
+impl Factors {
+    fn new() -> Self {
+        Self(Box::new([[NULL; BLOCK]; 10]))
+    }
+
+    fn fill(&mut self, columns: &[(&str, &Cells)], rows: &Range<usize>) {
+        for (counts, (_, cells)) in self.0.iter_mut().zip(columns) {
+            fill(counts, cells, rows);
+        }
+    }
+
+    /// The ten counts of the block's row.
+    #[inline]
+    fn get(&self, row: usize) -> [u32; 10] {
+        std::array::from_fn(|place| self.0[place][row])
+    }
+}
+
+/// A column of numbers that need not be there.
+struct Numbers<'a> {
     cells: Option<&'a Cells>,
-    column: Column<T>,
+    counts: Box<Counts>,
 }
 
-impl<'a, T: Copy + TryFrom<f64> + FromStr> Optional<'a, T> {
+impl<'a> Numbers<'a> {
     fn new(cells: Option<&'a Cells>) -> Self {
-        Self { cells, column: Column::new() }
+        Self { cells, counts: Box::new([NULL; BLOCK]) }
     }
 
-    fn fill(&mut self, rows: Range<usize>) {
+    fn fill(&mut self, rows: &Range<usize>) {
         if let Some(cells) = self.cells {
-            self.column.fill(cells, rows);
+            fill(&mut self.counts, cells, rows);
         }
     }
 
-    /// The value of the block's row; an error where it is odd.
+    /// The number of the block's row; an error where it is odd.
     #[inline]
-    fn get(&self, row: usize) -> Result<Option<T>, ()> {
-        if self.cells.is_none() {
-            return Ok(None);
-        }
-        match self.column.cells[row] {
-            Cell::Null => Ok(None),
-            Cell::Value(value) => Ok(Some(value)),
-            Cell::Odd => Err(()),
+    fn get(&self, row: usize) -> Result<Option<Decimal>, ()> {
+        match self.counts[row] {
+            NULL => Ok(None),
+            ODD => Err(()),
+            count => Ok(Some(Decimal::from_ten_thousandths(count))),
         }
     }
 }
@@ -198,31 +134,31 @@ impl<'a, T: Copy + FromStr> Names<'a, T> {
 
 /// The CVSS column: scores, or texts that hold vectors or scores.
 enum Cvss<'a> {
-    Scores(Box<Column<Score>>, &'a Cells),
+    Scores(Numbers<'a>),
     Vectors(&'a Texts),
 }
 
 impl<'a> Cvss<'a> {
     fn new(cells: &'a Cells) -> Self {
         match cells {
-            Cells::Numbers(_) => Self::Scores(Box::new(Column::new()), cells),
+            Cells::Numbers(_) => Self::Scores(Numbers::new(Some(cells))),
             Cells::Texts(texts) => Self::Vectors(texts),
         }
     }
 
-    fn fill(&mut self, rows: Range<usize>) {
-        if let Self::Scores(column, cells) = self {
-            column.fill(cells, rows);
+    fn fill(&mut self, rows: &Range<usize>) {
+        if let Self::Scores(scores) = self {
+            scores.fill(rows);
         }
     }
 
     #[inline]
     fn get(&self, start: usize, row: usize) -> Result<CvssInput, ()> {
         match self {
-            Self::Scores(column, _) => match column.cells[row] {
-                Cell::Value(score) => Ok(CvssInput::Score(score)),
-                _ => Err(()),
-            },
+            Self::Scores(scores) => {
+                // Neither of the two that stand for something else is a score.
+                Score::from_ten_thousandths(scores.counts[row]).map(CvssInput::Score).ok_or(())
+            }
             Self::Vectors(texts) => {
                 let text = texts.get(start + row).ok_or(())?;
                 text.parse::<Vector>().map(CvssInput::Vector).map_err(|_| ())
@@ -248,21 +184,21 @@ pub(super) fn score(plan: &Plan<'_>, rows: Range<usize>, scored: &mut Scored) {
 /// The same; in a plain table what no row gives is a constant to the compiler, which saves a fifth of the time.
 fn score_rows<const IS_PLAIN: bool>(plan: &Plan<'_>, rows: Range<usize>, scored: &mut Scored) {
     let mut cvss = Cvss::new(plan.cvss);
-    let mut factors = Factors::new(plan.factors.len());
-    let mut threat = Optional::<Decimal>::new(plan.threat_multiplier);
-    let mut factor = Optional::<Decimal>::new(plan.mitigation_factor);
+    let mut factors = Factors::new();
+    let mut threat = Numbers::new(plan.threat_multiplier);
+    let mut factor = Numbers::new(plan.mitigation_factor);
     let mut maturity = Names::new(plan.exploit_maturity);
     let mut mitigation = Names::new(plan.mitigation);
     let set = plan.shared.factor_set();
     for start in rows.clone().step_by(BLOCK) {
         let block = start..rows.end.min(start + BLOCK);
-        cvss.fill(block.clone());
+        cvss.fill(&block);
         factors.fill(&plan.factors, &block);
-        threat.fill(block.clone());
-        factor.fill(block.clone());
+        threat.fill(&block);
+        factor.fill(&block);
         for row in 0..block.len() {
             let mut report = || -> Result<Report, ()> {
-                let profile = Profile::new(set, factors.get(row)?);
+                let profile = Profile::from_ten_thousandths(set, factors.get(row)).ok_or(())?;
                 let inputs = Inputs::new(cvss.get(start, row)?, profile);
                 if IS_PLAIN {
                     return inputs.score().map_err(|_| ());
