@@ -4,7 +4,7 @@ use crate::commands::{Tool, root, target};
 use std::fs;
 use std::path::Path;
 
-const CRATES: [&str; 3] = ["aivss-core", "aivss-project", "aivss-cli"];
+const CRATES: [&str; 4] = ["aivss-core", "aivss-project", "aivss-mcp", "aivss-cli"];
 
 /// Files without which a package must not be published.
 const REQUIRED: [&str; 5] =
@@ -84,6 +84,8 @@ fn use_command(work: &Path, version: &str) -> Result<(), String> {
         .argument(patch("aivss-core"))
         .argument("--config")
         .argument(patch("aivss-project"))
+        .argument("--config")
+        .argument(patch("aivss-mcp"))
         .arguments("-- score --format json")
         .argument(example.display())
         .environment("CARGO_TARGET_DIR", target().join("downstream"))

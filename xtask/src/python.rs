@@ -13,8 +13,15 @@ use std::path::{Path, PathBuf};
 const REQUIREMENTS: &str = "aivss-py/tests/requirements.txt";
 const PYRIGHT: &str = "pyright@1.1.414";
 /// What the extension is built from.
-const SOURCES: [&str; 6] =
-    ["Cargo.toml", "Cargo.lock", "aivss-core", "aivss-project", "aivss-cli", "aivss-py"];
+const SOURCES: [&str; 7] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "aivss-core",
+    "aivss-project",
+    "aivss-mcp",
+    "aivss-cli",
+    "aivss-py",
+];
 /// Tests that need Java.
 const SPARK: &str = "test_spark.py";
 

@@ -28,10 +28,10 @@ pub(crate) fn node(arguments: &str) -> Tool {
 
 pub(crate) fn steps() -> Vec<Step> {
     vec![
-        Step::new("wasm, npm tools", || install_tools(&package())),
-        Step::new("wasm", build),
-        Step::new("wasm, examples of the widget", examples),
-        node("scripts/bundle.mjs").step("wasm, widget as one file"),
+        Step::new("web, wasm, npm tools", || install_tools(&package())),
+        Step::new("web, wasm", build),
+        Step::new("web, wasm, examples of the widget", examples),
+        node("scripts/bundle.mjs").step("web, wasm, widget as one file"),
     ]
 }
 
