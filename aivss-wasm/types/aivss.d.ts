@@ -164,11 +164,27 @@ export interface CatalogEntry {
   /** True where the document names all ten factors for a core risk, and `factors` above all. */
   all_factors?: true;
   threats?: string[];
+  /** Threats that v0.5 calls related to a core risk, beside those that it maps. */
+  related_threats?: string[];
   mitigations?: string[];
   core_risks?: string[];
+  related_core_risks?: string[];
+  /** The core risk that an entry of the ASI Top 10 belongs to first. */
+  primary?: string;
+  secondary?: string[];
   asi?: string[];
+  asi_primary?: string[];
   chain?: { place: string; what: string }[];
   source: string;
+}
+
+export interface CatalogAnswer {
+  /** A search gives the best first. */
+  entries: CatalogEntry[];
+  /** Whether no record holds every word of a search, so that these hold as many as any does. */
+  partial?: true;
+  /** The words of a search with which no word of any record begins. */
+  unmatched?: string[];
 }
 
 export interface AgentReport {
@@ -306,7 +322,7 @@ export function explain(request: Request | string): Outcome<"explanation", Expla
 /** Checks a request and gives both of its spellings: the compact form and the fields. */
 export function compact(request: Request | string): Outcome<"compact", Compact>;
 /** Looks something up in the catalogs: MAESTRO's layers, threats and mitigations, core risks, errata. */
-export function catalog(question: CatalogQuestion | string): Outcome<"catalog", { entries: CatalogEntry[] }>;
+export function catalog(question: CatalogQuestion | string): Outcome<"catalog", CatalogAnswer>;
 /** Scores an agent report: `aivss schema report` describes its form. */
 export function report(document: object | string): Outcome<"agent_report", AgentReport>;
 /** The same as Markdown; the page in HTML is made by the command, by Rust and by Python. */
@@ -336,6 +352,7 @@ export type ErrorCode =
   | "field.unknown"
   | "field.duplicate"
   | "field.missing"
+  | "field.conflict"
   | "field.too_long"
   | "number.invalid"
   | "number.places"
@@ -362,7 +379,24 @@ export type ErrorCode =
   | "layer.conflict"
   | "severity.unknown"
   | "report.mismatch"
+  | "report_format.unknown"
   | "finding.duplicate"
+  | "model.version"
+  | "entity.kind_unknown"
+  | "entity.unknown"
+  | "entity.full"
+  | "id.invalid"
+  | "reference.kind"
+  | "reference.dangling"
+  | "reference.used"
+  | "link.exists"
+  | "link.unknown"
+  | "export.limit"
+  | "project.missing"
+  | "project.exists"
+  | "project.locked"
+  | "project.changed"
+  | "project.outside"
   | "date.invalid"
   | "method.unknown"
   | "domain.unknown"
