@@ -114,6 +114,9 @@ pub(crate) enum ModelCommand {
     /// Begin a threat model in a folder
     #[command(after_help = INIT_EXAMPLES)]
     Init(ModelOutput),
+    /// Answer the questions of MAESTRO's quickstart, and end with a threat model
+    #[command(after_help = super::quickstart::EXAMPLES)]
+    Quickstart(super::quickstart::QuickstartArguments),
     /// Show the business context, or set fields of it
     #[command(after_help = CONTEXT_EXAMPLES)]
     Context {
@@ -236,6 +239,8 @@ impl ModelCommand {
             | Self::Apply { output, .. }
             | Self::Fields { output, .. } => output.format,
             Self::Validate(arguments) => arguments.output.format,
+            // It talks with people only.
+            Self::Quickstart(_) => ModelFormat::Text,
         }
     }
 }

@@ -6,6 +6,7 @@ mod change;
 mod fields;
 mod init;
 mod list;
+mod quickstart;
 mod show;
 mod text;
 mod validate;
@@ -85,6 +86,9 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         ModelCommand::Show { id, .. } => show::entity(&project()?, id),
         ModelCommand::Apply { file, .. } => apply::run(&project()?, file),
         ModelCommand::Validate(arguments) => validate::run(&project()?, arguments),
+        ModelCommand::Quickstart(quickstart) => {
+            quickstart::run(quickstart, arguments.project.as_deref())
+        }
         ModelCommand::Fields { kind, .. } => fields::list(kind.as_deref()),
     }
 }
