@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 const AIVSS: &str = env!("CARGO_BIN_EXE_aivss");
 
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 31] = [
     "score",
     "explain",
     "batch",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 30] = [
     "catalog",
     "model",
     "model init",
+    "model quickstart",
     "model context",
     "model layer",
     "model add",
@@ -146,6 +147,7 @@ fn begin_model(folder: &Path) {
     fs::create_dir(folder.join("src")).unwrap();
     fs::write(folder.join("src/agent.py"), "screen_invoice(invoice)\n").unwrap();
     fs::write(folder.join("changes.json"), CHANGES).unwrap();
+    fs::write(folder.join("answers.txt"), "Invoice processing\nIt pays invoices\n").unwrap();
     let output = run("aivss model init && aivss model apply changes.json", folder);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

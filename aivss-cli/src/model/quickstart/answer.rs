@@ -176,7 +176,7 @@ fn crossing(id: Id, answer: &str) -> Result<Operation<'static>, Error> {
 /// Proposals that are taken over by their numbers; `None` when the answer is in words.
 fn taken_over(
     answer: &str,
-    proposals: Vec<Suggestion>,
+    proposals: &[Suggestion],
 ) -> Option<Result<Vec<Operation<'static>>, Error>> {
     let chosen = match chosen(answer, proposals.len())? {
         Ok(chosen) => chosen,
@@ -191,7 +191,7 @@ fn threats(
     place: Place,
     answer: &str,
 ) -> Result<Vec<Operation<'static>>, Error> {
-    if let Some(operations) = taken_over(answer, threats_of(model, place)) {
+    if let Some(operations) = taken_over(answer, &threats_of(model, place)) {
         return operations;
     }
     let fields = object(vec![("name", text(answer)), ("layers", texts([place.as_str()]))]);
@@ -204,7 +204,7 @@ fn control(
     kind: MitigationKind,
     answer: &str,
 ) -> Result<Vec<Operation<'static>>, Error> {
-    if let Some(operations) = taken_over(answer, controls_of(model, id, kind)) {
+    if let Some(operations) = taken_over(answer, &controls_of(model, id, kind)) {
         return operations;
     }
     // Part of a sentence may stand behind a semicolon here, unlike in lists.

@@ -45,9 +45,10 @@ pub(super) fn text(model: &ThreatModel, passed: &Passed, has_ended: bool) -> Str
     });
     let counts: Vec<_> = counts.collect();
     let _ = writeln!(text, "\ncheck: {}", counts.join(", "));
-    let next = match findings.is_empty() {
-        true => "`aivss model export` writes the report",
-        false => "`aivss model check` says what it found, `aivss model export` writes the report",
+    let next = if findings.is_empty() {
+        "`aivss model export` writes the report"
+    } else {
+        "`aivss model check` says what it found, `aivss model export` writes the report"
     };
     let _ = writeln!(text, "{} {next}", Painted(style::HINT, "next:"));
     text

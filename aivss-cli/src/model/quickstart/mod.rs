@@ -126,7 +126,7 @@ fn walk(arguments: &QuickstartArguments, folder: Option<&Path>) -> Result<String
             output::write(&heading(&model, step))?;
         }
         if last != Some(Err(stop.ask)) {
-            talk.ask(&prompt::prompt(&model, stop.ask, last == Some(Ok(stop.ask))))?;
+            talk::show(&prompt::prompt(&model, stop.ask, last == Some(Ok(stop.ask))))?;
         }
         match talk.hear()?? {
             Heard::Nothing => {
@@ -144,7 +144,7 @@ fn walk(arguments: &QuickstartArguments, folder: Option<&Path>) -> Result<String
                     last = Some(Ok(stop.ask));
                 }
                 Err(error) if talk.is_terminal() => {
-                    talk.say_again(&error.into())?;
+                    talk::say_again(&error.into())?;
                     last = Some(Err(stop.ask));
                     // Somebody else may have written meanwhile.
                     model = project.read()?;
@@ -221,10 +221,26 @@ fn heading(model: &ThreatModel, step: u8) -> String {
     let title = format!("Step {step} of 5: {}", progress.title);
     let done = format!("{} of {} done", progress.done, progress.of);
     let mut text = format!("\n{}  {}\n", Painted(style::NOTE, title), Painted(style::DIM, done));
-    if step == 4 {
-        text.push_str(&attention(model));
+    match step {
+        2 => text.push_str(&depth(model)),
+        4 => text.push_str(&attention(model)),
+        _ => {}
     }
     text
+}
+
+/// How deep to model by what step 1 says.
+fn depth(model: &ThreatModel) -> String {
+    let (Some(depth), Some(layers)) = (model.depth(), model.depth_layers()) else {
+        return String::new();
+    };
+    let layers: Vec<_> = layers.iter().map(|layer| layer.id()).collect();
+    let advice = format!(
+        "By its context the system wants the depth {}: {}.",
+        depth.name(),
+        layers.join(", ")
+    );
+    format!("{}\n", paragraph("", &advice))
 }
 
 /// The crossings that deserve attention in step 4, and why.

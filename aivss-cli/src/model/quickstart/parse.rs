@@ -95,7 +95,8 @@ pub(super) fn record(
         return Err(Error::from_parts(ErrorCode::FieldType, "", message));
     }
     // Whoever gives numbers where none were offered means something else.
-    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b", ".contains(&byte));
+    let is_number =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b", ".contains(&byte));
     if names.first() == Some(&"name") && parts.first().is_some_and(|part| is_number(part)) {
         let message = format!("{} begins with no name", Quoted(answer));
         return Err(Error::from_parts(ErrorCode::FieldType, "", message));

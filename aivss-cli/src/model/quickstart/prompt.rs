@@ -45,7 +45,7 @@ pub(super) fn prompt(model: &ThreatModel, ask: Ask, again: bool) -> Prompt {
             hints: vec!["before > behind, such as: user session > service account".into()],
             ..Prompt::default()
         },
-        Ask::Threats(place) => threats(model, place, again),
+        Ask::Threats(place) => threats(model, place),
         Ask::Control(id, kind) => control(model, id, kind),
     }
 }
@@ -100,7 +100,7 @@ fn of_list(model: &ThreatModel, kind: Kind, again: bool) -> Prompt {
         (0, Kind::TrustZone) => {
             "Which zones are there, in which everything is trusted alike?".into()
         }
-        _ => format!("More {plural}? There are {count}."),
+        _ => format!("More {plural}? {count} so far."),
     });
     let mut prompt = Prompt { question, ..Prompt::default() };
     if kind == Kind::TrustZone {
@@ -265,7 +265,7 @@ pub(super) fn threats_of(model: &ThreatModel, place: Place) -> Vec<Suggestion> {
     found.into_iter().filter(|suggestion| suggestion.place == Some(place)).collect()
 }
 
-fn threats(model: &ThreatModel, place: Place, again: bool) -> Prompt {
+fn threats(model: &ThreatModel, place: Place) -> Prompt {
     let open = model.threats().iter().filter(|threat| threat.is_open()).count();
     let name = format!("{place} {}", place.name());
     let mut prompt = Prompt::default();
@@ -273,7 +273,7 @@ fn threats(model: &ThreatModel, place: Place, again: bool) -> Prompt {
     prompt.question = match (place, here) {
         (Place::Across, 0) => format!("{name}: which threats go through several layers?"),
         (_, 0) => format!("{name}: which two or three threats matter most?"),
-        _ => format!("{name}: more threats? There are {here} here."),
+        _ => format!("{name}: more threats? {here} so far."),
     };
     prompt.hints.push(format!("{open} of the 10 to 15 that the guide aims at"));
     prompt
@@ -282,7 +282,7 @@ fn threats(model: &ThreatModel, place: Place, again: bool) -> Prompt {
     let proposals = threats_of(model, place).into_iter();
     prompt.options = proposals
         .map(|it| {
-            let about = if again { None } else { text_of(&it.operation, "description") };
+            let about = text_of(&it.operation, "description").filter(|_| here == 0);
             let id = it.catalog.map(|id| format!(" ({id})")).unwrap_or_default();
             about.map_or_else(
                 || format!("{}{id}", it.name),

@@ -52,23 +52,6 @@ impl Talk {
         self.file.is_none()
     }
 
-    /// Shows a question.
-    pub(super) fn ask(&self, prompt: &Prompt) -> io::Result<()> {
-        let mut text = String::from("\n");
-        for line in paragraph("", &prompt.question).lines() {
-            let _ = writeln!(text, "{}", Painted(style::HEADING, line));
-        }
-        for (index, option) in prompt.options.iter().enumerate() {
-            let _ = writeln!(text, "{}", paragraph(&format!("{:>4}  ", index + 1), option));
-        }
-        for hint in &prompt.hints {
-            for line in paragraph("  ", hint).lines() {
-                let _ = writeln!(text, "{}", Painted(style::DIM, line));
-            }
-        }
-        output::write(&text)
-    }
-
     /// Takes the next answer. Lines of a file that begin with `#` are passed over, and answers from there
     /// are shown, so that the output reads like that of a terminal.
     pub(super) fn hear(&mut self) -> Result<Result<Heard, Problem>, io::Error> {
@@ -132,18 +115,35 @@ impl Talk {
             "the answers before this one are saved; the ones from here on go on where it stopped",
         ))
     }
-
-    /// Tells a person what is wrong with an answer.
-    pub(super) fn say_again(&self, problem: &Problem) -> io::Result<()> {
-        let message = &problem.failure.message;
-        output::write(&format!(
-            "  {}\n",
-            Painted(style::ERROR, paragraph("", message).replace('\n', "\n  "))
-        ))
-    }
 }
 
 fn unreadable(error: &io::Error) -> Problem {
     let message = format!("the answers cannot be read: {}", Printable(&error.to_string()));
     Problem::new(ErrorCode::InputUnreadable, message)
+}
+
+/// Shows a question.
+pub(super) fn show(prompt: &Prompt) -> io::Result<()> {
+    let mut text = String::from("\n");
+    for line in paragraph("", &prompt.question).lines() {
+        let _ = writeln!(text, "{}", Painted(style::HEADING, line));
+    }
+    for (index, option) in prompt.options.iter().enumerate() {
+        let _ = writeln!(text, "{}", paragraph(&format!("{:>4}  ", index + 1), option));
+    }
+    for hint in &prompt.hints {
+        for line in paragraph("  ", hint).lines() {
+            let _ = writeln!(text, "{}", Painted(style::DIM, line));
+        }
+    }
+    output::write(&text)
+}
+
+/// Tells a person what is wrong with an answer.
+pub(super) fn say_again(problem: &Problem) -> io::Result<()> {
+    let message = &problem.failure.message;
+    output::write(&format!(
+        "  {}\n",
+        Painted(style::ERROR, paragraph("", message).replace('\n', "\n  "))
+    ))
 }

@@ -233,16 +233,18 @@ impl Way<'_> {
             places.push(Place::Across);
         }
         for place in places {
+            let count = model.threats_in(place).count();
+            // The answer stands before what is asked of its threats, and the question for more behind that.
+            self.put(Ask::Threats(place), Need::No, count > 0);
             for threat in model.threats_in(place) {
                 self.threat(threat);
             }
-            let count = model.threats_in(place).count();
             let need = match count {
                 _ if count >= THREATS.end => Need::No,
                 _ if count >= THREATS.start || place == Place::Across => Need::May,
                 _ => Need::Must,
             };
-            self.put(Ask::Threats(place), need, count > 0);
+            self.put(Ask::Threats(place), need, false);
         }
     }
 
