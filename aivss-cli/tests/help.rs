@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 const AIVSS: &str = env!("CARGO_BIN_EXE_aivss");
 
-const COMMANDS: [&str; 38] = [
+const COMMANDS: [&str; 39] = [
     "score",
     "explain",
     "batch",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 38] = [
     "catalog",
     "model",
     "model init",
+    "model quickstart",
     "model context",
     "model layer",
     "model add",
@@ -160,6 +161,7 @@ fn begin_model(folder: &Path) {
     let export = "aivss model export --as threat-composer --output model.tc.json";
     let begin =
         format!("aivss model init && aivss model apply changes.json && {copies} && {export}");
+    fs::write(folder.join("answers.txt"), "Invoice processing\nIt pays invoices\n").unwrap();
     let output = run(&begin, folder);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

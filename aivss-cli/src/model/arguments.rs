@@ -115,6 +115,9 @@ pub(crate) enum ModelCommand {
     /// Begin a threat model in a folder
     #[command(after_help = INIT_EXAMPLES)]
     Init(ModelOutput),
+    /// Answer the questions of MAESTRO's quickstart, and end with a threat model
+    #[command(after_help = super::quickstart::EXAMPLES)]
+    Quickstart(super::quickstart::QuickstartArguments),
     /// Show the business context, or set fields of it
     #[command(after_help = CONTEXT_EXAMPLES)]
     Context {
@@ -268,7 +271,8 @@ impl ModelCommand {
             Self::Suggest(arguments) => arguments.output.format,
             Self::Import(arguments) => arguments.output.format,
             Self::Diff(arguments) => arguments.output.format,
-            Self::Export(_) | Self::Merge(_) => ModelFormat::Text,
+            // The quickstart talks with people only.
+            Self::Export(_) | Self::Merge(_) | Self::Quickstart(_) => ModelFormat::Text,
         }
     }
 }

@@ -9,6 +9,7 @@ mod exchange;
 mod fields;
 mod init;
 mod list;
+mod quickstart;
 mod show;
 mod suggest;
 mod text;
@@ -104,6 +105,9 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         ModelCommand::Import(arguments) => exchange::import(&project()?, arguments),
         ModelCommand::Diff(arguments) => compare::diff(arguments, project),
         ModelCommand::Merge(arguments) => compare::merge(arguments),
+        ModelCommand::Quickstart(quickstart) => {
+            quickstart::run(quickstart, arguments.project.as_deref())
+        }
         ModelCommand::Fields { kind, .. } => fields::list(kind.as_deref()),
     }
 }
