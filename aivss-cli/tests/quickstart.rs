@@ -1,7 +1,7 @@
 //! The quickstart when it is not left in peace: answers that end anywhere, answers that make no sense, other
 //! writers.
 
-use aivss_core::threat_model::{StepProgress, ThreatModel};
+use aivss_core::threat_model::{CheckOptions, StepProgress, ThreatModel};
 use aivss_project::Project;
 use std::fs;
 use std::io::Write;
@@ -63,7 +63,7 @@ fn answers_that_are_cut_anywhere_and_taken_up_again_give_the_same_model() {
         assert_eq!(second.status.code(), Some(0), "{cut}: {}", text(&second.stderr));
         assert_eq!(model(folder.path()), expected, "{cut}: {:?}", lines.get(cut));
     }
-    assert!(expected.progress(Default::default()).iter().all(StepProgress::is_complete));
+    assert!(expected.progress(CheckOptions::default()).iter().all(StepProgress::is_complete));
 }
 
 #[test]
