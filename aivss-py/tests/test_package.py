@@ -15,7 +15,8 @@ DIST = os.environ.get("AIVSS_DIST")
 pytestmark = pytest.mark.skipif(DIST is None, reason="AIVSS_DIST names no folder with a wheel and an sdist")
 
 LICENCES = {"LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "THIRD_PARTY_LICENSES.txt"}
-MAX_WHEEL_BYTES = 3_000_000
+# The command takes half of it: threat models and the server came with rmcp, tokio and regex.
+MAX_WHEEL_BYTES = 5_000_000
 
 
 def wheel() -> Path:
