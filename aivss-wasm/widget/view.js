@@ -38,11 +38,11 @@ export class View {
     this.toolbar = toolbar(this.context);
     this.live = h("output", { class: "hidden-text", role: "status", "aria-live": "polite" });
     this.summary = this.makeSummary();
-    const first = vulnerability(this.context);
+    this.vulnerability = vulnerability(this.context);
     const score = result(this.context);
     /** What shows the model, each by `render`. */
-    this.parts = [first, this.toolbar, score];
-    this.form = h("div", { class: "form" }, section(first), this.summary.root);
+    this.parts = [this.vulnerability, this.toolbar, score];
+    this.form = h("div", { class: "form" }, section(this.vulnerability), this.summary.root);
     this.panel = h(
       "aside",
       { class: "panel", part: "panel", "aria-label": this.t("result"), tabindex: "-1" },
@@ -59,9 +59,10 @@ export class View {
     );
   }
 
-  /** Adds what the first screen does not show: the rest of the form and of the panel. */
+  /** Adds what the first frame does not show: the questions, and the rest of the panel. */
   finish() {
     const { context } = this;
+    this.vulnerability.finish();
     const inputs = [agent(context), threat(context), method(context)];
     this.summary.root.before(...inputs.map(section));
     const why = reasons(context);

@@ -25,14 +25,20 @@ export function choices({ label, hint, className = "", options, onchange }) {
       "aria-describedby": noteId,
       onchange: () => onchange(value),
     });
-    const tagged = h("span", { class: "tag" }, tag ?? "");
-    const title = h("span", { class: "segment-title" }, h("span", { class: "segment-label" }, text), tagged);
-    const face = h("span", { class: "segment-face" }, title);
-    if (note !== undefined) {
-      face.append(h("span", { class: "segment-note", id: noteId }, note));
-    }
     inputs.set(value, input);
-    tags.set(value, tagged);
+    const face = h("span", { class: "segment-face" });
+    if (note === undefined) {
+      // Most answers are a word, and most of the sheet is answers: no boxes inside.
+      face.append(text);
+    } else {
+      const tagged = h("span", { class: "tag" }, tag ?? "");
+      tags.set(value, tagged);
+      face.classList.add("with-note");
+      face.append(
+        h("span", { class: "segment-title" }, h("span", { class: "segment-label" }, text), tagged),
+        h("span", { class: "segment-note", id: noteId }, note),
+      );
+    }
     row.append(h("label", { class: "segment" }, input, face));
   }
   const root = h(
@@ -54,7 +60,7 @@ export function choices({ label, hint, className = "", options, onchange }) {
         input.checked = key === value;
       }
     },
-    /** Writes the small figure beside an answer. */
+    /** Writes the small figure beside an answer that has a note. */
     tag(value, text) {
       write(tags.get(value), text);
     },

@@ -10,7 +10,7 @@ input[type="text"], textarea { width: 100%; min-width: 0; }
 textarea { resize: vertical; line-height: 1.45; overflow-wrap: anywhere; }
 button {
   display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem;
-  cursor: pointer; font-weight: 550; white-space: nowrap;
+  cursor: pointer; font-weight: 600; white-space: nowrap;
 }
 button:hover { border-color: var(--accent); color: var(--accent); }
 .icon { width: 1rem; height: 1rem; flex: none; }
@@ -30,11 +30,12 @@ button:hover { border-color: var(--accent); color: var(--accent); }
   position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; z-index: 1;
 }
 .segment-face {
-  flex: 1; min-width: 0; display: grid; align-content: center; gap: 0.15rem;
+  flex: 1; min-width: 0; align-content: center; overflow-wrap: anywhere;
   padding: 0.4rem 0.6rem; min-height: 2.375rem;
   background: var(--surface); border: 1px solid var(--line-strong); margin-left: -1px;
   font-size: 0.8125rem; line-height: 1.35; text-align: center;
 }
+.with-note { display: grid; gap: 0.15rem; }
 .segment:first-child .segment-face { margin-left: 0; border-start-start-radius: 9px; border-end-start-radius: 9px; }
 .segment:last-child .segment-face { border-start-end-radius: 9px; border-end-end-radius: 9px; }
 .segment:hover .segment-face { background: var(--accent-soft); }
@@ -44,8 +45,7 @@ button:hover { border-color: var(--accent); color: var(--accent); }
 }
 .segment input:focus-visible + .segment-face { outline: 2px solid var(--accent); outline-offset: 2px; z-index: 2; position: relative; }
 .segment-title { display: flex; align-items: baseline; justify-content: center; gap: 0.4rem; flex-wrap: wrap; }
-.segment-label { overflow-wrap: anywhere; }
-.tag { white-space: nowrap; font: 500 0.75rem/1.4 var(--mono); color: var(--muted); }
+.tag { white-space: nowrap; font: 400 0.75rem/1.4 var(--mono); color: var(--muted); }
 .tag:empty { display: none; }
 .segment input:checked + .segment-face .tag { color: inherit; }
 .segment-note { color: var(--muted); font-weight: 400; font-size: 0.8125rem; line-height: 1.4; }

@@ -76,7 +76,6 @@ summary { cursor: pointer; padding: 0.6rem 0; font-size: 0.875rem; font-weight: 
   :is(.factor, .described, .optional) .segment:first-child .segment-face { border-radius: 9px 9px 0 0; margin-top: 0; }
   :is(.factor, .described, .optional) .segment:last-child .segment-face { border-radius: 0 0 9px 9px; }
   .optional .segment-face { text-align: start; }
-  .optional .segment-title { justify-content: start; }
   .segment-face { padding-inline: 0.35rem; }
   .anchors { grid-template-columns: 1fr; gap: 0.2rem; }
   .field-row { flex-direction: column; }

@@ -9,9 +9,9 @@ export const panel = /* css */ `
 .track { stroke: color-mix(in oklab, var(--shape) var(--track-mix), var(--surface)); }
 .fill { stroke: var(--shape); }
 .fill[data-empty] { stroke: none; }
-.figure { font: 720 3.375rem/1 var(--font); letter-spacing: -0.03em; fill: var(--text); font-variant-numeric: tabular-nums; }
-.band { font: 650 1rem/1 var(--font); fill: var(--band); }
-.tick { font: 550 0.6875rem/1 var(--font); fill: var(--muted); }
+.figure { font: 700 3.375rem/1 var(--font); letter-spacing: -0.03em; fill: var(--text); font-variant-numeric: tabular-nums; }
+.band { font: 600 1rem/1 var(--font); fill: var(--band); }
+.tick { font: 600 0.6875rem/1 var(--font); fill: var(--muted); }
 
 .composition { position: relative; display: flex; width: 100%; height: 8px; border-radius: 4px; overflow: hidden; background: var(--sunken); gap: 2px; }
 .portion { width: calc(var(--points) * 10%); background: var(--line-strong); }
@@ -24,7 +24,7 @@ export const panel = /* css */ `
 .panel-part { padding: 1rem 1.25rem 1.1rem; border-top: 1px solid var(--line); display: grid; gap: 0.6rem; min-width: 0; }
 .steps { display: grid; gap: 0.6rem; font: 0.8125rem/1.5 var(--mono); overflow-wrap: anywhere; }
 .step { display: grid; gap: 0.05rem; }
-.quantity { font-weight: 650; }
+.quantity { font-weight: 600; }
 .symbols, .numbers { color: var(--muted); }
 .symbols .quantity { color: var(--text); }
 .numbers, .value { padding-inline-start: 1.5ch; }
@@ -38,7 +38,7 @@ export const panel = /* css */ `
 .bars { display: grid; gap: 0.4rem; }
 .bar { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 0.75rem; align-items: baseline; }
 .bar-name { font-size: 0.8125rem; line-height: 1.4; min-width: 0; }
-.bar-points { font: 500 0.75rem/1.4 var(--mono); color: var(--muted); font-variant-numeric: tabular-nums; }
+.bar-points { font: 400 0.75rem/1.4 var(--mono); color: var(--muted); font-variant-numeric: tabular-nums; }
 .bar-track { grid-area: 2 / 1 / auto / -1; height: 6px; border-radius: 3px; background: var(--sunken); overflow: hidden; }
 .bar-length { display: block; height: 100%; width: calc(var(--fill) * 100%); border-radius: 3px; background: var(--accent); }
 .driver, .next-band { font-size: 0.8125rem; line-height: 1.5; }
@@ -47,13 +47,13 @@ export const panel = /* css */ `
 .layers { display: grid; grid-template-columns: repeat(7, 1fr); gap: 0.25rem; }
 .layer {
   padding: 0.2rem 0; border-radius: 7px; border: 1px dashed var(--line-strong); text-align: center;
-  font: 500 0.75rem/1.5 var(--mono); color: var(--muted);
+  font: 400 0.75rem/1.5 var(--mono); color: var(--muted);
 }
 .layer[data-touched="partly"] { border: 1px solid var(--accent); color: var(--accent); }
-.layer[data-touched="fully"] { border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 650; }
+.layer[data-touched="fully"] { border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .touches { display: grid; gap: 0.5rem; }
 .touch { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: baseline; font-size: 0.8125rem; line-height: 1.4; }
-.touch-layers { font: 500 0.75rem/1.4 var(--mono); color: var(--accent); text-align: end; }
+.touch-layers { font: 400 0.75rem/1.4 var(--mono); color: var(--accent); text-align: end; }
 .touch-count { grid-column: 1 / -1; font-size: 0.75rem; line-height: 1.4; color: var(--muted); }
 .rest .touches { padding-top: 0.5rem; }
 .what-ifs { display: grid; gap: 0.35rem; }
@@ -65,7 +65,7 @@ export const panel = /* css */ `
 }
 .chip {
   flex: none; min-width: 2.6rem; padding: 0.1rem 0.45rem; border-radius: 999px; text-align: center;
-  font: 650 0.8125rem/1.5 var(--mono); background: var(--band); color: var(--on-band);
+  font: 600 0.8125rem/1.5 var(--mono); background: var(--band); color: var(--on-band);
 }
 .nothing { font-size: 0.8125rem; color: var(--muted); }
 .line { font: 0.75rem/1.5 var(--mono); background: var(--sunken); border-color: transparent; }
@@ -79,8 +79,8 @@ export const panel = /* css */ `
   border: 1px solid var(--line-strong); box-shadow: 0 8px 30px -8px rgb(0 0 0 / 35%);
 }
 .summary-name { font-size: 0.8125rem; color: var(--muted); }
-.summary-score { font: 720 1.375rem/1 var(--font); color: var(--band); font-variant-numeric: tabular-nums; }
-.summary-band { font-weight: 650; font-size: 0.875rem; color: var(--band); }
+.summary-score { font: 700 1.375rem/1 var(--font); color: var(--band); font-variant-numeric: tabular-nums; }
+.summary-band { font-weight: 600; font-size: 0.875rem; color: var(--band); }
 .summary button { margin-inline-start: auto; white-space: normal; line-height: 1.2; }
 @container aivss (max-width: 24rem) {
   .summary-name { display: none; }

@@ -57,7 +57,7 @@ export const tokens = /* css */ `
   ${light}
   --radius: var(--aivss-radius, 14px);
   --font: var(--aivss-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
-  --mono: var(--aivss-mono, ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace);
+  --mono: var(--aivss-mono, ui-monospace, Menlo, Consolas, monospace);
   display: block;
   container-type: inline-size;
   container-name: aivss;
@@ -81,8 +81,8 @@ export const tokens = /* css */ `
 [hidden] { display: none !important; }
 h2, h3, p, dl, dd, ul, ol { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
-h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
-h3 { font-size: 0.8125rem; font-weight: 650; color: var(--text); }
+h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; letter-spacing: -0.01em; }
+h3 { font-size: 0.8125rem; font-weight: 600; color: var(--text); }
 .hint, .question-hint { color: var(--muted); font-size: 0.8125rem; line-height: 1.45; }
 .hidden-text {
   position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; border: 0;
