@@ -28,8 +28,8 @@ Examples:
 The model is the file .threatmodel/model.json of the project, made for version
 control: a field to a line, sorted by id.
 
-Exit codes: 0 when all is well, 1 when `validate` misses something, `check` finds
-what --fail-on names or `merge` has conflicts, 2 when input was refused.";
+Exit codes: 0 when all is well, 1 when `validate` misses something, `check`
+finds what --fail-on names or `merge` has conflicts, 2 when input was refused.";
 
 const INIT_EXAMPLES: &str = "\
 Example:
