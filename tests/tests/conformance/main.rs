@@ -23,5 +23,6 @@ mod seeds;
 mod steps;
 mod support;
 mod threat_model;
+mod threat_model_examples;
 mod threat_model_export;
 mod wire;

@@ -81,7 +81,7 @@ fn what_is_written_comes_back() {
             assert_eq!(found, written);
         }
     }
-    assert_eq!(read.model.threats().len(), 12);
+    assert_eq!(read.model.threats().len(), 16);
     let left: Vec<&str> = read.left_out.iter().map(|left| left.path.as_str()).collect();
     assert_eq!(left, ["architecture.description", "dataflow.description"]);
     for component in read.model.components() {
@@ -106,7 +106,7 @@ fn ids_in_the_file_are_uuids_that_stay_the_same() {
             assert!(seen.insert(id.to_owned()), "{id}");
         }
     }
-    assert_eq!(seen.len(), 12 + 12 + 2);
+    assert_eq!(seen.len(), 16 + 20 + 2);
     assert!(seen.contains("61697673-7374-8054-8048-00000000000c"), "TH-12");
 }
 

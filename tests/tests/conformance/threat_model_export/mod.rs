@@ -11,18 +11,21 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// The worked example: 8 components, 3 data stores, 12 threats, 12 mitigations.
-fn example_text() -> String {
+/// The worked examples.
+const EXAMPLES: [&str; 2] = ["invoice-agent", "devops-agent"];
+
+fn text_of(example: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"));
-    fs::read_to_string(path.join("../examples/threat-model/invoice-agent.json")).unwrap()
+    fs::read_to_string(path.join(format!("../examples/threat-model/{example}.json"))).unwrap()
 }
 
+/// The first of them: 8 components, 3 data stores, 16 threats, 20 mitigations.
 fn example() -> ThreatModel {
     model(&example_value())
 }
 
 fn example_value() -> Value {
-    serde_json::from_str(&example_text()).unwrap()
+    serde_json::from_str(&text_of(EXAMPLES[0])).unwrap()
 }
 
 fn model(value: &Value) -> ThreatModel {

@@ -1,7 +1,7 @@
 //! What is done: mitigations, what was seen of them, what is left, what comes when.
 
 use super::{named, named_all};
-use crate::rule::RoadmapWindow;
+use crate::rule::{ImplementationStatus, RoadmapWindow};
 use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Card, Cell, Section, Tone, name, said, table};
 use crate::threat_model::{Entity as _, Evidence, ThreatModel};
@@ -19,16 +19,18 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
         if !it.tags.is_empty() {
             content.push(format!("Tags: {}", Cell::list(&it.tags).text));
         }
+        let status = it.implementation();
+        // How soon to do it is no question any more.
+        let is_done = status == ImplementationStatus::Implemented;
         let worth = [
             it.cost.map(|value| format!("{} cost", value.name())),
             it.effectiveness.map(|value| format!("{} effectiveness", value.name())),
-            it.priority().map(|value| value.name().into()),
+            it.priority().filter(|_| !is_done).map(|value| value.name().into()),
         ];
         let threats = it.threats.iter().map(|coverage| {
             let part = if coverage.is_partial == Some(true) { " (in part)" } else { "" };
             format!("{}{part}", coverage.threat)
         });
-        let status = it.implementation();
         [
             Cell::new(it.id),
             Cell::lines(content),

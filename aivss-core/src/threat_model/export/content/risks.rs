@@ -77,14 +77,20 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
 pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
     let rows = model.threats().iter().map(|it| {
         let rating = links.rating(it);
+        let controls = if is_none(it) {
+            [Cell::default(), Cell::default()]
+        } else {
+            [Cell::toned(rating.status.name(), rating.status), Cell::of(rating.effective)]
+        };
+        let [controls, effective] = controls;
         [
             Cell::new(it.id),
             Cell::new(it.title()),
             name!(it.severity),
             name!(it.likelihood),
             Cell::level(rating.risk),
-            Cell::toned(rating.status.name(), rating.status),
-            Cell::of(rating.effective),
+            controls,
+            effective,
             score(it),
             Cell::new(status(it).name()),
         ]
@@ -107,6 +113,11 @@ pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Section
 
 fn status(threat: &Threat) -> ThreatStatus {
     threat.status.unwrap_or(ThreatStatus::Identified)
+}
+
+/// Whether it was found to be no threat here, so that the lack of controls against it means nothing.
+fn is_none(threat: &Threat) -> bool {
+    status(threat) == ThreatStatus::NotApplicable
 }
 
 fn score(threat: &Threat) -> Cell {
@@ -134,8 +145,10 @@ fn card(model: &ThreatModel, links: &Links<'_>, it: &Threat) -> Card {
         Some(risk) => format!("severity {severity} × likelihood {likelihood} = {}", risk.name()),
         None => format!("severity {severity}, likelihood {likelihood}"),
     };
-    let effective =
-        rating.effective.map(|left| format!("{left}, as controls are {}", words(rating.status)));
+    let effective = rating
+        .effective
+        .filter(|_| !is_none(it))
+        .map(|left| format!("{left}, as controls are {}", words(rating.status)));
     let catalog = it.catalog.iter().map(|known| format!("{} {}", known.id, known.name));
     let asi = it.asi.iter().map(|known| format!("{} {}", known.id, known.name));
     let stale = it

@@ -29,6 +29,8 @@ const HEAD: usize = 52;
 pub(super) struct Picture {
     pub(super) width: usize,
     pub(super) height: usize,
+    /// Narrower than that its texts could not be read, and the page scrolls it instead.
+    pub(super) least_width: usize,
     /// One sentence for those who cannot see it.
     pub(super) description: String,
     pub(super) zones: Vec<ZoneShape>,
@@ -117,7 +119,8 @@ impl Picture {
             parts.len(),
             ways.len()
         );
-        Some(Self { width: plan.width, height: plan.height, description, zones, ways, parts })
+        let (width, height) = (plan.width, plan.height);
+        Some(Self { width, height, least_width: width * 3 / 4, description, zones, ways, parts })
     }
 }
 

@@ -17,8 +17,8 @@ const PORT: usize = 16;
 const LANE: usize = 10;
 /// The most characters of a label.
 const LABEL: usize = 18;
-/// The lowest box.
-const LOW: usize = 76;
+/// The lowest box: two lines of a name and two of what it is, between the lid and the floor of a cylinder.
+const LOW: usize = 84;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Side {
