@@ -49,9 +49,11 @@ impl StepProgress {
         self.with_ids(if is_done { None } else { Some(Vec::new()) }, what);
     }
 
-    /// Done when nobody is left.
-    fn each(&mut self, ids: Vec<Id>, what: impl Into<String>) {
-        self.with_ids(if ids.is_empty() { None } else { Some(ids) }, what);
+    /// Done when nobody is left of those whom it concerns; it belongs to the step once there are such.
+    fn each(&mut self, concerned: usize, ids: Vec<Id>, what: impl Into<String>) {
+        if concerned > 0 {
+            self.with_ids(if ids.is_empty() { None } else { Some(ids) }, what);
+        }
     }
 
     fn with_ids(&mut self, left: Option<Vec<Id>>, what: impl Into<String>) {
@@ -94,7 +96,8 @@ impl ThreatModel {
             step.item(is_done, question.question.question);
         }
         let unrated = self.data_types().iter().filter(|data| data.sensitivity.is_none());
-        step.each(unrated.map(|data| data.id.id()).collect(), "say how sensitive the data is");
+        let unrated = unrated.map(|data| data.id.id()).collect();
+        step.each(self.data_types().len(), unrated, "say how sensitive the data is");
         step
     }
 
@@ -114,11 +117,13 @@ impl ThreatModel {
             step.item(!is_open, what);
         }
         step.each(
+            self.components().len(),
             ids_of(findings, CheckCode::ComponentUnmapped),
             "give every component its layers",
         );
-        let has_ways = self.components().len() + self.data_stores().len() < 2;
-        step.item(has_ways || !self.connections().is_empty(), "add the connections");
+        if self.components().len() + self.data_stores().len() > 1 {
+            step.item(!self.connections().is_empty(), "add the connections");
+        }
         step
     }
 
@@ -126,12 +131,18 @@ impl ThreatModel {
         let mut step = StepProgress::new(3, "Trust Boundaries");
         step.item(!self.trust_zones().is_empty(), "add the trust zones");
         let unrated = self.trust_zones().iter().filter(|zone| zone.trust_level.is_none());
-        step.each(unrated.map(|zone| zone.id.id()).collect(), "say how far each zone is trusted");
+        let unrated = unrated.map(|zone| zone.id.id()).collect();
+        step.each(self.trust_zones().len(), unrated, "say how far each zone is trusted");
         let parts = self.components().iter().map(|part| (part.id.id(), part.zone));
         let stores = self.data_stores().iter().map(|part| (part.id.id(), part.zone));
         let unzoned = parts.chain(stores).filter(|(_, zone)| zone.is_none()).map(|(id, _)| id);
-        step.each(unzoned.collect(), "put every component and data store into its zone");
         step.each(
+            self.components().len() + self.data_stores().len(),
+            unzoned.collect(),
+            "put every component and data store into its zone",
+        );
+        step.each(
+            self.connections().len(),
             ids_of(findings, CheckCode::CrossingMissing),
             "describe the crossing of every connection between zones",
         );
@@ -153,16 +164,19 @@ impl ThreatModel {
             count >= *TOTAL.start(),
             format!("find {} to {} threats in all ({count} so far)", TOTAL.start(), TOTAL.end()),
         );
-        step.each(ids_of(findings, CheckCode::ThreatUnmapped), "give every threat its layers");
+        let unmapped = ids_of(findings, CheckCode::ThreatUnmapped);
+        step.each(count, unmapped, "give every threat its layers");
         let vague = open.clone().filter(|threat| {
             threat.source.is_none() || threat.action.is_none() || threat.impact.is_none()
         });
         step.each(
+            count,
             vague.map(|threat| threat.id.id()).collect(),
             "say of every threat who, how and with what impact",
         );
         let unrated = open.filter(|threat| threat.severity.is_none());
-        step.each(unrated.map(|threat| threat.id.id()).collect(), "give every threat its severity");
+        let unrated = unrated.map(|threat| threat.id.id()).collect();
+        step.each(count, unrated, "give every threat its severity");
         step
     }
 
@@ -185,6 +199,7 @@ impl ThreatModel {
         }
         step.item(!self.mitigations().is_empty(), "add mitigations");
         step.each(
+            self.mitigations().len(),
             ids_of(findings, CheckCode::MitigationOrphan),
             "link every mitigation to its threats",
         );
