@@ -78,7 +78,7 @@ impl Session {
             ThreatModel::new().apply_all(operations.clone())?;
             self.create()?;
         }
-        self.fresh()?.edit(|model| model.apply_all(operations))
+        self.fresh()?.apply(operations)
     }
 
     fn create(&mut self) -> Result<(), Error> {
