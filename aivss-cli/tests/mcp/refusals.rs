@@ -87,6 +87,12 @@ fn bad_arguments_are_refused_with_their_place_and_nothing_is_written() {
             "data_types.0.sensitivity",
         ),
         ("set_business_context", json!({"user_groups": "Finance"}), "field.type", "user_groups"),
+        (
+            "set_business_context",
+            json!({"user_groups": vec!["Finance"; 1_001]}),
+            "field.too_long",
+            "user_groups",
+        ),
         ("list_threats", json!({"limit": 0}), "number.range", "limit"),
         ("list_threats", json!({"limit": "many"}), "field.type", "limit"),
         ("list_threats", json!({"page": 2}), "field.unknown", ""),
