@@ -78,7 +78,7 @@ impl Session {
             ThreatModel::new().apply_all(operations.clone())?;
             self.create()?;
         }
-        self.fresh()?.edit(|model| model.apply_all(operations))
+        self.fresh()?.apply(operations)
     }
 
     fn create(&mut self) -> Result<(), Error> {
@@ -117,11 +117,16 @@ fn below(root: &Path, path: &str) -> Result<PathBuf, Error> {
     };
     let root = real(root)?;
     let place = real(&root.join(path))?;
-    if !place.starts_with(&root) {
+    let Ok(inner) = place.strip_prefix(&root) else {
         return Err(outside(format!(
             "{} leads out of the folder that the server is for",
             Quoted(path)
         )));
+    };
+    // From inside of `.git` an export could write over a program that git runs.
+    if inner.iter().any(aivss_project::is_reserved) {
+        let message = format!("{} leads into a folder that is not for projects", Quoted(path));
+        return Err(outside(message));
     }
     Ok(place)
 }

@@ -5,7 +5,7 @@ use crate::lock::Lock;
 use crate::project::{FOLDER, MODEL, Project, changed, parse, replace};
 use crate::snapshot::Snapshot;
 use aivss_core::Error;
-use aivss_core::threat_model::ThreatModel;
+use aivss_core::threat_model::{Id, Operation, ThreatModel};
 use std::ffi::OsStr;
 
 /// A threat model that nobody else can write until this is dropped.
@@ -16,6 +16,10 @@ pub struct Held {
     lock: Lock,
     snapshot: Snapshot,
     model: ThreatModel,
+    /// Whether the file says it as [`ThreatModel::to_json`] does, and not in an editor's way.
+    is_plain: bool,
+    /// Whether the model may be ahead of the file, while a change is under way.
+    is_ahead: bool,
 }
 
 impl Held {
@@ -26,7 +30,8 @@ impl Held {
         snapshot: Snapshot,
         model: ThreatModel,
     ) -> Self {
-        Self { project, folder, lock, snapshot, model }
+        let (is_plain, is_ahead) = (false, false);
+        Self { project, folder, lock, snapshot, model, is_plain, is_ahead }
     }
 
     /// The project that it is of.
@@ -60,8 +65,40 @@ impl Held {
         if model != self.model {
             self.snapshot = replace(&self.folder, &mut self.snapshot, model.to_json())?;
             self.model = model;
+            self.is_plain = true;
         }
         Ok(answer)
+    }
+
+    /// Does operations, all or none, in memory and on the disk: [`edit`](Self::edit) with
+    /// [`ThreatModel::apply_all`], mostly without the copy of the model that it makes.
+    ///
+    /// # Errors
+    ///
+    /// Those of `edit`.
+    pub fn apply(&mut self, operations: Vec<Operation<'_>>) -> Result<Vec<Option<Id>>, Error> {
+        if !self.is_plain {
+            return self.edit(|model| model.apply_all(operations));
+        }
+        self.check()?;
+        // Should this not come to its end, the next call reads the file again.
+        self.is_ahead = true;
+        let done = self.model.apply_all(operations).and_then(|ids| {
+            let text = self.model.to_json();
+            if text == self.snapshot.text {
+                return Ok(ids);
+            }
+            match replace(&self.folder, &mut self.snapshot, text) {
+                Ok(snapshot) => self.snapshot = snapshot,
+                Err(error) => {
+                    self.model = parse(&self.snapshot)?;
+                    return Err(error);
+                }
+            }
+            Ok(ids)
+        });
+        self.is_ahead = false;
+        done
     }
 
     /// Whether folder, lock and file are still what they were when this side last read or wrote.
@@ -70,7 +107,9 @@ impl Held {
     ///
     /// `input.unreadable`.
     pub fn is_current(&mut self) -> Result<bool, Error> {
-        Ok(self.stands() && self.snapshot.holds(&self.folder, OsStr::new(MODEL))?)
+        Ok(!self.is_ahead
+            && self.stands()
+            && self.snapshot.holds(&self.folder, OsStr::new(MODEL))?)
     }
 
     /// Reads the file again and takes up what it says now.
@@ -83,6 +122,7 @@ impl Held {
             let snapshot = self.project.snapshot(&self.folder)?;
             self.model = parse(&snapshot)?;
             self.snapshot = snapshot;
+            (self.is_plain, self.is_ahead) = (false, false);
         } else {
             *self = self.project.hold()?;
         }

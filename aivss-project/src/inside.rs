@@ -124,14 +124,24 @@ fn temporary(name: &OsStr) -> OsString {
 }
 
 fn check_reserved(name: &OsStr, path: &Path) -> Result<(), Error> {
-    // Windows takes `.GIT` and `.git. .` for the same.
-    let plain = name.to_string_lossy();
-    let plain = plain.trim_end_matches(['.', ' ']);
-    match RESERVED.iter().find(|reserved| reserved.eq_ignore_ascii_case(plain)) {
+    match reserved(name) {
         None => Ok(()),
         Some(reserved) => Err(outside(format!(
             "{} goes into `{reserved}`, which is not for other files",
             shown(path)
         ))),
     }
+}
+
+/// Whether a folder of that name is the model's own or git's, and not for other files or projects.
+#[must_use]
+pub fn is_reserved(name: &OsStr) -> bool {
+    reserved(name).is_some()
+}
+
+fn reserved(name: &OsStr) -> Option<&'static str> {
+    // Windows takes `.GIT` and `.git. .` for the same.
+    let plain = name.to_string_lossy();
+    let plain = plain.trim_end_matches(['.', ' ']);
+    RESERVED.into_iter().find(|reserved| reserved.eq_ignore_ascii_case(plain))
 }

@@ -51,4 +51,5 @@ pub use evidence::{
     EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen,
 };
 pub use held::Held;
+pub use inside::is_reserved;
 pub use project::{FOLDER, MODEL, Project};

@@ -111,16 +111,41 @@ impl Snapshot {
 
     /// Whether the file still is what it was; one that was only touched is.
     pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, Error> {
-        let now = folder.read(name).and_then(|file| file.metadata());
-        if self.is_settled() && now.is_ok_and(|now| Stamp::of(&now) == self.stamp) {
+        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+        let file = match folder.read(name) {
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(false),
+            file => file.map_err(|reason| refused(&reason))?,
+        };
+        let taken = SystemTime::now();
+        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let stamp = Stamp::of(&metadata);
+        if self.is_settled() && stamp == self.stamp {
             return Ok(true);
         }
-        match Self::read(folder, name)? {
-            Some(now) if now.text == self.text => {
-                *self = now;
-                Ok(true)
-            }
-            _ => Ok(false),
+        let is_same = stamp.length == self.text.len() as u64
+            && is_text(file, self.text.as_bytes()).map_err(|reason| refused(&reason))?;
+        if is_same {
+            (self.stamp, self.taken, self.permissions) = (stamp, taken, metadata.permissions());
+        }
+        Ok(is_same)
+    }
+}
+
+/// Whether a file holds these bytes and no more. It is not kept, for it is as large as the model.
+fn is_text(mut file: File, mut text: &[u8]) -> io::Result<bool> {
+    let mut buffer = [0; 1 << 14];
+    loop {
+        let count = match file.read(&mut buffer) {
+            Err(reason) if reason.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        let Some(read) = buffer.get(..count) else { return Ok(false) };
+        if read.is_empty() {
+            return Ok(text.is_empty());
+        }
+        match text.strip_prefix(read) {
+            Some(rest) => text = rest,
+            None => return Ok(false),
         }
     }
 }

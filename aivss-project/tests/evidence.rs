@@ -135,7 +135,7 @@ fn a_limit_is_no_finding() {
     assert_eq!(report.mitigations[0].finding(), None);
 
     // Whichever question it is that is answered so.
-    for answers in 0..4 {
+    for answers in 0..6 {
         let mut left = answers;
         let mut is_over = || {
             left -= 1;
@@ -145,6 +145,25 @@ fn a_limit_is_no_finding() {
             project.look_for_evidence(&model, Path::new("."), &defaults, &mut is_over).unwrap();
         assert_eq!(seen(&report)[0], &not(Reason::Time), "{answers}");
     }
+}
+
+/// On a line of megabytes, as programs write them, a pattern can take minutes: that is not looked at, and said.
+#[test]
+fn a_pattern_is_not_tried_on_a_line_without_end() {
+    let long = [b"ab".repeat(40_000), b"\nLIMIT = 3\n".to_vec()].concat();
+    let slow = r#"{"files": "*.js", "pattern": "(?:a|b|ab|ba){1,200}a(?:[ab]{100,180}){1,3}c"}"#;
+    let there = r#"{"files": "*.js", "pattern": "^LIMIT"}"#;
+    let text = r#"{"files": "*.js", "contains": "bab"}"#;
+    let (_folder, project, model) = project(&[("a.js", &long)], &[slow, there, text]);
+    let report = look(&project, &model, &EvidenceLimits::default());
+    let reason = Reason::LineBytes("a.js".into());
+    assert_eq!(reason.to_string(), "`a.js` has a line that is too long for a pattern");
+    let expected = [
+        Seen::NotLookedAt(reason),
+        found(&[("a.js", Some(2))], false),
+        found(&[("a.js", Some(1))], false),
+    ];
+    assert_eq!(seen(&report), expected.iter().collect::<Vec<_>>());
 }
 
 #[test]

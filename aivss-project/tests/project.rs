@@ -115,6 +115,38 @@ fn a_refused_change_leaves_file_and_memory_as_they_were() {
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), before);
 }
 
+/// A model that is held is changed in place; what the disk refuses is taken back, to the last number.
+#[test]
+fn operations_on_a_held_model_are_done_in_both_places_or_in_none() {
+    let (folder, project) = begun();
+    let read = |text: &'static str| Operation::from_value(Value::from_json(text).unwrap()).unwrap();
+    let add = || read(r#"{"add": "component", "fields": {"name": "a"}}"#);
+    let mut held = project.hold().unwrap();
+    for expected in ["CO-1", "CO-2"] {
+        let ids = held.apply(vec![add()]).unwrap();
+        assert_eq!(ids[0].unwrap().to_string(), expected);
+        assert_eq!(*held.model(), project.read().unwrap());
+    }
+    let (model, text) = (held.model().clone(), fs::read(model_file(&folder)).unwrap());
+
+    let refused = held.apply(vec![add(), read(r#"{"remove": "CO-9"}"#)]).unwrap_err();
+    assert_eq!((refused.code(), refused.path()), (ErrorCode::EntityUnknown, "1"));
+    assert_eq!((held.model(), fs::read(model_file(&folder)).unwrap()), (&model, text.clone()));
+
+    let in_the_way = folder.path().join(".threatmodel/model.json.tmp");
+    fs::create_dir(&in_the_way).unwrap();
+    assert_eq!(held.apply(vec![add()]).unwrap_err().code(), ErrorCode::OutputUnwritable);
+    assert_eq!((held.model(), fs::read(model_file(&folder)).unwrap()), (&model, text));
+    fs::remove_dir(&in_the_way).unwrap();
+
+    let ids = held.apply(vec![add(), read(r#"{"remove": "CO-1"}"#)]).unwrap();
+    assert_eq!(ids[0].unwrap().to_string(), "CO-3");
+    assert_eq!(*held.model(), project.read().unwrap());
+    let written = fs::metadata(model_file(&folder)).unwrap().modified().unwrap();
+    held.apply(vec![read(r#"{"edit": "CO-2", "fields": {"name": "a"}}"#)]).unwrap();
+    assert_eq!(fs::metadata(model_file(&folder)).unwrap().modified().unwrap(), written);
+}
+
 #[test]
 fn a_change_that_changes_nothing_does_not_write() {
     let (folder, project) = begun();

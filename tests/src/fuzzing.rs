@@ -5,6 +5,7 @@
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
+use aivss_core::threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::{Request, score_json};
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
@@ -143,6 +144,40 @@ pub fn batch(data: &[u8]) {
     let found: Vec<Record> = records(format.clone(), &lines).collect();
     let all = (1..).zip(lines.iter().copied()).filter(|(_, line)| !is_blank(line));
     assert_lines(&format, all, &found);
+}
+
+/// Reads any text as a threat model: it is written in one way, read back unchanged, checked and exported; or it
+/// is refused in good order.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn threat_model(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    match ThreatModel::from_json(text) {
+        Ok(model) => {
+            let written = model.to_json();
+            let again = ThreatModel::from_json(&written).expect("what is written can be read");
+            assert_eq!(again, model);
+            assert_eq!(again.to_json(), written);
+            assert_eq!(model.to_value().to_json() + "\n", written);
+            for finding in model.check(CheckOptions::default()) {
+                assert!(finding.ids.iter().all(|id| model.contains(*id)), "{finding:?}");
+            }
+            for threat in model.suggest(CheckOptions::default()).threats {
+                assert!(threat.threat.is_none_or(|id| model.contains(id)), "{threat:?}");
+            }
+            for format in ExportFormat::ALL {
+                if let Err(error) = format.write(&model) {
+                    assert_message(error.message());
+                }
+            }
+        }
+        Err(error) => {
+            assert!(ErrorCode::ALL.contains(&error.code()));
+            assert_message(error.message());
+            assert!(!error.path().contains(char::is_control));
+        }
+    }
 }
 
 /// Each line has its record, which is written on one line of JSON and one of CSV with the same figures.

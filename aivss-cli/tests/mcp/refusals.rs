@@ -87,6 +87,12 @@ fn bad_arguments_are_refused_with_their_place_and_nothing_is_written() {
             "data_types.0.sensitivity",
         ),
         ("set_business_context", json!({"user_groups": "Finance"}), "field.type", "user_groups"),
+        (
+            "set_business_context",
+            json!({"user_groups": vec!["Finance"; 1_001]}),
+            "field.too_long",
+            "user_groups",
+        ),
         ("list_threats", json!({"limit": 0}), "number.range", "limit"),
         ("list_threats", json!({"limit": "many"}), "field.type", "limit"),
         ("list_threats", json!({"page": 2}), "field.unknown", ""),
@@ -175,6 +181,12 @@ fn folders_below_are_opened_and_links_out_are_not_followed() {
     assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["title"], "in the service");
     assert_eq!(client.done("open_project", &json!({}))["threats"], 1);
     assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["title"], "at the top");
+    fs::create_dir_all(folder.path().join("service/.git/hooks")).unwrap();
+    for path in ["service/.git", "service/.git/hooks", ".threatmodel", "service/./.threatmodel"] {
+        let (code, place, _) = client.refused("open_project", &json!({"path": path}));
+        assert_eq!((code.as_str(), place.as_str()), ("project.outside", "path"), "{path}");
+    }
+    assert_eq!(fs::read_dir(folder.path().join("service/.git")).unwrap().count(), 1);
     fs::create_dir(folder.path().join("empty")).unwrap();
     let (code, ..) = client.refused("open_project", &json!({"path": "empty", "create": false}));
     assert_eq!(code, "project.missing");

@@ -179,11 +179,21 @@ impl ThreatModel {
         &mut self,
         operations: impl IntoIterator<Item = Operation<'a>>,
     ) -> Result<Vec<Option<Id>>, Error> {
-        let mut model = self.clone();
+        let mut operations = operations.into_iter().enumerate().peekable();
         let mut ids = Vec::new();
-        for (index, operation) in operations.into_iter().enumerate() {
-            ids.push(model.apply(operation).map_err(|error| error.at(&index.to_string()))?);
+        let mut apply = |model: &mut Self, (index, operation): (usize, Operation<'a>)| {
+            let done = model.apply(operation);
+            done.map(|id| ids.push(id)).map_err(|error| error.at(&index.to_string()))
+        };
+        let Some(first) = operations.next() else { return Ok(ids) };
+        if operations.peek().is_none() {
+            // One is done whole or not at all by itself; the copy of a large model takes its time.
+            apply(self, first)?;
+            return Ok(ids);
         }
+        let mut model = self.clone();
+        apply(&mut model, first)?;
+        operations.try_for_each(|next| apply(&mut model, next))?;
         *self = model;
         Ok(ids)
     }

@@ -5,10 +5,11 @@ use super::{Nature, Tool, object_schema, properties};
 use crate::arguments::Arguments;
 use crate::json::{json, value};
 use crate::session::Session;
-use aivss_core::Error;
-use aivss_core::threat_model::{Context, Kind, Operation, Question, ThreatModel};
+use aivss_core::threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
 use aivss_core::wire::Value;
+use aivss_core::{Error, ErrorCode};
 use serde_json::{Map, Value as Json, json as make};
+use std::collections::BTreeMap;
 
 /// Lists of the context that are entities of their own, with the field that names one.
 const LISTS: [(&str, Kind, &str); 4] = [
@@ -46,7 +47,15 @@ fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
     let mut arguments = Arguments::new(given, &[("business_context", "description")])?;
     let mut lists = Vec::new();
     for (list, kind, key) in LISTS {
-        for (index, entry) in arguments.list(list)?.into_iter().enumerate() {
+        let entries = arguments.list(list)?;
+        if entries.len() > MAX_ITEMS {
+            let message = format!(
+                "a list of {} entries is too long; one call takes at most {MAX_ITEMS}",
+                entries.len()
+            );
+            return Err(Error::from_parts(ErrorCode::FieldTooLong, list, message));
+        }
+        for (index, entry) in entries.into_iter().enumerate() {
             lists.push((list, index, kind, key, entry));
         }
     }
@@ -54,13 +63,17 @@ fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
     let model = session.model()?;
     let mut operations = vec![Operation::Context { fields: context }];
     let mut places = vec![String::new()];
+    let names: Vec<_> =
+        LISTS.iter().map(|(_, kind, key)| (*kind, named(model, *kind, key))).collect();
     for (list, index, kind, key, entry) in lists {
         let entry = match entry {
             Json::String(name) => make!({ key: name }),
             other => other,
         };
-        let known =
-            entry.get(key).and_then(Json::as_str).and_then(|name| named(model, kind, key, name));
+        let known = entry.get(key).and_then(Json::as_str).and_then(|name| {
+            let (_, names) = names.iter().find(|(of, _)| *of == kind)?;
+            names.get(&name.to_lowercase()).copied()
+        });
         let fields = value(entry);
         operations.push(match known {
             Some(id) => Operation::Edit { id, fields },
@@ -82,20 +95,16 @@ fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
     }))
 }
 
-/// The entity of that name, in either case of letters.
-fn named(
-    model: &ThreatModel,
-    kind: Kind,
-    key: &str,
-    name: &str,
-) -> Option<aivss_core::threat_model::Id> {
-    model.ids(kind).into_iter().find(|id| {
-        let Some(Value::Object(fields)) = model.entity(*id) else { return false };
-        fields.iter().any(|(field, value)| {
-            field == key
-                && matches!(value, Value::Text(text) if text.to_lowercase() == name.to_lowercase())
-        })
-    })
+/// The entities of a kind by their names, in small letters; the first where several have one.
+fn named(model: &ThreatModel, kind: Kind, key: &str) -> BTreeMap<String, Id> {
+    let mut names = BTreeMap::new();
+    for id in model.ids(kind) {
+        let Some(Value::Object(fields)) = model.entity(id) else { continue };
+        if let Some((_, Value::Text(name))) = fields.iter().find(|(field, _)| field == key) {
+            names.entry(name.to_lowercase()).or_insert(id);
+        }
+    }
+    names
 }
 
 /// An error of the operation of that number, at the argument that it came from.

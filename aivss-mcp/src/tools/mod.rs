@@ -148,6 +148,14 @@ fn text_schema(about: &str) -> Json {
     serde_json::json!({"type": "string", "description": about})
 }
 
+/// An object and more members, which `json!` would copy from the ground up.
+fn joined<const N: usize>(mut object: Json, members: [(&str, Json); N]) -> Json {
+    for (name, value) in members {
+        object[name] = value;
+    }
+    object
+}
+
 /// The answer to a call that has no arguments left over.
 fn ended(arguments: Arguments, known: &[&str]) -> Result<(), Error> {
     arguments.end(known)

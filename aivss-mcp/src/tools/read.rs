@@ -1,7 +1,7 @@
 //! Reading: the model, its threats, what it lacks, what the catalogs propose.
 
 use super::entities::answer;
-use super::{Nature, Tool, ended, object_schema, text_schema};
+use super::{Nature, Tool, ended, joined, object_schema, text_schema};
 use crate::arguments::Arguments;
 use crate::json::json;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
@@ -82,7 +82,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
         let wanted = model.threats().iter().filter(is_wanted);
         let (threats, next) = page(wanted, |threat| threat.id(), after, limit);
         let threats: Vec<Json> = threats.into_iter().map(|threat| line(threat, &links)).collect();
-        Ok(make!({"threats": threats, "total": total, "next": next}))
+        Ok(joined(make!({"total": total, "next": next}), [("threats", threats.into())]))
     },
 };
 
@@ -93,19 +93,19 @@ fn line(threat: &Threat, links: &Links<'_>) -> Json {
         links.of(threat).iter().map(|linked| linked.mitigation.id.to_string()).collect();
     let layers: Vec<&str> = threat.layers.iter().map(|place| place.as_str()).collect();
     let catalog: Vec<&str> = threat.catalog.iter().map(|record| record.id).collect();
-    make!({
+    let line = make!({
         "id": threat.id.to_string(),
         "title": threat.title(),
         "layers": layers,
         "severity": threat.severity.map(ThreatSeverity::as_str),
         "likelihood": threat.likelihood.map(aivss_core::rule::Likelihood::as_str),
-        "rating": json(&rating.to_value()),
         "aivss": threat.aivss.as_ref().map(|aivss| make!({
             "score": aivss.score().to_string(), "severity": aivss.score().severity().as_str()})),
         "catalog": catalog,
         "mitigations": mitigations,
         "status": threat.status.unwrap_or(ThreatStatus::Identified).as_str(),
-    })
+    });
+    joined(line, [("rating", json(&rating.to_value()))])
 }
 
 pub(super) static GET_THREAT_MODEL: Tool = Tool {
@@ -163,9 +163,8 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                     .filter_map(|id| model.entity(id))
                     .map(|entity| json(&entity))
                     .collect();
-                Ok(
-                    make!({"kind": kind.as_str(), "entities": entities, "total": total, "next": next}),
-                )
+                let about = make!({"kind": kind.as_str(), "total": total, "next": next});
+                Ok(joined(about, [("entities", entities.into())]))
             }
             (Some(_), Some(_)) => Err(Error::from_parts(
                 ErrorCode::FieldConflict,
@@ -249,7 +248,8 @@ pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
         let progress = model.progress(options);
         let steps: Vec<Json> =
             progress.iter().map(StepProgress::to_value).map(|step| json(&step)).collect();
-        Ok(make!({"counts": counts, "findings": findings, "progress": steps}))
+        let findings = [("findings", findings.into()), ("progress", steps.into())];
+        Ok(joined(make!({"counts": counts}), findings))
     },
 };
 
@@ -302,8 +302,10 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
         let (mitigations, mitigations_in_all) = some(&suggestions.mitigations);
         let factors: Vec<Json> =
             suggestions.factors.iter().map(|factor| json(&factor.to_value())).collect();
-        Ok(make!({"threats": threats, "threats_total": threats_in_all, "mitigations": mitigations,
-            "mitigations_total": mitigations_in_all, "factors": factors}))
+        let totals =
+            make!({"threats_total": threats_in_all, "mitigations_total": mitigations_in_all});
+        let lists = [("threats", threats), ("mitigations", mitigations), ("factors", factors)];
+        Ok(joined(totals, lists.map(|(name, list)| (name, list.into()))))
     },
 };
 

@@ -98,6 +98,8 @@ pub enum Reason {
     TotalBytes,
     /// A file of that name is larger than [`EvidenceLimits::file_bytes`].
     FileBytes(String),
+    /// A file of that name has a line that is too long to try a pattern on.
+    LineBytes(String),
     /// A file of that name is no text.
     Binary(String),
     /// A file or folder of that name cannot be read.
@@ -126,6 +128,6 @@ impl Project {
         is_over: &mut dyn FnMut() -> bool,
     ) -> Result<EvidenceReport, Error> {
         let folder = self.folder_inside(folder)?;
-        Search::new(model, limits)?.run(self, &folder, is_over)
+        Search::new(model, limits, is_over)?.run(self, &folder, is_over)
     }
 }

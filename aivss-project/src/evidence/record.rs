@@ -139,6 +139,9 @@ impl fmt::Display for Reason {
             Self::Entries => f.write_str("there are too many files"),
             Self::TotalBytes => f.write_str("there is too much to read"),
             Self::FileBytes(file) => write!(f, "{} is too large", Quoted(file)),
+            Self::LineBytes(file) => {
+                write!(f, "{} has a line that is too long for a pattern", Quoted(file))
+            }
             Self::Binary(file) => write!(f, "{} is no text", Quoted(file)),
             Self::Unreadable(what) => write!(f, "something cannot be read ({})", Printable(what)),
             Self::Folder => f.write_str("no such file is in the folder that was searched"),

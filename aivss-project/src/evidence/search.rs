@@ -28,12 +28,18 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(model: &'a ThreatModel, limits: &'a EvidenceLimits) -> Result<Self, Error> {
+    pub(super) fn new(
+        model: &'a ThreatModel,
+        limits: &'a EvidenceLimits,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> Result<Self, Error> {
         let (mut wants, mut owners) = (Vec::new(), Vec::new());
         let mut globs = GlobSetBuilder::new();
         for mitigation in model.mitigations() {
             for evidence in &mitigation.evidence {
-                let (want, glob) = Want::new(evidence);
+                // Making ready a thousand large patterns takes seconds.
+                let made = if is_over() { Want::late(evidence) } else { Want::new(evidence) };
+                let (want, glob) = made;
                 if let Some(glob) = glob {
                     globs.add(glob);
                     owners.push(wants.len());

@@ -12,6 +12,10 @@ const PATTERN_BYTES: usize = 256 << 10;
 /// After so many lines the time is looked at again.
 const LINES: usize = 64;
 
+/// A pattern is not tried on longer lines, in bytes: in the worst case it takes its own size for each of them,
+/// and the time is looked at between lines only.
+const LINE_BYTES: usize = 32 << 10;
+
 /// What a line has to hold.
 pub(super) enum Content {
     /// Nothing: the file itself is enough.
@@ -45,6 +49,13 @@ impl<'a> Want<'a> {
         (want, glob)
     }
 
+    /// One that there was no time for.
+    pub(super) fn late(evidence: &'a Evidence) -> (Self, Option<Glob>) {
+        let (places, missed) = (Vec::new(), Some(Reason::Time));
+        let content = Content::Any;
+        (Self { evidence, content, places, has_more: false, files: 0, missed }, None)
+    }
+
     /// Whether another place would tell anything new.
     pub(super) const fn is_open(&self) -> bool {
         !self.has_more
@@ -74,13 +85,17 @@ impl<'a> Want<'a> {
             if !self.is_open() {
                 break;
             }
-            if index % LINES == 0 && is_over() {
+            if (index % LINES == 0 || line.len() > LINE_BYTES / LINES) && is_over() {
                 return Err(Reason::Time);
             }
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             let holds = match &self.content {
                 Content::Any => false,
                 Content::Text(text) => text.find(line).is_some(),
+                Content::Pattern(_) if line.len() > LINE_BYTES => {
+                    self.miss(Reason::LineBytes(file.into()));
+                    false
+                }
                 Content::Pattern(pattern) => pattern.is_match(line),
             };
             if holds {

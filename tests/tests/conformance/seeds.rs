@@ -1,6 +1,6 @@
 //! The seeds of the fuzzers, run through the same functions.
 
-use aivss_tests::fuzzing::{batch, compact, cvss_vector, wire_request};
+use aivss_tests::fuzzing::{batch, compact, cvss_vector, threat_model, wire_request};
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +35,12 @@ fn every_compact_seed_keeps_the_promises() {
 #[test]
 fn every_vector_seed_keeps_the_promises() {
     assert!(replay("cvss_vector", cvss_vector) >= 12);
+}
+
+/// Every seed of the threat model target.
+#[test]
+fn every_threat_model_seed_keeps_the_promises() {
+    assert!(replay("threat_model", threat_model) >= 2);
 }
 
 /// Every seed of the request target.

@@ -71,6 +71,7 @@ fn a_model_with_everything_in_it_is_read_as_it_was_written() {
     let read = ThreatModel::from_json(&text).unwrap();
     assert_eq!(read, model);
     assert_eq!(read.to_json(), text);
+    assert_eq!(model.to_value().to_json() + "\n", text);
     // 18 kinds, two of each; every field of every kind stands in the second.
     let json: Json = serde_json::from_str(&text).unwrap();
     for kind in Kind::ALL {
@@ -103,6 +104,7 @@ fn ids_of_removed_entities_are_not_given_again() {
     ]);
     let json: Json = serde_json::from_str(&model.to_json()).unwrap();
     assert_eq!(json["issued"], json!({"TH": 2}));
+    assert_eq!(model.to_value().to_json() + "\n", model.to_json());
     model = ThreatModel::from_json(&model.to_json()).unwrap();
     let given = apply(&mut model, &json!({"add": "threat", "fields": {"name": "c"}})).unwrap();
     assert_eq!(given.unwrap().to_string(), "TH-3");

@@ -120,6 +120,10 @@ fn several_operations_are_done_all_or_none() {
     let error = model.apply_all(read(&texts)).unwrap_err();
     assert_eq!((error.code(), error.path()), (ErrorCode::ReferenceUsed, "2"));
     assert_eq!(model, ThreatModel::new());
+    let alone = model.apply_all(read(&texts[2..])).unwrap_err();
+    assert_eq!((alone.code(), alone.path()), (ErrorCode::EntityUnknown, "0"));
+    assert_eq!(model.apply_all([]).unwrap(), []);
+    assert_eq!(model, ThreatModel::new());
     let ids = model.apply_all(read(&texts[..2])).unwrap();
     assert_eq!(ids, [Some(id("CO-1")), Some(id("TH-1"))]);
 }
