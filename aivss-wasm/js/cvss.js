@@ -57,11 +57,12 @@ function read(record) {
 /** @type {Types["cvssBatch"]} */
 export function cvssBatch(vectors) {
   assertReady();
-  const lines = typeof vectors === "string" ? vectors.split("\n") : vectors;
-  if (!Array.isArray(lines) || !lines.every((line) => typeof line === "string")) {
+  const lines = typeof vectors === "string" ? linesOf(vectors) : vectors;
+  // `some` and `every` pass over holes in a list; `findIndex` does not.
+  if (!Array.isArray(lines) || lines.findIndex((line) => typeof line !== "string") >= 0) {
     throw new TypeError("expected vectors as a list of texts, or as one text with a vector on each line");
   }
-  let scores = wasm.cvssScores(typeof vectors === "string" ? vectors : lines.join("\n"));
+  let scores = wasm.cvssScores(lines.join("\n"));
   if (scores.length !== lines.length) {
     // A line end inside a vector, or no vector at all: each by itself, so that none is taken for two.
     scores = Float64Array.from(lines, (line) => (line.includes("\n") ? NaN : wasm.cvssScores(line)[0]));
@@ -73,4 +74,13 @@ export function cvssBatch(vectors) {
     }
   });
   return { scores, errors };
+}
+
+/** The end of the last line begins no other one. @param {string} text */
+function linesOf(text) {
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === "") {
+    lines.pop();
+  }
+  return lines;
 }

@@ -28,6 +28,7 @@ test("a wrong kind of argument throws and names the kind", () => {
   assert.throws(() => aivss.cvss(8.7), /expected a vector as a text, and found number/);
   assert.throws(() => aivss.cvssBatch([VECTOR, 8.7]), TypeError);
   assert.throws(() => aivss.cvssBatch(undefined), TypeError);
+  assert.throws(() => aivss.cvssBatch(new Array(3)), TypeError);
 });
 
 test("bad data comes back as data", () => {
@@ -47,7 +48,11 @@ test("a batch keeps its rows whatever they hold", () => {
   assert.deepEqual([...scores], [8.7, NaN, NaN, 8.7]);
   assert.deepEqual(errors.map(({ index, code }) => [index, code]), [[1, "cvss.value_unknown"], [2, "cvss.prefix"]]);
   assert.deepEqual(aivss.cvssBatch([]), { scores: new Float64Array(0), errors: [] });
-  assert.deepEqual([...aivss.cvssBatch(`${VECTOR}\n${VECTOR}`).scores], [8.7, 8.7]);
+  for (const text of [`${VECTOR}\n${VECTOR}`, `${VECTOR}\n${VECTOR}\n`, `${VECTOR}\r\n${VECTOR}\r\n`]) {
+    const { scores, errors } = aivss.cvssBatch(text);
+    assert.deepEqual([[...scores], errors], [[8.7, 8.7], []]);
+  }
+  assert.deepEqual(aivss.cvssBatch(""), { scores: new Float64Array(0), errors: [] });
 });
 
 test("the widget can be imported where there is no document", async () => {

@@ -3,6 +3,14 @@
 
 const PREFIX = "CVSS:4.0";
 
+/** How a text begins that the core is asked about; it would take any other one for broken JSON. */
+const BEGINNINGS = ["AIVSS:", "CVSS:", "{"];
+const UNKNOWN_TEXT = {
+  code: "request.syntax",
+  path: "",
+  message: "expected a CVSS vector that begins with `CVSS:4.0/`, an AIVSS line that begins with `AIVSS:1/`, or a request as JSON",
+};
+
 /** No impact, no amplification: what a new sheet shows. */
 export const BLANK =
   "AIVSS:1/owasp-0.8/R/0.8/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/" +
@@ -29,11 +37,15 @@ export class Model {
    * @returns {import("../types/aivss.d.ts").Failure | null} why it was refused
    */
   load(input, name = "") {
-    const isVector = typeof input === "string" && input.startsWith("CVSS:");
-    const request = isVector ? { ...this.request, cvss: { vector: input } } : input;
+    const given = typeof input === "string" ? input.trim() : input;
+    if (typeof given === "string" && !BEGINNINGS.some((it) => given.startsWith(it))) {
+      return UNKNOWN_TEXT;
+    }
+    const isVector = typeof given === "string" && given.startsWith("CVSS:");
+    const request = isVector ? { ...this.request, cvss: { vector: given } } : given;
     if (isVector) {
       // Read by itself first, so that the refusal speaks of the vector alone.
-      const read = this.core.cvss(input);
+      const read = this.core.cvss(given);
       if (!read.ok) {
         return read.error;
       }
@@ -49,7 +61,7 @@ export class Model {
     this.request = spelled.compact.request;
     this.text = spelled.compact.text;
     this.explanation = explained.explanation;
-    this.name = isVector ? this.name : name;
+    this.name = isVector ? this.name : (this.request.name ?? name);
     this.vector = this.request.cvss.vector ?? this.vector;
     return null;
   }
@@ -90,6 +102,26 @@ export function withFactor(model, key, value) {
   return { ...model.request, factors: { ...model.request.factors, [key]: value } };
 }
 
+/**
+ * The request with its score from metrics or given by itself. A maturity that stands in the vector stays in
+ * force without it, and goes back into it.
+ */
+export function withSource(model, source) {
+  const { request, report, vector, words } = model;
+  if (source === "score") {
+    const next = { ...request, cvss: { score: report.cvss.score } };
+    const stated = words.exploit_maturities.find(({ token }) => token === metricsOf(vector).E);
+    return stated === undefined ? next : { ...next, exploit_maturity: stated.key };
+  }
+  const next = { ...model, request: { ...request, cvss: { vector } } };
+  if (metricsOf(vector).E === undefined) {
+    return next.request;
+  }
+  const { threat_multiplier } = request;
+  const back = withMaturity(next, request.exploit_maturity ?? "");
+  return threat_multiplier === undefined ? back : { ...back, threat_multiplier };
+}
+
 /** The request with another maturity, or with none; it stands in the vector if it stood there before. */
 export function withMaturity(model, key) {
   const { exploit_maturity, threat_multiplier, ...request } = model.request;
@@ -119,7 +151,9 @@ export function withMitigationFactor(model, value) {
 /**
  * The request under another method, domain or factor set, with what it cannot keep made to fit: factors under
  * their key in the new set, values between the rubric's steps raised to the next step, and multipliers only where they exist.
- * @returns {{ request: object, raised: string[] }} `raised` names the factors whose value had to change
+ * Whoever scores must hear of all that this changes.
+ * @returns {{ request: object, raised: string[], dropped: string[], assumed: string[] }} `raised` names the factors whose
+ *   value had to change, `dropped` what the new request has no place for, `assumed` the factors that were not there before
  */
 export function refit(model, { method = model.request.method, domain = model.request.domain, set } = {}) {
   const entry = model.method(method);
@@ -128,32 +162,51 @@ export function refit(model, { method = model.request.method, domain = model.req
   const factorSet = sets.includes(wanted) ? wanted : sets[0];
   const { threat_multiplier, mitigation, mitigation_factor, aars, ...kept } = model.request;
   const raised = [];
+  const assumed = [];
+  const left = new Map(model.factors().map((factor) => [factor.key, factor.name]));
   const factors = {};
   for (const { key, name } of model.factors(factorSet)) {
     const { keys } = model.words.factors.find((it) => it.keys[factorSet] === key);
-    const value = model.request.factors?.[keys[model.request.factor_set]] ?? "0.0";
+    const before = keys[model.request.factor_set];
+    left.delete(before);
+    if (model.request.factors?.[before] === undefined) {
+      assumed.push(name);
+    }
+    const value = model.request.factors?.[before] ?? "0.0";
     factors[key] = domain === "rubric" ? nextStep(value) : value;
     if (factors[key] !== value) {
       raised.push(`${name} ${value} → ${factors[key]}`);
     }
   }
   const request = { ...kept, method, domain, factor_set: factorSet, factors };
-  const isEstimated = domain === "estimated";
-  if (isEstimated && threat_multiplier !== undefined) {
-    request.threat_multiplier = threat_multiplier;
-  }
-  if (entry.mitigation_factors.length > 0) {
-    if (mitigation !== undefined) {
-      request.mitigation = mitigation;
-    } else if (isEstimated && mitigation_factor !== undefined) {
-      request.mitigation_factor = mitigation_factor;
+  const dropped = [];
+  const keep = (fits, field, value, text) => {
+    if (value !== undefined && fits) {
+      request[field] = value;
+    } else if (value !== undefined) {
+      dropped.push(text);
     }
-  }
+  };
+  const isEstimated = domain === "estimated";
+  const isMitigated = entry.mitigation_factors.length > 0;
+  keep(isEstimated, "threat_multiplier", threat_multiplier, `ThM ${threat_multiplier}`);
+  const mitigationName = model.words.mitigations.find(({ key }) => key === mitigation)?.name;
+  keep(isMitigated, "mitigation", mitigation, `MF ${mitigationName}`);
+  keep(isMitigated && isEstimated, "mitigation_factor", mitigation_factor, `MF ${mitigation_factor}`);
   if (aars !== undefined && entry.takes_printed_aars && !isEstimated) {
     const { factors: _, factor_set: __, ...printed } = request;
-    return { request: { ...printed, aars }, raised: [] };
+    return { request: { ...printed, aars }, raised: [], dropped, assumed: [] };
   }
-  return { request, raised };
+  if (aars !== undefined) {
+    dropped.push(`AARS ${aars}`);
+  }
+  for (const [key, name] of left) {
+    const value = model.request.factors?.[key];
+    if (value !== undefined) {
+      dropped.push(`${name} ${value}`);
+    }
+  }
+  return { request, raised, dropped, assumed };
 }
 
 /** The rubric's steps; a value between two is no less than the upper one says. */

@@ -13,6 +13,8 @@ export const STRINGS = Object.freeze({
   dismiss: "Dismiss",
   refused: "Not taken, nothing has changed",
   raised: "Values between two steps of the rubric were raised to the next step: {list}.",
+  dropped: "There is no place here for {list}: left out.",
+  assumedZero: "Not judged before and 0.0 until you do: {list}.",
 
   vulnerability: "Vulnerability",
   vulnerabilityHint: "How severe is the flaw itself, on any system? CVSS v4.0, without exploit maturity.",
@@ -103,7 +105,7 @@ export const STRINGS = Object.freeze({
   "touched.partly": "by risks with some of their factors",
   "touched.not": "not touched",
   touchesCount: "{present} of {all} factors",
-  lowersNothing: "Nothing that can be chosen here lowers it further.",
+  lowersNothing: "No single change that can be chosen here lowers it.",
   more: "{count} more",
   notes: "Good to know",
   share: "Share",

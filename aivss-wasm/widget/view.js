@@ -29,9 +29,9 @@ export class View {
       t: this.t,
       edit: (change) => this.settle(model.edit(change), model.text),
       load: (input, name) => this.load(input, name),
-      refitted: ({ request, raised }) => {
+      refitted: ({ request, ...changes }) => {
         this.settle(model.load(request, model.name), model.text);
-        this.toolbar.tell(raised);
+        this.toolbar.tell(changes);
       },
       reset,
     };
@@ -96,9 +96,9 @@ export class View {
     this.panel.scrollIntoView({ block: "start" });
   }
 
-  /** Takes a text from outside: a compact form or a vector. */
+  /** Takes a text from outside: a compact form or a vector. Whether it was taken. */
   load(input, name) {
-    this.settle(this.model.load(input, name), input);
+    return this.settle(this.model.load(input, name), input);
   }
 
   /** After every edit: shows what is, and says what was refused. */
@@ -110,6 +110,7 @@ export class View {
       this.toolbar.clear();
       this.changed();
     }
+    return error === null;
   }
 
   refuse(error, input) {

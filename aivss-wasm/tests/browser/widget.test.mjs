@@ -105,7 +105,13 @@ test("good, bad and huge texts in the field", async (t) => {
   const bad = await enter(VECTOR.replace("SI:N", "SI:S"));
   assert.match(bad.banner, /metric SI .*has no value S;.*cvss\.value_unknown/);
   assert.equal(bad.score, "9.7");
-  assert.equal(await field(page).inputValue(), VECTOR, "the field shows what counts");
+  assert.equal(await field(page).inputValue(), VECTOR.replace("SI:N", "SI:S"), "what was refused stays, to be mended");
+  assert.equal(await field(page).getAttribute("aria-invalid"), "true");
+  await field(page).fill(VECTOR.replace("SI:N", "SI:L"));
+  assert.equal(await field(page).getAttribute("aria-invalid"), null);
+  await page.getByRole("radiogroup", { name: "Mitigation in place" }).getByRole("radio", { name: "Partial" }).check();
+  assert.match(await property(page, "value"), /\/MF:P\/CVSS:4\.0\/.*\/SI:L\//, "what was typed counts when the field is left");
+  await enter(ACCESS);
   const huge = await enter(`${VECTOR}/${"E:A/".repeat(200_000)}`);
   assert.match(huge.banner, /cvss\.too_long/);
   assert.equal(huge.score, "9.7");
@@ -147,6 +153,32 @@ test("the estimated domain: sliders, numbers, and back to the rubric without los
   await page.getByRole("radiogroup", { name: "Values" }).getByRole("radio", { name: "Rubric" }).check();
   assert.match((await shown(page)).banner, /Execution Autonomy 0\.1234 → 0\.5/);
   assert.match(await property(page, "value"), /^AIVSS:1\/owasp-0\.8\/R\/0\.8\/AU:0\.5\/TO:1\//);
+  const { banner } = await shown(page);
+  // v0.5 asks for planning and v0.8 for language; the rubric has no multipliers of one's own.
+  assert.match(banner, /no place here for ThM 1\.05, MF 0\.85, Goal-Driven Planning 0\.5: left out/);
+  assert.match(banner, /0\.0 until you do: Natural Language Interface\./);
+});
+
+test("another method says what it has no place for", async (t) => {
+  const page = await chromium.open(t, { fragment: ACCESS.replace("/CVSS", "/MF:S/CVSS") });
+  await page.getByRole("combobox", { name: "Method" }).selectOption("owasp-0.5");
+  const { banner } = await shown(page);
+  assert.match(banner, /no place here for MF Strong, Natural Language Interface 1\.0: left out/);
+  assert.match(banner, /0\.0 until you do: Goal-Driven Planning\./);
+});
+
+test("a maturity in the vector stays in force when the score is given by itself, and goes back", async (t) => {
+  const attacked = `${ACCESS}/E:A`;
+  const page = await chromium.open(t, { fragment: attacked });
+  const source = page.getByRole("radiogroup", { name: "CVSS v4.0 from" });
+  const { score, terms } = await shown(page);
+  assert.equal(terms.ThM, "1.0");
+  await source.getByRole("radio", { name: "Score only" }).check();
+  assert.deepEqual(await shown(page).then((it) => [it.score, it.terms]), [score, terms]);
+  assert.match(await property(page, "value"), /\/TM:A\/BASE:8\.7$/);
+  await page.getByRole("radiogroup", { name: "Exploit maturity" }).getByRole("radio", { name: "Unreported" }).check();
+  await source.getByRole("radio", { name: "Metrics" }).check();
+  assert.equal(await property(page, "value"), attacked.replace("E:A", "E:U"));
 });
 
 test("the superseded method has no mitigation, and a printed AARS can be given up for factors", async (t) => {
@@ -177,7 +209,7 @@ test("what the profile touches: the core risks in the core's order, and MAESTRO'
       };
     });
   const full = await read();
-  // Table 3 of v0.8: tool misuse has autonomy, tools and non-determinism, all of them in the profile.
+  // Table 3 of v0.8: tool misuse has three factors, autonomy, tools and language, all of them in the profile.
   assert.equal(full.names[0], "Agentic AI Tool Misuse");
   assert.equal(full.counts[0], "3 of 3 factors");
   assert.equal(full.names.length, 10);
@@ -188,11 +220,59 @@ test("what the profile touches: the core risks in the core's order, and MAESTRO'
   assert.equal((await read()).isHidden, true);
 });
 
-test("a suggestion can be tried with one press", async (t) => {
+test("a suggestion can be tried with one press, and the next one has the focus", async (t) => {
   const page = await chromium.open(t, { fragment: ACCESS });
-  await page.getByRole("button", { name: /Autonomy from 1.0 down to 0.5 gives 9\.6/ }).click();
+  const focused = () => page.evaluate(() => document.querySelector("aivss-calculator").shadowRoot.activeElement?.className);
+  await page.getByRole("button", { name: /Autonomy from 1.0 down to 0.5 gives 9\.6/ }).press("Enter");
   assert.equal((await shown(page)).score, "9.6");
   assert.match(await property(page, "value"), /AU:0\.5\//);
+  assert.equal(await focused(), "what-if");
+});
+
+test("only what lowers the score is suggested", async (t) => {
+  const suggestions = (page) => page.locator(".what-if .chip").allTextContents();
+  // 9.3 + 0.7 × 9 / 10 × 0.97 = 9.9111: half a step less of one factor is 0.034 less, and 9.9 again.
+  const severe = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
+  const high = ACCESS.replace("MA:0.5/SM:0", "MA:1/SM:0.5").replace(VECTOR, severe);
+  const page = await chromium.open(t, { fragment: high });
+  assert.equal((await shown(page)).score, "9.9");
+  const scores = await suggestions(page);
+  assert.ok(scores.length > 0 && !scores.includes("9.9"), scores.join());
+  const blank = await chromium.open(t, {});
+  assert.deepEqual(await suggestions(blank), []);
+  assert.match(await blank.locator(".lowers").textContent(), /No single change/);
+});
+
+test("a text that begins like nothing known is told what is expected; a request in JSON keeps its name", async (t) => {
+  const page = await chromium.open(t, { fragment: ACCESS });
+  for (const text of ["junk", "cvss:4.0/AV:N", "[1]"]) {
+    await field(page).fill(text);
+    await field(page).press("Enter");
+    assert.match((await shown(page)).banner, /expected a CVSS vector .*request\.syntax/);
+  }
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  assert.equal(await field(page).evaluate((it) => it.getRootNode().activeElement === it), true);
+  await page.evaluate(() => {
+    const element = document.querySelector("aivss-calculator");
+    element.value = JSON.stringify({ name: "Orders agent", cvss: { score: "8.7" }, mitigation: "partial", factors: {
+      autonomy: 1, tools: 1, language: 1, context: 1, non_determinism: 0.5, opacity: 1, persistence: 1, identity: 1, multi_agent: 0.5, self_mod: 0,
+    } });
+  });
+  const sheet = await shown(page);
+  // 9.7088 × 0.83 = 8.058304
+  assert.deepEqual([sheet.name, sheet.score], ["Orders agent", "8.1"]);
+});
+
+test("on paper all is light, whatever the screen is", async (t) => {
+  const page = await chromium.open(t, { fragment: ACCESS, theme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const [text, chosen] = await page.evaluate(() => {
+    const root = document.querySelector("aivss-calculator").shadowRoot;
+    const color = (selector) => getComputedStyle(root.querySelector(selector)).getPropertyValue("--accent-soft");
+    return [getComputedStyle(document.querySelector("h1")).color, color(".segment input:checked + .segment-face")];
+  });
+  // The light theme's text, and the light theme's ground of what is chosen.
+  assert.deepEqual([text, chosen.trim()], ["rgb(22, 26, 34)", "#eceefc"]);
 });
 
 test("copying: the line, the link, the report as JSON and as Markdown; by hand where copying is not allowed", async (t) => {

@@ -18,13 +18,16 @@ export function agent({ model, t, edit }) {
     {
       type: "button",
       class: "quiet",
-      onclick: () =>
-        edit(({ request, ...it }) => {
+      onclick: () => {
+        edit(({ request }) => {
           const { aars, ...kept } = request;
           const set = model.method().factor_sets[request.domain][0];
           const factors = Object.fromEntries(model.factors(set).map(({ key }) => [key, STEPS[0]]));
           return { ...kept, factor_set: set, factors };
-        }),
+        });
+        // The button is gone; the first factor is what comes next.
+        list.querySelector("input:checked")?.focus();
+      },
     },
     t("useFactors"),
   );

@@ -14,11 +14,12 @@ export function gauge({ model, t }) {
   );
   const fill = arc({ class: "fill", "stroke-dasharray": `0 ${scale}` });
   const path = unique("arc");
+  // With its decimal: a nine that lies on its side is a six.
   const ticks = bands.slice(1).map(({ floor }) =>
     svg(
       "text",
       { class: "tick", dy: "-15" },
-      svg("textPath", { href: `#${path}`, startOffset: floor, "text-anchor": "middle" }, floor.replace(/\.0$/, "")),
+      svg("textPath", { href: `#${path}`, startOffset: floor, "text-anchor": "middle" }, floor),
     ),
   );
   const figure = svg("text", { class: "figure", x: "120", y: "104", "text-anchor": "middle" });

@@ -22,10 +22,11 @@ export function reasons({ t, edit }) {
     bars,
     driver,
   );
+  const heading = h("h3", { tabindex: "-1" }, t("lowers"));
   const lowers = h(
     "section",
     { class: "panel-part lowers" },
-    h("h3", {}, t("lowers")),
+    heading,
     h("p", { class: "hint" }, t("lowersHint")),
     next,
     list,
@@ -60,14 +61,16 @@ export function reasons({ t, edit }) {
 
   return {
     sections: [adds, lowers],
-    render({ explanation }) {
+    render({ explanation, report }) {
       write(driver, explanation.driver.message);
       const { contributions, what_ifs: whatIfs, next_lower_band: nextBand } = explanation;
       adds.hidden = contributions.length === 0;
       bars.replaceChildren(...contributions.map(bar));
       write(next, nextBand?.message ?? "");
       next.hidden = nextBand === null;
-      const items = whatIfs.map(suggestion);
+      // A change that rounding swallows is true, and of no help to somebody who wants a lower score.
+      const items = whatIfs.filter(({ score }) => score !== report.score).map(suggestion);
+      const hadFocus = lowers.contains(lowers.getRootNode().activeElement);
       list.replaceChildren(...items.slice(0, FIRST));
       if (items.length === 0) {
         list.append(h("li", { class: "nothing" }, t("lowersNothing")));
@@ -75,6 +78,10 @@ export function reasons({ t, edit }) {
       rest.replaceChildren(...items.slice(FIRST));
       restBlock.hidden = items.length <= FIRST;
       write(more, format(t("more"), { count: rest.children.length }));
+      if (hadFocus && !lowers.contains(lowers.getRootNode().activeElement)) {
+        // The pressed suggestion is gone; the best of the new ones is what comes next.
+        (list.querySelector("button") ?? heading).focus();
+      }
     },
   };
 }

@@ -28,8 +28,10 @@ export function toolbar({ t, load, reset }) {
   );
   const message = h("span", { class: "message-text" });
   const code = h("code", { class: "refusal-code" });
-  const dismiss = h("button", { type: "button", class: "quiet", onclick: () => clear() }, t("dismiss"));
+  const dismiss = h("button", { type: "button", class: "quiet", onclick: () => leave() }, t("dismiss"));
   const banner = h("div", { class: "banner", role: "alert" });
+  /** Where a person was when the banner came. */
+  let origin;
   const root = h(
     "div",
     { class: "toolbar", part: "toolbar" },
@@ -47,28 +49,36 @@ export function toolbar({ t, load, reset }) {
     delete banner.dataset.kind;
   }
 
+  /** The pressed button goes with the banner; whoever pressed it goes on where it came up. */
+  function leave() {
+    clear();
+    (origin?.isConnected ? origin : select).focus();
+  }
+
+  function show(kind, ...parts) {
+    origin = root.getRootNode().activeElement;
+    banner.dataset.kind = kind;
+    banner.replaceChildren(h("span", { class: "message" }, ...parts), dismiss);
+  }
+
   return {
     root,
     banner,
     /** Says why an input was refused. */
     refuse(error) {
-      banner.dataset.kind = "refused";
       code.textContent = error.code;
       message.replaceChildren(...prose(error.message));
-      banner.replaceChildren(
-        h("span", { class: "message" }, h("strong", {}, t("refused")), message, code),
-        dismiss,
-      );
+      show("refused", h("strong", {}, t("refused")), message, code);
     },
-    /** Says what had to change for another method or domain. */
-    tell(raised) {
-      if (raised.length === 0) {
+    /** Says what another method or domain changed in the request. */
+    tell({ raised, dropped, assumed }) {
+      const sentence = (key, names) => (names.length === 0 ? null : h("span", {}, format(t(key), { list: names.join(", ") })));
+      const sentences = [sentence("raised", raised), sentence("dropped", dropped), sentence("assumedZero", assumed)];
+      if (sentences.some((it) => it !== null)) {
+        show("told", ...sentences);
+      } else {
         clear();
-        return;
       }
-      banner.dataset.kind = "told";
-      message.textContent = format(t("raised"), { list: raised.join(", ") });
-      banner.replaceChildren(h("span", { class: "message" }, message), dismiss);
     },
     clear,
     render({ text }) {

@@ -10,8 +10,11 @@ input[type="text"], textarea { width: 100%; min-width: 0; }
 textarea { resize: vertical; line-height: 1.45; overflow-wrap: anywhere; }
 button {
   display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem;
-  cursor: pointer; font-weight: 600; white-space: nowrap;
+  cursor: pointer; font-weight: 600;
 }
+/* What has the focus is not to lie below the score that stays in sight. */
+button, select, summary, input, textarea { scroll-margin-block: 1rem 5rem; }
+[aria-invalid="true"] { border-color: var(--critical) !important; }
 button:hover { border-color: var(--accent); color: var(--accent); }
 .icon { width: 1rem; height: 1rem; flex: none; }
 .icon path { fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
@@ -73,7 +76,11 @@ input[type="range"]::-moz-range-thumb {
 }
 @media (forced-colors: active) {
   .segment input:checked + .segment-face { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-  .segment input:checked + .segment-face * { color: HighlightText; }
+  .segment input:checked + .segment-face :is(*, .segment-note, .tag) { color: HighlightText !important; }
+  .layer[data-touched="partly"] { border-color: Highlight; }
+  .layer[data-touched="fully"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   .bar-length, .portion { forced-color-adjust: none; background: Highlight !important; }
 }
+/* Figures, vectors and equations read from left to right in every language. */
+.steps, .bar-points, .tag, .line, .vector, .section-score, .touch-layers, .chip { direction: ltr; unicode-bidi: isolate; }
 `;

@@ -82,6 +82,7 @@ export const panel = /* css */ `
 .summary-score { font: 700 1.375rem/1 var(--font); color: var(--band); font-variant-numeric: tabular-nums; }
 .summary-band { font-weight: 600; font-size: 0.875rem; color: var(--band); }
 .summary button { margin-inline-start: auto; white-space: normal; line-height: 1.2; }
+@media (max-height: 30rem) { .summary { position: static; } }
 @container aivss (max-width: 24rem) {
   .summary-name { display: none; }
   .terms { grid-auto-flow: row; grid-template-columns: repeat(2, 1fr); grid-auto-columns: auto; gap: 0.5rem; }

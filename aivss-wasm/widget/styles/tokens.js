@@ -67,10 +67,13 @@ export const tokens = /* css */ `
   -webkit-text-size-adjust: 100%;
 }
 :host([hidden]) { display: none; }
-@media (prefers-color-scheme: dark) {
+/* Paper is light. */
+@media screen and (prefers-color-scheme: dark) {
   :host(:not([theme="light"])) { ${dark} }
 }
-:host([theme="dark"]) { ${dark} }
+@media screen {
+  :host([theme="dark"]) { ${dark} }
+}
 [data-severity="None"] { --band: var(--none); --shape: var(--none-shape); }
 [data-severity="Low"] { --band: var(--low); --shape: var(--low-shape); }
 [data-severity="Medium"] { --band: var(--medium); --shape: var(--medium-shape); }
