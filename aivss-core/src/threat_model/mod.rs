@@ -39,6 +39,7 @@ mod operation;
 mod parts;
 mod place;
 mod progress;
+mod questions;
 mod rating;
 mod read;
 mod schema;
@@ -70,7 +71,8 @@ pub use names::{
 pub use operation::Operation;
 pub use parts::Section;
 pub use place::Place;
-pub use progress::{Left, Question, StepProgress};
+pub use progress::{Left, StepProgress};
+pub use questions::Question;
 pub use rating::{Linked, Links, ThreatRating};
 pub use read::MAX_MODEL_BYTES;
 pub use scored::Scored;

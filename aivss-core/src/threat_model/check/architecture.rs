@@ -1,6 +1,6 @@
 //! Steps 2 and 3: layers, zones, crossings.
 
-use super::{CheckCode, Findings, Grade};
+use super::{CheckCode, Findings, Grade, Subject};
 use crate::catalog::Layer;
 use crate::error::list;
 use crate::threat_model::entity::Entity;
@@ -28,6 +28,8 @@ impl Findings<'_> {
         self.names();
         self.parts();
         self.layers();
+        self.connections();
+        self.zones();
         self.crossings();
     }
 
@@ -64,6 +66,16 @@ impl Findings<'_> {
             .data_stores()
             .iter()
             .map(|part| (part.id(), part.layers.is_empty(), part.zone.is_none()));
+        if model.components().is_empty() {
+            self.add(
+                CheckCode::ComponentMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no components".into(),
+                "add the components of the system",
+            );
+        }
+        // Without any zone it is the zones that are missing.
         let has_zones = !model.trust_zones().is_empty();
         for (id, is_unmapped, is_unzoned) in components.chain(stores) {
             let title = model.title(id).unwrap_or_default();
@@ -79,7 +91,7 @@ impl Findings<'_> {
             if is_unzoned && has_zones {
                 self.add(
                     CheckCode::ComponentUnzoned,
-                    Grade::Warning,
+                    Grade::Gap,
                     id.into(),
                     format!("`{id}` ({title}) is in no trust zone"),
                     "give it its `zone`",
@@ -107,7 +119,7 @@ impl Findings<'_> {
                 self.add(
                     CheckCode::LayerContradicted,
                     Grade::Gap,
-                    super::Subject(parts, Some(place)),
+                    Subject(parts, Some(place)),
                     format!(
                         "layer {place} ({}) is said to be not applicable and has components",
                         place.name()
@@ -118,12 +130,52 @@ impl Findings<'_> {
         }
     }
 
+    /// Layers are mapped by components and by how these are connected (`guides/quickstart.md`, step 2). One
+    /// part alone has nothing to be connected to.
+    fn connections(&mut self) {
+        let model = self.model;
+        let parts = model.components().len() + model.data_stores().len();
+        if parts > 1 && model.connections().is_empty() {
+            self.add(
+                CheckCode::ConnectionMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                format!("nothing connects the {parts} components and data stores"),
+                "add the connections, each with its `source` and `destination`",
+            );
+        }
+    }
+
+    /// Every zone has a level and every part a zone (`guides/quickstart.md`, 3.1).
+    fn zones(&mut self) {
+        let model = self.model;
+        if model.trust_zones().is_empty() {
+            self.add(
+                CheckCode::ZoneMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no trust zones".into(),
+                "add the trust zones, and put every component and data store into its `zone`",
+            );
+        }
+        for zone in model.trust_zones().iter().filter(|zone| zone.trust_level.is_none()) {
+            let id = zone.id();
+            self.add(
+                CheckCode::ZoneUnrated,
+                Grade::Gap,
+                id.into(),
+                format!("nobody said how far zone `{id}` ({}) is trusted", zone.name),
+                "give it its `trust_level`",
+            );
+        }
+    }
+
     fn crossings(&mut self) {
         let model = self.model;
         for id in model.undocumented_crossings() {
             self.add(
                 CheckCode::CrossingMissing,
-                Grade::Warning,
+                Grade::Gap,
                 id.into(),
                 format!(
                     "`{id}` leads from one trust zone into another, and no crossing point says how"

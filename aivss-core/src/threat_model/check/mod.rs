@@ -4,7 +4,7 @@ mod architecture;
 mod threats;
 mod upkeep;
 
-pub(super) use threats::{LEAST_IN_LAYER, TOTAL};
+pub(super) use threats::TOTAL;
 
 use super::kind::Id;
 use super::model::ThreatModel;
@@ -23,7 +23,8 @@ named! {
         Note = "note" / "Note",
         /// It deserves attention.
         Warning = "warning" / "Warning",
-        /// By the playbook it has to be settled.
+        /// By the playbook it has to be settled: what the quickstart asks for is not there, or what is there
+        /// is wrong.
         Gap = "gap" / "Gap",
     }
 }
@@ -31,12 +32,18 @@ named! {
 named! {
     /// What a finding is about.
     CheckCode, "check" {
+        /// A question of the first step has no answer.
+        ContextOpen = "context.open" / "Question without an answer",
+        /// Nobody said how sensitive a kind of data is.
+        DataUnrated = "data.unrated" / "Data without sensitivity",
         /// It is not known which regulations apply.
         RegulationOpen = "regulation.open" / "Regulation to be determined",
         /// An assumption does not hold.
         AssumptionInvalid = "assumption.invalid" / "Assumption does not hold",
         /// Several entities of one kind have one name.
         NameRepeated = "name.repeated" / "Name stands twice",
+        /// There are no components.
+        ComponentMissing = "component.missing" / "No components",
         /// A component or data store is in no layer.
         ComponentUnmapped = "component.unmapped" / "In no layer",
         /// A component or data store is in no trust zone.
@@ -45,6 +52,12 @@ named! {
         LayerUnexplained = "layer.unexplained" / "Layer without components or reason",
         /// A layer is said to be not applicable and has components.
         LayerContradicted = "layer.contradicted" / "Layer both empty and used",
+        /// Several components and data stores have no connection between them.
+        ConnectionMissing = "connection.missing" / "No connections",
+        /// There are no trust zones.
+        ZoneMissing = "zone.missing" / "No trust zones",
+        /// Nobody said how far a zone is trusted.
+        ZoneUnrated = "zone.unrated" / "Zone without trust level",
         /// A connection leads from zone to zone without a crossing point.
         CrossingMissing = "crossing.missing" / "Crossing not described",
         /// A crossing deserves attention and no threat concerns it.
@@ -57,6 +70,8 @@ named! {
         ThreatCount = "threat.count" / "Number of threats",
         /// A threat is in no layer.
         ThreatUnmapped = "threat.unmapped" / "Threat in no layer",
+        /// A threat does not say who, how or with what impact.
+        ThreatIncomplete = "threat.incomplete" / "Threat incomplete",
         /// A threat has no severity or no likelihood.
         ThreatUnrated = "threat.unrated" / "Threat not rated",
         /// A threat lacks a kind of mitigation that the rule asks for.
@@ -65,6 +80,8 @@ named! {
         ThreatGap = "threat.gap" / "Mitigations to look at",
         /// The AIVSS score beside a threat is not the one that its inputs give.
         AivssStale = "aivss.stale" / "AIVSS score out of date",
+        /// There are no mitigations.
+        MitigationMissing = "mitigation.missing" / "No mitigations",
         /// A mitigation is linked to no threat.
         MitigationOrphan = "mitigation.orphan" / "Mitigation for nothing",
         /// A mitigation's kind is not known, so that it counts for no rule.
@@ -112,6 +129,12 @@ impl CheckOptions {
             CoverageRule::DefenceInDepth | CoverageRule::TypeTable => threat.risk().or(severity),
         }
     }
+
+    /// Whether a threat is open and the rule asks for mitigations of it.
+    pub(super) fn needs_controls(self, threat: &super::Threat) -> bool {
+        let level = self.deciding_level(threat).filter(|_| threat.is_open());
+        level.is_some_and(|level| !self.rule.needs(level).is_empty())
+    }
 }
 
 /// Where findings are gathered.
@@ -138,6 +161,11 @@ impl Findings<'_> {
 
 /// What a finding concerns.
 struct Subject(Vec<Id>, Option<Place>);
+
+impl Subject {
+    /// The model as a whole.
+    const MODEL: Self = Self(Vec::new(), None);
+}
 
 impl From<Id> for Subject {
     fn from(id: Id) -> Self {

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 /// So many threats a layer with components should have at the least (`guides/quickstart.md`, step 4). The
 /// most, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
-pub(in crate::threat_model) const LEAST_IN_LAYER: usize = 2;
+const LEAST_IN_LAYER: usize = 2;
 /// So many threats a first model should have (`guides/quickstart.md`, end state).
 pub(in crate::threat_model) const TOTAL: core::ops::RangeInclusive<usize> = 10..=15;
 
@@ -33,10 +33,32 @@ impl Findings<'_> {
         let model = self.model;
         for threat in model.threats() {
             if threat.is_open() {
+                self.told(threat);
                 self.rated(threat);
                 self.covered(threat);
             }
             self.scored(threat);
+        }
+        self.mitigations();
+    }
+
+    fn mitigations(&mut self) {
+        let model = self.model;
+        // Where every threat is rated and the rule asks for nothing, there need not be any.
+        let mut open = model.threats().iter().filter(|threat| threat.is_open());
+        let is_content = !model.threats().is_empty()
+            && open.all(|threat| {
+                let level = self.options.deciding_level(threat);
+                level.is_some() && !self.options.needs_controls(threat)
+            });
+        if model.mitigations().is_empty() && !is_content {
+            self.add(
+                CheckCode::MitigationMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no mitigations".into(),
+                "add them, the preventive and the detective ones of grave threats first",
+            );
         }
         for mitigation in model.mitigations() {
             let id = mitigation.id();
@@ -82,7 +104,7 @@ impl Findings<'_> {
             } else if count < LEAST_IN_LAYER {
                 self.add(
                     CheckCode::LayerFewThreats,
-                    Grade::Note,
+                    Grade::Gap,
                     place.into(),
                     format!(
                         "layer {place} ({}) has one threat; the quickstart asks for two or three",
@@ -93,20 +115,44 @@ impl Findings<'_> {
             }
         }
         let count = self.model.threats().iter().filter(|threat| threat.is_open()).count();
-        if count > 0 && !TOTAL.contains(&count) {
+        if !TOTAL.contains(&count) {
             let (least, most) = (TOTAL.start(), TOTAL.end());
+            // Too few is a first model that is not done; more is a model that grew.
+            let is_short = count < *least;
             self.add(
                 CheckCode::ThreatCount,
-                Grade::Note,
-                Subject(Vec::new(), None),
+                if is_short { Grade::Gap } else { Grade::Note },
+                Subject::MODEL,
                 format!(
                     "the number of open threats is {count}; the quickstart asks for {least} to {most}"
                 ),
-                if count < *least {
+                if is_short {
                     "look at the layers with the fewest threats"
                 } else {
                     "beyond a first model that is no fault; otherwise merge what belongs together"
                 },
+            );
+        }
+    }
+
+    /// Who, how and with what impact (`guides/quickstart.md`, step 4). What has to be so before may be
+    /// nothing.
+    fn told(&mut self, threat: &Threat) {
+        let said = [
+            ("source", threat.source.is_some()),
+            ("action", threat.action.is_some()),
+            ("impact", threat.impact.is_some()),
+        ];
+        let lacks: Vec<&str> =
+            said.into_iter().filter_map(|(field, is_said)| (!is_said).then_some(field)).collect();
+        if !lacks.is_empty() {
+            let id = threat.id();
+            self.add(
+                CheckCode::ThreatIncomplete,
+                Grade::Gap,
+                id.into(),
+                format!("`{id}` ({}) has no {}", threat.title(), lacks.join(", no ")),
+                "say who would do it, how, and what comes of it",
             );
         }
     }

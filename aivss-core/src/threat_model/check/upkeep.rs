@@ -13,6 +13,29 @@ use alloc::vec::Vec;
 impl Findings<'_> {
     pub(super) fn context(&mut self) {
         let model = self.model;
+        let open = model.quickstart_questions().filter(|(_, is_answered)| !is_answered);
+        for (question, _) in open {
+            self.add(
+                CheckCode::ContextOpen,
+                Grade::Gap,
+                Subject::MODEL,
+                format!("the business context leaves a question open: {}", question.question),
+                match question.answers.strip_prefix("context.") {
+                    Some(field) => format!("set the context's `{field}`"),
+                    None => format!("add a `{}`", question.answers),
+                },
+            );
+        }
+        for data in model.data_types().iter().filter(|data| data.sensitivity.is_none()) {
+            let id = data.id();
+            self.add(
+                CheckCode::DataUnrated,
+                Grade::Gap,
+                id.into(),
+                format!("nobody said how sensitive `{id}` ({}) is", data.name),
+                "give it its `sensitivity`",
+            );
+        }
         for regulation in model.regulations().iter().filter(|regulation| regulation.is_open()) {
             let id = regulation.id();
             let (grade, remedy) = match &regulation.follow_up {
@@ -44,7 +67,7 @@ impl Findings<'_> {
             self.add(
                 CheckCode::ReviewStale,
                 Grade::Warning,
-                Subject(Vec::new(), None),
+                Subject::MODEL,
                 format!("the model was to be reviewed by {date}"),
                 "review it, and set the context's `next_review`",
             );
@@ -80,9 +103,8 @@ impl Findings<'_> {
     fn residual(&mut self, risk: &ResidualRisk) {
         let (Some(disposition), id) = (risk.disposition, risk.id()) else { return };
         let is_deferred = disposition == Disposition::Deferred;
-        let needs_owner = is_deferred || disposition == Disposition::Accepted;
         let lacks = [
-            ("an owner", needs_owner && risk.owner.is_none()),
+            ("an owner", risk.needs_owner() && risk.owner.is_none()),
             ("a target date", is_deferred && risk.target_date.is_none()),
             ("interim controls", is_deferred && risk.interim_controls.is_empty()),
         ];
