@@ -160,7 +160,10 @@ impl ThreatModel {
         let (least, most) = (TOTAL.start(), TOTAL.end());
         step.item(
             gaps.of(CheckCode::ThreatCount),
-            format!("find {least} to {most} threats in all ({open} so far)"),
+            format!(
+                "find {least} to {most} threats in all ({} so far)",
+                self.found_threats().count()
+            ),
         );
         for (code, what) in [
             (CheckCode::ThreatUnmapped, "give every threat its layers"),

@@ -12,13 +12,19 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// So many threats a layer with components should have at the least (`guides/quickstart.md`, step 4). The
+/// So many threats a layer with components should have at the least, open ones and resolved ones (`guides/quickstart.md`, step 4). The
 /// most, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
 const LEAST_IN_LAYER: usize = 2;
 /// So many threats a first model should have (`guides/quickstart.md`, end state).
 pub(in crate::threat_model) const TOTAL: core::ops::RangeInclusive<usize> = 10..=15;
 
 impl ThreatModel {
+    /// The threats that were found to concern this system, which are those that the quickstart's least
+    /// numbers count: a resolved one shows that somebody looked, one that is not applicable is none.
+    pub fn found_threats(&self) -> impl Iterator<Item = &Threat> {
+        self.threats().iter().filter(|threat| threat.is_applicable())
+    }
+
     /// The open threats of a layer, or of what crosses layers.
     pub fn threats_in(&self, place: Place) -> impl Iterator<Item = &Threat> {
         self.threats()
@@ -92,7 +98,8 @@ impl Findings<'_> {
             if self.model.parts_in(place).is_empty() {
                 continue;
             }
-            let count = self.model.threats_in(place).count();
+            let of_place = |threat: &&Threat| threat.layers.contains(&place);
+            let count = self.model.found_threats().filter(of_place).count();
             if count == 0 {
                 self.add(
                     CheckCode::LayerUnthreatened,
@@ -114,23 +121,29 @@ impl Findings<'_> {
                 );
             }
         }
-        let count = self.model.threats().iter().filter(|threat| threat.is_open()).count();
-        if !TOTAL.contains(&count) {
-            let (least, most) = (TOTAL.start(), TOTAL.end());
-            // Too few is a first model that is not done; more is a model that grew.
-            let is_short = count < *least;
+        // A resolved threat was found, and is no load any more: it counts for the least and not for the most.
+        let (least, most) = (*TOTAL.start(), *TOTAL.end());
+        let found = self.model.found_threats().count();
+        let open = self.model.threats().iter().filter(|threat| threat.is_open()).count();
+        if found < least {
             self.add(
                 CheckCode::ThreatCount,
-                if is_short { Grade::Gap } else { Grade::Note },
+                Grade::Gap,
                 Subject::MODEL,
                 format!(
-                    "the number of open threats is {count}; the quickstart asks for {least} to {most}"
+                    "the number of threats is {found}; the quickstart asks for {least} to {most}"
                 ),
-                if is_short {
-                    "look at the layers with the fewest threats"
-                } else {
-                    "beyond a first model that is no fault; otherwise merge what belongs together"
-                },
+                "look at the layers with the fewest threats",
+            );
+        } else if open > most {
+            self.add(
+                CheckCode::ThreatCount,
+                Grade::Note,
+                Subject::MODEL,
+                format!(
+                    "the number of open threats is {open}; the quickstart asks for {least} to {most}"
+                ),
+                "beyond a first model that is no fault; otherwise merge what belongs together",
             );
         }
     }

@@ -281,8 +281,37 @@ fn the_number_of_threats_is_held_against_the_quickstart() {
         };
         assert_eq!(of(&model, CheckCode::ThreatCount), expected, "{count}");
     }
-    apply(&mut model, &json!({"edit": "TH-1", "fields": {"status": "not_applicable"}})).unwrap();
-    assert_eq!(of(&model, CheckCode::ThreatCount), []);
+    // Resolved ones are no load any more, and still show that ten were found.
+    for number in 1..=16 {
+        let resolved = json!({"edit": format!("TH-{number}"), "fields": {"status": "resolved"}});
+        apply(&mut model, &resolved).unwrap();
+        assert_eq!(of(&model, CheckCode::ThreatCount), []);
+    }
+    for number in 1..=7 {
+        assert_eq!(of(&model, CheckCode::ThreatCount), [], "{number}");
+        let none = json!({"edit": format!("TH-{number}"), "fields": {"status": "not_applicable"}});
+        apply(&mut model, &none).unwrap();
+    }
+    assert_eq!(of(&model, CheckCode::ThreatCount), one(Grade::Gap, ""), "nine are left");
+}
+
+/// Whoever resolved a layer's threats has looked at it; who found none that applies has still to find some.
+#[test]
+fn resolved_threats_count_for_their_layer() {
+    let threat =
+        json!({"add": "threat", "fields": {"name": "t", "layers": ["L3"], "status": "resolved"}});
+    let mut model = model_of(&[
+        json!({"add": "component", "fields": {"name": "Agent", "layers": ["L3"]}}),
+        threat.clone(),
+    ]);
+    assert_eq!(of(&model, CheckCode::LayerFewThreats), one(Grade::Gap, "L3"));
+    apply(&mut model, &threat).unwrap();
+    assert_eq!(of(&model, CheckCode::LayerFewThreats), []);
+    assert_eq!(of(&model, CheckCode::LayerUnthreatened), []);
+    for id in ["TH-1", "TH-2"] {
+        apply(&mut model, &json!({"edit": id, "fields": {"status": "not_applicable"}})).unwrap();
+    }
+    assert_eq!(of(&model, CheckCode::LayerUnthreatened), one(Grade::Gap, "L3"));
 }
 
 /// `guides/quickstart.md` 3.3: sensitivity rises, trust falls, authentication changes.
