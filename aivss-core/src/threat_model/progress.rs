@@ -144,6 +144,11 @@ impl ThreatModel {
             gaps.of(CheckCode::CrossingMissing),
             "describe the crossing of every connection between zones",
         );
+        step.each(
+            self.crossing_points().len(),
+            gaps.of(CheckCode::CrossingUnknown),
+            "say of every crossing from which zone into which it leads",
+        );
         step
     }
 

@@ -3,11 +3,12 @@
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::catalog::Layer;
 use crate::error::list;
+use crate::threat_model::crossing::{Crossing, Crossings};
 use crate::threat_model::entity::Entity;
 use crate::threat_model::kind::Id;
 use crate::threat_model::model::{ThreatModel, for_kind};
 use crate::threat_model::place::Place;
-use crate::threat_model::{Affected, Kind, Ref};
+use crate::threat_model::{Affected, CrossingPoint, Kind, Ref};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -172,7 +173,8 @@ impl Findings<'_> {
 
     fn crossings(&mut self) {
         let model = self.model;
-        for id in model.undocumented_crossings() {
+        let crossings = Crossings::of(model);
+        for id in crossings.undocumented() {
             self.add(
                 CheckCode::CrossingMissing,
                 Grade::Gap,
@@ -184,7 +186,9 @@ impl Findings<'_> {
             );
         }
         for point in model.crossing_points() {
-            let flags = model.crossing(point).flags;
+            let crossing = crossings.at(point);
+            self.unknown(point, &crossing);
+            let flags = crossing.flags;
             let affected = Ref::<Affected>::of(point.id());
             let is_seen = model.threats().iter().any(|threat| threat.affects.contains(&affected));
             if flags.is_empty() {
@@ -204,5 +208,30 @@ impl Findings<'_> {
                 },
             );
         }
+    }
+
+    /// Of each crossing the guide wants both zones and what crosses (`guides/quickstart.md`, 3.2). What
+    /// crosses may be told in words; without its sensitivity it only is not known whether that rises.
+    fn unknown(&mut self, point: &CrossingPoint, crossing: &Crossing) {
+        let lacks = match (crossing.source, crossing.destination) {
+            (Some(_), Some(_)) if crossing.sensitivity.is_some() => return,
+            (Some(_), Some(_)) => "how sensitive is what crosses",
+            (Some(_), None) => "into which zone it leads",
+            (None, Some(_)) => "from which zone it comes",
+            (None, None) => "from which zone into which it leads",
+        };
+        let is_placed = crossing.source.is_some() && crossing.destination.is_some();
+        let id = point.id();
+        self.add(
+            CheckCode::CrossingUnknown,
+            if is_placed { Grade::Warning } else { Grade::Gap },
+            id.into(),
+            format!("of crossing `{id}` ({}) it is not known {lacks}", point.name),
+            if is_placed {
+                "give it its `data`, or the parts behind it theirs"
+            } else {
+                "give it its `source` and `destination`, or a `connection` between parts in zones"
+            },
+        );
     }
 }

@@ -60,6 +60,8 @@ named! {
         ZoneUnrated = "zone.unrated" / "Zone without trust level",
         /// A connection leads from zone to zone without a crossing point.
         CrossingMissing = "crossing.missing" / "Crossing not described",
+        /// Where a crossing leads, or how sensitive what crosses is, is not known.
+        CrossingUnknown = "crossing.unknown" / "Crossing not known",
         /// A crossing deserves attention and no threat concerns it.
         CrossingAttention = "crossing.attention" / "Crossing deserves attention",
         /// A layer has components and no threats.

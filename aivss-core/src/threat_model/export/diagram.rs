@@ -1,5 +1,6 @@
 //! What the diagrams show: zones with their parts, and the ways between these.
 
+use crate::threat_model::crossing::Crossings;
 use crate::threat_model::kind::{Id, Ref};
 use crate::threat_model::{
     BoundaryStrength, Component, ComponentType, Connection, DataStore, Place, ThreatModel,
@@ -148,10 +149,11 @@ impl<'a> Diagram<'a> {
             zones.push(Zone { zone: None, parts: rest });
         }
         let boundaries = boundaries(model);
+        let crossings = Crossings::of(model);
         let attention: Vec<_> = model
             .crossing_points()
             .iter()
-            .filter(|point| !model.crossing(point).flags.is_empty())
+            .filter(|point| !crossings.at(point).flags.is_empty())
             .filter_map(|point| point.connection)
             .collect();
         let flows = model

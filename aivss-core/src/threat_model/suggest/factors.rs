@@ -5,6 +5,7 @@
 
 use super::FactorSuggestion;
 use crate::factor::{AmplificationFactor as Factor, FactorSet, FactorValue};
+use crate::threat_model::crossing::{CrossingFlag, Crossings};
 use crate::threat_model::kind::Id;
 use crate::threat_model::model::ThreatModel;
 use crate::threat_model::names::{AutonomyLevel, ComponentType as Type, DataStoreType};
@@ -162,8 +163,9 @@ impl ThreatModel {
     }
 
     fn identity(&self) -> Option<Hint> {
+        let crossings = Crossings::of(self);
         let changes = self.crossing_points().iter().filter(|point| {
-            self.crossing(point).flags.contains(&super::super::CrossingFlag::AuthenticationChanges)
+            crossings.at(point).flags.contains(&CrossingFlag::AuthenticationChanges)
         });
         let changes: Vec<Id> = changes.map(|point| point.id.id()).collect();
         let reason = "another identity counts behind these crossings; it is 1.0 when it assumes roles freely";

@@ -364,6 +364,47 @@ fn crossings_deserve_attention_for_three_reasons() {
     assert_eq!(of(&model, CheckCode::CrossingAttention), one(Grade::Note, "CP-1"));
 }
 
+/// "Data sensitivity increases" also where the data goes along: the zone before holds less, or nobody said what
+/// it holds.
+#[test]
+fn sensitivity_rises_with_the_data_that_crosses() {
+    let ground = [
+        json!({"add": "data_type", "fields": {"name": "secret", "sensitivity": "restricted"}}),
+        json!({"add": "data_type", "fields": {"name": "open", "sensitivity": "public"}}),
+        json!({"add": "trust_zone", "fields": {"name": "internet", "trust_level": "untrusted"}}),
+        json!({"add": "trust_zone", "fields": {"name": "site", "trust_level": "low"}}),
+        json!({"add": "trust_zone", "fields": {"name": "vault", "trust_level": "high"}}),
+        json!({"add": "component", "fields": {"name": "caller", "zone": "TZ-1"}}),
+        json!({"add": "component", "fields": {"name": "pages", "zone": "TZ-2", "data": ["DT-2"]}}),
+        json!({"add": "data_store", "fields": {"name": "store", "zone": "TZ-3", "classification": "restricted"}}),
+    ];
+    let point = |fields: Json| {
+        let mut model = model_of(&ground);
+        let line = json!({"add": "connection", "fields": {
+            "source": "CO-1", "destination": "CO-2", "data": ["DT-1"]}});
+        apply(&mut model, &line).unwrap();
+        apply(&mut model, &json!({"add": "crossing_point", "fields": fields})).unwrap();
+        let crossing = model.crossing(&model.crossing_points()[0]);
+        (crossing.flags, of(&model, CheckCode::CrossingUnknown))
+    };
+    let rises = vec![CrossingFlag::SensitivityRises];
+    let zones = |source: &str, destination: &str, data: &[&str]| json!({"name": "x", "source": source, "destination": destination, "data": data});
+    // From where nothing is declared to where restricted data rests.
+    assert_eq!(point(zones("TZ-1", "TZ-3", &[])), (rises.clone(), vec![]));
+    // Public before, nothing declared behind, and restricted data on the way: on the point, on the connection.
+    assert_eq!(point(zones("TZ-2", "TZ-1", &["DT-1"])).0, [rises[0], CrossingFlag::TrustFalls]);
+    assert_eq!(point(json!({"name": "x", "connection": "CN-1"})), (rises, vec![]));
+    // Public data from nobody knows where is no rise, nor is restricted data from where it rests already.
+    assert_eq!(point(zones("TZ-1", "TZ-2", &["DT-2"])), (vec![], vec![]));
+    assert_eq!(point(zones("TZ-3", "TZ-3", &["DT-1"])), (vec![], vec![]));
+    // Nothing is known of what crosses there, or of where it crosses.
+    let unknown = |grade| one(grade, "CP-1");
+    assert_eq!(point(zones("TZ-2", "TZ-1", &[])).1, unknown(Grade::Warning));
+    assert_eq!(point(json!({"name": "x", "source": "TZ-1"})).1, unknown(Grade::Gap));
+    assert_eq!(point(json!({"name": "x", "destination": "TZ-2"})).1, unknown(Grade::Gap));
+    assert_eq!(point(json!({"name": "x"})).1, unknown(Grade::Gap));
+}
+
 /// The rows of the comparison of rules (reference, A6), severity equal to the risk level.
 #[test]
 fn coverage_is_judged_by_the_rule_that_was_chosen() {

@@ -156,7 +156,11 @@ fn step_of(code: CheckCode) -> Option<usize> {
         | C::LayerUnexplained
         | C::LayerContradicted
         | C::ConnectionMissing => 2,
-        C::ZoneMissing | C::ZoneUnrated | C::ComponentUnzoned | C::CrossingMissing => 3,
+        C::ZoneMissing
+        | C::ZoneUnrated
+        | C::ComponentUnzoned
+        | C::CrossingMissing
+        | C::CrossingUnknown => 3,
         C::LayerUnthreatened
         | C::LayerFewThreats
         | C::ThreatCount
