@@ -65,8 +65,8 @@ pub use model::ThreatModel;
 pub use names::{
     ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
     BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
-    Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess, Stride,
-    TestCoverage, ThreatStatus, TrustLevel, UserBase,
+    MitigationStatus, Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess,
+    Stride, TestCoverage, ThreatStatus, TrustLevel, UserBase,
 };
 pub use operation::Operation;
 pub use parts::Section;

@@ -71,16 +71,21 @@ impl<'a> Links<'a> {
         self.model
     }
 
-    /// The mitigations of a threat.
+    /// The mitigations of a threat, also those that were decided against.
     #[must_use]
     pub fn of(&self, threat: &Threat) -> &[Linked<'a>] {
         self.mitigations.get(&threat.id.id()).map_or(&[], Vec::as_slice)
     }
 
-    /// The kinds of a threat's mitigations, one for each that has a kind.
+    /// The mitigations of a threat that count: those that nobody decided against.
+    pub fn counted(&self, threat: &Threat) -> impl Iterator<Item = Linked<'a>> {
+        self.of(threat).iter().copied().filter(|linked| !linked.mitigation.is_refused())
+    }
+
+    /// The kinds of the mitigations that count, one for each that has a kind.
     #[must_use]
     pub fn kinds(&self, threat: &Threat) -> Vec<MitigationKind> {
-        self.of(threat).iter().filter_map(|linked| linked.mitigation.kind).collect()
+        self.counted(threat).filter_map(|linked| linked.mitigation.kind).collect()
     }
 
     /// What is said to be left of a threat.
@@ -92,7 +97,7 @@ impl<'a> Links<'a> {
     /// What a threat adds up to.
     #[must_use]
     pub fn rating(&self, threat: &Threat) -> ThreatRating {
-        let linked = self.of(threat);
+        let linked: Vec<_> = self.counted(threat).collect();
         let statuses: Vec<_> =
             linked.iter().map(|linked| linked.mitigation.implementation()).collect();
         let furthest = statuses.iter().max().copied();

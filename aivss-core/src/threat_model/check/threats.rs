@@ -66,7 +66,8 @@ impl Findings<'_> {
                 "add them, the preventive and the detective ones of grave threats first",
             );
         }
-        for mitigation in model.mitigations() {
+        // What was decided against is settled.
+        for mitigation in model.mitigations().iter().filter(|it| !it.is_refused()) {
             let id = mitigation.id();
             if mitigation.threats.is_empty() {
                 self.add(
@@ -218,7 +219,7 @@ impl Findings<'_> {
             );
         }
         // Counted are mitigations; those without a kind are among them.
-        let single = self.links.of(threat).len() == 1;
+        let single = self.links.counted(threat).count() == 1;
         let flags: Vec<_> = gap_flags(level, &kinds)
             .filter(|flag| *flag != GapFlag::SingleMitigation)
             .chain(single.then_some(GapFlag::SingleMitigation))

@@ -8,6 +8,7 @@ use crate::threat_model::place::Place;
 use crate::threat_model::{Links, Threat};
 use crate::wire::Value;
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -21,12 +22,15 @@ impl ThreatModel {
     /// quickstart's controls of the layer.
     pub(super) fn suggest_mitigations(&self, options: CheckOptions) -> Vec<Suggestion> {
         let links = self.links();
+        // What was decided against, for whatever threat, is not proposed again.
+        let refused = self.mitigations().iter().filter(|own| own.is_refused());
+        let refused = refused.filter_map(|own| Some(own.catalog?.id)).collect();
         let mut suggestions = Vec::new();
         for threat in self.threats().iter().filter(|threat| threat.is_open()) {
             let Some(level) = options.deciding_level(threat) else { continue };
             let kinds = links.kinds(threat);
             for kind in options.rule.missing(level, &kinds).flatten() {
-                let found = self.for_threat(threat, *kind, &links);
+                let found = self.for_threat(threat, *kind, &links, &refused);
                 suggestions.extend(found.into_iter().take(PROPOSALS));
             }
         }
@@ -38,6 +42,7 @@ impl ThreatModel {
         threat: &Threat,
         kind: MitigationKind,
         links: &Links<'_>,
+        refused: &BTreeSet<&str>,
     ) -> Vec<Suggestion> {
         let linked = links.of(threat);
         let is_linked = |record: &CatalogMitigation| {
@@ -53,7 +58,9 @@ impl ThreatModel {
             record.scope != Scope::Everything && threat.layers.contains(&place)
         };
         let mut records: Vec<&'static CatalogMitigation> = CatalogMitigation::all()
-            .filter(|record| record.kind == kind && !is_linked(record))
+            .filter(|record| {
+                record.kind == kind && !is_linked(record) && !refused.contains(record.id)
+            })
             .filter(|record| is_cited(record) || is_near(record))
             .collect();
         records.sort_by_key(|record| !is_cited(record));

@@ -471,6 +471,39 @@ fn the_deciding_level_is_the_rules_own() {
     );
 }
 
+/// What phase 7 calls "Will Not Action" is no control: a threat with nothing else is as good as bare.
+#[test]
+fn what_will_not_be_done_covers_nothing() {
+    let control = |kind: &str, status: &str| {
+        json!({"add": "mitigation", "fields": {"content": kind, "type": kind, "status": status,
+            "threats": [{"threat": "TH-1"}]}})
+    };
+    let mut model = model_of(&[
+        json!({"add": "threat", "fields": {"name": "t", "severity": "critical", "likelihood": "likely"}}),
+        control("preventive", "will_not_action"),
+        control("detective", "Will Not Action"),
+    ]);
+    assert_eq!(of(&model, CheckCode::ThreatUncovered), one(Grade::Gap, "TH-1"));
+    let rating = model.links().rating(&model.threats()[0]);
+    // Critical is 4, and nothing is left off; without any mitigation the residual risk is the risk.
+    assert_eq!(rating.effective.unwrap().to_string(), "4.0");
+    assert_eq!(rating.residual, rating.risk);
+    for kind in ["preventive", "detective"] {
+        apply(&mut model, &control(kind, "not_implemented")).unwrap();
+    }
+    assert_eq!(of(&model, CheckCode::ThreatUncovered), []);
+    // Of a medium threat one that counts is one alone, whatever was decided against.
+    apply(&mut model, &json!({"edit": "TH-1", "fields": {"severity": "medium"}})).unwrap();
+    apply(&mut model, &json!({"edit": "MI-4", "fields": {"status": "will_not_action"}})).unwrap();
+    assert_eq!(of(&model, CheckCode::ThreatGap), one(Grade::Note, "TH-1"));
+    // Nothing is left to settle about it, be it linked, of a kind, or not.
+    let bare =
+        json!({"add": "mitigation", "fields": {"content": "m", "status": "will_not_action"}});
+    apply(&mut model, &bare).unwrap();
+    assert_eq!(of(&model, CheckCode::MitigationOrphan), []);
+    assert_eq!(of(&model, CheckCode::MitigationKindMissing), []);
+}
+
 #[test]
 fn one_mitigation_alone_is_worth_a_look() {
     let mut model = model_of(&[

@@ -113,6 +113,25 @@ fn a_mitigation_that_the_model_has_is_proposed_as_a_link() {
     assert_eq!(serde_json::to_value(&found.operation).unwrap(), expected);
 }
 
+/// Whoever decided against a control is not asked again, for no threat.
+#[test]
+fn a_mitigation_that_was_decided_against_is_not_proposed() {
+    let threat = json!({"add": "threat", "fields": {
+        "name": "t", "severity": "high", "layers": ["L3"], "catalog": ["T6"]}});
+    let first = |model: &ThreatModel| {
+        let mut found = model.suggest(options()).mitigations.into_iter();
+        found.find_map(|found| found.catalog).unwrap()
+    };
+    let mut model = model_of(&[threat]);
+    let proposed = first(&model);
+    let refused = json!({"add": "mitigation", "fields": {
+        "content": "m", "catalog": proposed, "status": "will_not_action"}});
+    super::apply(&mut model, &refused).unwrap();
+    let found = model.suggest(options()).mitigations;
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|found| found.catalog != Some(proposed)));
+}
+
 /// By hand from the rubric of AIVSS v0.8, Table 2.
 #[test]
 fn factors_are_read_off_components_with_the_reason() {
