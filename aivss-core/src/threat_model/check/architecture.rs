@@ -3,7 +3,7 @@
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::catalog::Layer;
 use crate::error::list;
-use crate::threat_model::crossing::{Crossing, Crossings};
+use crate::threat_model::crossing::{Crossing, CrossingFlag, Crossings};
 use crate::threat_model::entity::Entity;
 use crate::threat_model::kind::Id;
 use crate::threat_model::model::{ThreatModel, for_kind};
@@ -174,13 +174,20 @@ impl Findings<'_> {
     fn crossings(&mut self) {
         let model = self.model;
         let crossings = Crossings::of(model);
-        for id in crossings.undocumented() {
+        for connection in crossings.undocumented() {
+            let id = connection.id();
+            let flags = crossings.on(connection);
+            let reasons = if flags.is_empty() {
+                String::new()
+            } else {
+                format!("; it deserves attention: {}", listed(&flags))
+            };
             self.add(
                 CheckCode::CrossingMissing,
                 Grade::Gap,
                 id.into(),
                 format!(
-                    "`{id}` leads from one trust zone into another, and no crossing point says how"
+                    "`{id}` leads from one trust zone into another, and no crossing point says how{reasons}"
                 ),
                 format!("add a crossing point with `connection` set to `{id}`"),
             );
@@ -194,7 +201,7 @@ impl Findings<'_> {
             if flags.is_empty() {
                 continue;
             }
-            let reasons = list(flags.iter().map(|flag| flag.name().to_lowercase()));
+            let reasons = listed(&flags);
             let id = point.id();
             self.add(
                 CheckCode::CrossingAttention,
@@ -234,4 +241,8 @@ impl Findings<'_> {
             },
         );
     }
+}
+
+fn listed(flags: &[CrossingFlag]) -> String {
+    list(flags.iter().map(|flag| flag.name().to_lowercase()))
 }

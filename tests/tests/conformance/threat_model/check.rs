@@ -2,15 +2,15 @@
 
 use super::{apply, id, model_of};
 use aivss_core::rule::CoverageRule;
-use aivss_core::threat_model::{CheckCode, CheckOptions, CrossingFlag, Grade, Place, ThreatModel};
+use aivss_core::threat_model::{CheckCode, CheckOptions, Grade, Place, ThreatModel};
 use serde_json::{Value as Json, json};
 
-fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
+pub(super) fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
     CheckOptions { rule, today: today.map(|today| today.parse().unwrap()) }
 }
 
 /// Code, grade, ids and layer of every finding.
-fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCode, Grade, String)> {
+pub(super) fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCode, Grade, String)> {
     let findings = model.check(options);
     let about = |finding: &aivss_core::threat_model::CheckFinding| {
         assert!(!finding.message.is_empty() && !finding.remedy.is_empty());
@@ -21,12 +21,12 @@ fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCode, Grade, S
     findings.iter().map(about).collect()
 }
 
-fn of(model: &ThreatModel, code: CheckCode) -> Vec<(Grade, String)> {
+pub(super) fn of(model: &ThreatModel, code: CheckCode) -> Vec<(Grade, String)> {
     let all = found(model, CheckOptions::default()).into_iter();
     all.filter(|(found, ..)| *found == code).map(|(_, grade, about)| (grade, about)).collect()
 }
 
-fn one(grade: Grade, about: &str) -> Vec<(Grade, String)> {
+pub(super) fn one(grade: Grade, about: &str) -> Vec<(Grade, String)> {
     vec![(grade, about.to_owned())]
 }
 
@@ -312,211 +312,6 @@ fn resolved_threats_count_for_their_layer() {
         apply(&mut model, &json!({"edit": id, "fields": {"status": "not_applicable"}})).unwrap();
     }
     assert_eq!(of(&model, CheckCode::LayerUnthreatened), one(Grade::Gap, "L3"));
-}
-
-/// `guides/quickstart.md` 3.3: sensitivity rises, trust falls, authentication changes.
-#[test]
-fn crossings_deserve_attention_for_three_reasons() {
-    let ground = [
-        json!({"add": "trust_zone", "fields": {"name": "web", "trust_level": "low"}}),
-        json!({"add": "trust_zone", "fields": {"name": "data", "trust_level": "high"}}),
-        json!({"add": "component", "fields": {"name": "ui", "zone": "TZ-1", "layers": ["L7"], "data": ["DT-1"]}}),
-        json!({"add": "data_store", "fields": {"name": "db", "zone": "TZ-2", "layers": ["L2"], "classification": "restricted"}}),
-        json!({"add": "connection", "fields": {"source": "CO-1", "destination": "DS-1"}}),
-    ];
-    let mut operations =
-        vec![json!({"add": "data_type", "fields": {"name": "d", "sensitivity": "internal"}})];
-    operations.extend(ground);
-    let mut model = model_of(&operations);
-    assert_eq!(of(&model, CheckCode::CrossingMissing), one(Grade::Gap, "CN-1"));
-    let flags = |model: &ThreatModel, fields: Json| {
-        let mut model = model.clone();
-        apply(&mut model, &json!({"add": "crossing_point", "fields": fields})).unwrap();
-        model.crossing(&model.crossing_points()[0]).flags
-    };
-    let rises = CrossingFlag::SensitivityRises;
-    let falls = CrossingFlag::TrustFalls;
-    let changes = CrossingFlag::AuthenticationChanges;
-    // From internal data at low trust to restricted data at high trust, and the other way round.
-    assert_eq!(flags(&model, json!({"name": "x", "connection": "CN-1"})), [rises]);
-    assert_eq!(
-        flags(&model, json!({"name": "x", "source": "TZ-2", "destination": "TZ-1"})),
-        [falls]
-    );
-    let identities =
-        json!({"name": "x", "identity_before": "user", "identity_after": "Service account"});
-    assert_eq!(flags(&model, identities), [changes]);
-    let same = json!({"name": "x", "identity_before": "user", "identity_after": " User"});
-    assert_eq!(flags(&model, same), []);
-    let own = json!({"name": "x", "connection": "CN-1", "source": "TZ-2", "destination": "TZ-1"});
-    assert_eq!(flags(&model, own), [falls], "its own zones come before those of its connection");
-
-    for operation in [
-        json!({"add": "trust_boundary", "fields": {"name": "b", "source": "TZ-1", "destination": "TZ-2"}}),
-        json!({"add": "crossing_point", "fields": {"name": "x", "boundary": "TB-1"}}),
-    ] {
-        apply(&mut model, &operation).unwrap();
-    }
-    assert_eq!(of(&model, CheckCode::CrossingMissing), [], "the same two zones");
-    assert_eq!(of(&model, CheckCode::CrossingAttention), one(Grade::Warning, "CP-1"));
-    apply(&mut model, &json!({"add": "threat", "fields": {"name": "t", "affects": ["CP-1"]}}))
-        .unwrap();
-    assert_eq!(of(&model, CheckCode::CrossingAttention), one(Grade::Note, "CP-1"));
-}
-
-/// "Data sensitivity increases" also where the data goes along: the zone before holds less, or nobody said what
-/// it holds.
-#[test]
-fn sensitivity_rises_with_the_data_that_crosses() {
-    let ground = [
-        json!({"add": "data_type", "fields": {"name": "secret", "sensitivity": "restricted"}}),
-        json!({"add": "data_type", "fields": {"name": "open", "sensitivity": "public"}}),
-        json!({"add": "trust_zone", "fields": {"name": "internet", "trust_level": "untrusted"}}),
-        json!({"add": "trust_zone", "fields": {"name": "site", "trust_level": "low"}}),
-        json!({"add": "trust_zone", "fields": {"name": "vault", "trust_level": "high"}}),
-        json!({"add": "component", "fields": {"name": "caller", "zone": "TZ-1"}}),
-        json!({"add": "component", "fields": {"name": "pages", "zone": "TZ-2", "data": ["DT-2"]}}),
-        json!({"add": "data_store", "fields": {"name": "store", "zone": "TZ-3", "classification": "restricted"}}),
-    ];
-    let point = |fields: Json| {
-        let mut model = model_of(&ground);
-        let line = json!({"add": "connection", "fields": {
-            "source": "CO-1", "destination": "CO-2", "data": ["DT-1"]}});
-        apply(&mut model, &line).unwrap();
-        apply(&mut model, &json!({"add": "crossing_point", "fields": fields})).unwrap();
-        let crossing = model.crossing(&model.crossing_points()[0]);
-        (crossing.flags, of(&model, CheckCode::CrossingUnknown))
-    };
-    let rises = vec![CrossingFlag::SensitivityRises];
-    let zones = |source: &str, destination: &str, data: &[&str]| json!({"name": "x", "source": source, "destination": destination, "data": data});
-    // From where nothing is declared to where restricted data rests.
-    assert_eq!(point(zones("TZ-1", "TZ-3", &[])), (rises.clone(), vec![]));
-    // Public before, nothing declared behind, and restricted data on the way: on the point, on the connection.
-    assert_eq!(point(zones("TZ-2", "TZ-1", &["DT-1"])).0, [rises[0], CrossingFlag::TrustFalls]);
-    assert_eq!(point(json!({"name": "x", "connection": "CN-1"})), (rises, vec![]));
-    // Public data from nobody knows where is no rise, nor is restricted data from where it rests already.
-    assert_eq!(point(zones("TZ-1", "TZ-2", &["DT-2"])), (vec![], vec![]));
-    assert_eq!(point(zones("TZ-3", "TZ-3", &["DT-1"])), (vec![], vec![]));
-    // Nothing is known of what crosses there, or of where it crosses.
-    let unknown = |grade| one(grade, "CP-1");
-    assert_eq!(point(zones("TZ-2", "TZ-1", &[])).1, unknown(Grade::Warning));
-    assert_eq!(point(json!({"name": "x", "source": "TZ-1"})).1, unknown(Grade::Gap));
-    assert_eq!(point(json!({"name": "x", "destination": "TZ-2"})).1, unknown(Grade::Gap));
-    assert_eq!(point(json!({"name": "x"})).1, unknown(Grade::Gap));
-}
-
-/// The rows of the comparison of rules (reference, A6), severity equal to the risk level.
-#[test]
-fn coverage_is_judged_by_the_rule_that_was_chosen() {
-    use CoverageRule as R;
-    // Level, kinds, and whether quickstart, phases, defence in depth and type table are content.
-    for (level, kinds, passes) in [
-        ("critical", "PD", [true, true, true, false]),
-        ("critical", "P", [false, false, false, false]),
-        ("critical", "DC", [false, false, false, false]),
-        ("high", "PD", [true, true, false, false]),
-        ("high", "PC", [false, false, true, false]),
-        ("high", "DC", [false, false, true, false]),
-        ("high", "PDC", [true, true, true, true]),
-        ("medium", "P", [true, true, true, false]),
-        ("low", "", [true, true, true, false]),
-    ] {
-        let likelihood = match level {
-            "critical" => "likely",
-            "low" => "unlikely",
-            _ => "possible",
-        };
-        let mut operations = vec![json!({"add": "threat", "fields": {
-            "name": "t", "severity": level, "likelihood": likelihood}})];
-        operations.extend(kinds.chars().map(|kind| {
-            let kind = match kind {
-                'P' => "preventive",
-                'D' => "detective",
-                _ => "corrective",
-            };
-            json!({"add": "mitigation", "fields": {"content": "m", "type": kind, "threats": [{"threat": "TH-1"}]}})
-        }));
-        let model = model_of(&operations);
-        let rules = [R::Quickstart, R::Phases, R::DefenceInDepth, R::TypeTable];
-        for (rule, passes) in rules.into_iter().zip(passes) {
-            let found = found(&model, options(rule, None));
-            let lacks = found.iter().any(|(code, ..)| *code == CheckCode::ThreatUncovered);
-            assert_eq!(lacks, !passes, "{level} {kinds} {rule}");
-        }
-    }
-}
-
-/// The phases look at severity, the risk guide at the risk level (erratum E16): high and likely is critical.
-#[test]
-fn the_deciding_level_is_the_rules_own() {
-    let model = model_of(&[
-        json!({"add": "threat", "fields": {"name": "t", "severity": "high", "likelihood": "likely"}}),
-        json!({"add": "mitigation", "fields": {"content": "m", "type": "preventive", "threats": [{"threat": "TH-1"}]}}),
-        json!({"add": "mitigation", "fields": {"content": "m", "type": "corrective", "threats": [{"threat": "TH-1"}]}}),
-    ]);
-    let message = |rule| {
-        let findings = model.check(options(rule, None));
-        let mut found =
-            findings.iter().filter(|finding| finding.code == CheckCode::ThreatUncovered);
-        found.next().map(|finding| finding.message.clone()).unwrap_or_default()
-    };
-    assert_eq!(
-        message(CoverageRule::Quickstart),
-        "`TH-1` (t) is high and lacks a detective mitigation"
-    );
-    // High would be content with a preventive and a corrective one; critical is not.
-    assert_eq!(
-        message(CoverageRule::DefenceInDepth),
-        "`TH-1` (t) is critical and lacks a detective mitigation"
-    );
-}
-
-/// What phase 7 calls "Will Not Action" is no control: a threat with nothing else is as good as bare.
-#[test]
-fn what_will_not_be_done_covers_nothing() {
-    let control = |kind: &str, status: &str| {
-        json!({"add": "mitigation", "fields": {"content": kind, "type": kind, "status": status,
-            "threats": [{"threat": "TH-1"}]}})
-    };
-    let mut model = model_of(&[
-        json!({"add": "threat", "fields": {"name": "t", "severity": "critical", "likelihood": "likely"}}),
-        control("preventive", "will_not_action"),
-        control("detective", "Will Not Action"),
-    ]);
-    assert_eq!(of(&model, CheckCode::ThreatUncovered), one(Grade::Gap, "TH-1"));
-    let rating = model.links().rating(&model.threats()[0]);
-    // Critical is 4, and nothing is left off; without any mitigation the residual risk is the risk.
-    assert_eq!(rating.effective.unwrap().to_string(), "4.0");
-    assert_eq!(rating.residual, rating.risk);
-    for kind in ["preventive", "detective"] {
-        apply(&mut model, &control(kind, "not_implemented")).unwrap();
-    }
-    assert_eq!(of(&model, CheckCode::ThreatUncovered), []);
-    // Of a medium threat one that counts is one alone, whatever was decided against.
-    apply(&mut model, &json!({"edit": "TH-1", "fields": {"severity": "medium"}})).unwrap();
-    apply(&mut model, &json!({"edit": "MI-4", "fields": {"status": "will_not_action"}})).unwrap();
-    assert_eq!(of(&model, CheckCode::ThreatGap), one(Grade::Note, "TH-1"));
-    // Nothing is left to settle about it, be it linked, of a kind, or not.
-    let bare =
-        json!({"add": "mitigation", "fields": {"content": "m", "status": "will_not_action"}});
-    apply(&mut model, &bare).unwrap();
-    assert_eq!(of(&model, CheckCode::MitigationOrphan), []);
-    assert_eq!(of(&model, CheckCode::MitigationKindMissing), []);
-}
-
-#[test]
-fn one_mitigation_alone_is_worth_a_look() {
-    let mut model = model_of(&[
-        json!({"add": "threat", "fields": {"name": "t", "severity": "medium", "likelihood": "possible"}}),
-        json!({"add": "mitigation", "fields": {"content": "m", "threats": [{"threat": "TH-1"}]}}),
-    ]);
-    assert_eq!(of(&model, CheckCode::ThreatGap), one(Grade::Note, "TH-1"));
-    apply(
-        &mut model,
-        &json!({"add": "mitigation", "fields": {"content": "n", "threats": [{"threat": "TH-1"}]}}),
-    )
-    .unwrap();
-    assert_eq!(of(&model, CheckCode::ThreatGap), []);
 }
 
 /// A review due on the day itself is not overdue; without a day nothing is.

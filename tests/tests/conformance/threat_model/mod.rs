@@ -1,6 +1,8 @@
 //! The threat model: its document, changes to it, and what is read off it.
 
 mod check;
+mod coverage;
+mod crossings;
 mod document;
 mod merge;
 mod operations;
