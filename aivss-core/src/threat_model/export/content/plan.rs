@@ -1,7 +1,7 @@
 //! What is done: mitigations, what was seen of them, what is left, what comes when.
 
 use super::{named, named_all};
-use crate::rule::RoadmapWindow;
+use crate::rule::{RoadmapWindow, Urgency};
 use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Card, Cell, Section, Tone, name, said, table};
 use crate::threat_model::{Entity as _, Evidence, Mitigation, MitigationStatus, ThreatModel};
@@ -113,13 +113,16 @@ pub(super) fn residual(model: &ThreatModel) -> Option<Section> {
     Section::new("residual", "Residual risks", cards)
 }
 
-/// Open threats and planned work by window, the most urgent first.
+/// Open threats and planned work by window; within one the most urgent threat first, by what is left of its
+/// risk, and among equals by their ids.
 pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
+    let mut rated: Vec<_> =
+        model.threats().iter().map(|threat| (threat, links.rating(threat))).collect();
+    rated.sort_by_key(|(_, rating)| rating.urgency.map(Urgency::most_urgent_first));
     let mut blocks: Vec<Block> = RoadmapWindow::ALL
         .iter()
         .map(|window| {
-            let rows = model.threats().iter().filter_map(|threat| {
-                let rating = links.rating(threat);
+            let rows = rated.iter().filter_map(|(threat, rating)| {
                 (rating.window == Some(*window)).then(|| {
                     [
                         Cell::new(threat.id),
