@@ -1,6 +1,7 @@
 //! What a model still lacks: each finding with what it concerns and what would settle it.
 
 mod architecture;
+mod remains;
 mod threats;
 mod upkeep;
 
@@ -92,6 +93,10 @@ named! {
         ReviewStale = "review.stale" / "Review overdue",
         /// An accepted or deferred risk lacks what the playbook asks for.
         ResidualIncomplete = "residual.incomplete" / "Residual risk incomplete",
+        /// What is said to be left of one threat is said differently elsewhere.
+        ResidualContradicted = "residual.contradicted" / "Residual risks contradict",
+        /// Planned work waits for itself.
+        RemediationCyclic = "remediation.cyclic" / "Work that waits for itself",
     }
 }
 
@@ -196,6 +201,7 @@ impl ThreatModel {
         findings.architecture();
         findings.threats();
         findings.upkeep();
+        findings.remains();
         findings.list
     }
 }

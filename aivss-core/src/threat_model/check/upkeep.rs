@@ -1,14 +1,12 @@
-//! Step 1 and phase 9: what is open, what does not hold, what is overdue.
+//! Step 1, and what time brings: what is open, what does not hold, what is overdue.
 
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::document::Date;
 use crate::threat_model::entity::Entity as _;
 use crate::threat_model::kind::Id;
-use crate::threat_model::names::{AssumptionStatus, Disposition};
-use crate::threat_model::{Kind, ResidualRisk};
+use crate::threat_model::names::AssumptionStatus;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 impl Findings<'_> {
     pub(super) fn context(&mut self) {
@@ -80,7 +78,6 @@ impl Findings<'_> {
             if let Some(date) = self.overdue(risk.target_date) {
                 self.stale(id, &format!("`{id}` was put off until {date}"), "target_date");
             }
-            self.residual(risk);
         }
     }
 
@@ -96,29 +93,5 @@ impl Findings<'_> {
             message.into(),
             format!("decide anew, and set `{field}`"),
         );
-    }
-
-    /// Accepted and deferred risks need an owner, deferred ones a date and interim controls as well
-    /// (`06-process.md` phase 9, `07-templates.md`).
-    fn residual(&mut self, risk: &ResidualRisk) {
-        let (Some(disposition), id) = (risk.disposition, risk.id()) else { return };
-        let is_deferred = disposition == Disposition::Deferred;
-        let lacks = [
-            ("an owner", risk.needs_owner() && risk.owner.is_none()),
-            ("a target date", is_deferred && risk.target_date.is_none()),
-            ("interim controls", is_deferred && risk.interim_controls.is_empty()),
-        ];
-        let lacks: Vec<&str> =
-            lacks.into_iter().filter_map(|(what, lacks)| lacks.then_some(what)).collect();
-        if !lacks.is_empty() {
-            let lacks = lacks.join(", ");
-            self.add(
-                CheckCode::ResidualIncomplete,
-                Grade::Gap,
-                id.into(),
-                format!("`{id}` is {disposition} and lacks {lacks}"),
-                format!("give the {} {lacks}", Kind::ResidualRisk.words()),
-            );
-        }
     }
 }

@@ -343,3 +343,52 @@ fn users_are_found_and_parts_are_counted_by_layer() {
     assert_eq!(model.parts_in("L3".parse().unwrap()), [id("CO-1")]);
     assert_eq!(model.parts_in(Place::Across), []);
 }
+
+/// One line of the register for each threat: what says the same, or says more, is no contradiction.
+#[test]
+fn residual_risks_that_contradict_each_other_are_found() {
+    let risk = |fields: Json| {
+        let mut fields = fields;
+        fields["threat"] = json!("TH-1");
+        json!({"add": "residual_risk", "fields": fields})
+    };
+    let ground = [
+        json!({"add": "threat", "fields": {"name": "t"}}),
+        json!({"add": "threat", "fields": {"name": "u"}}),
+        json!({"add": "residual_risk", "fields": {"threat": "TH-2", "level": "low"}}),
+        risk(json!({"level": "critical", "disposition": "accepted"})),
+    ];
+    for (fields, is_found) in [
+        (json!({"level": "low", "disposition": "accepted"}), true),
+        (json!({"disposition": "mitigated"}), true),
+        (json!({"level": "critical", "disposition": "accepted", "owner": "B"}), false),
+        (json!({"owner": "B"}), false),
+    ] {
+        let model = model_of(&[&ground[..], &[risk(fields)]].concat());
+        let expected = if is_found { one(Grade::Warning, "RR-2,RR-3") } else { vec![] };
+        assert_eq!(of(&model, CheckCode::ResidualContradicted), expected);
+    }
+}
+
+/// 1 waits for 2, 2 for 3, and 3 for 2; 4 waits for 1 and 5 for nothing. Only 2 and 3 go round in a circle.
+#[test]
+fn work_that_waits_for_itself_is_found() {
+    let mut operations: Vec<Json> = (1..=5)
+        .map(
+            |number| json!({"add": "remediation", "fields": {"description": format!("w{number}")}}),
+        )
+        .collect();
+    let waits = |work: &str, on: &[&str]| json!({"edit": work, "fields": {"depends_on": on}});
+    operations.extend([waits("RM-1", &["RM-2"]), waits("RM-2", &["RM-3"])]);
+    operations.push(waits("RM-4", &["RM-1", "RM-5"]));
+    let mut model = model_of(&operations);
+    assert_eq!(of(&model, CheckCode::RemediationCyclic), []);
+    apply(&mut model, &waits("RM-3", &["RM-2"])).unwrap();
+    assert_eq!(of(&model, CheckCode::RemediationCyclic), one(Grade::Warning, "RM-2,RM-3"));
+    apply(&mut model, &waits("RM-3", &["RM-4"])).unwrap();
+    let circle = one(Grade::Warning, "RM-1,RM-2,RM-3,RM-4");
+    assert_eq!(of(&model, CheckCode::RemediationCyclic), circle);
+    apply(&mut model, &waits("RM-3", &[])).unwrap();
+    apply(&mut model, &waits("RM-5", &["RM-5"])).unwrap();
+    assert_eq!(of(&model, CheckCode::RemediationCyclic), one(Grade::Warning, "RM-5"));
+}
