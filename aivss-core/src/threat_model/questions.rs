@@ -1,6 +1,7 @@
 //! What the business context leaves open, and how deep to model once it is known.
 
 use super::model::ThreatModel;
+use super::names::{AgentType, AutonomyLevel, Sensitivity};
 use crate::catalog::Layer;
 use crate::rule::{Depth, DepthAnswers};
 use alloc::vec::Vec;
@@ -45,19 +46,22 @@ impl ThreatModel {
         one_of(self.possible_answers().map(DepthAnswers::layers))
     }
 
-    /// The answers to the five questions, with every answer that an open question could get.
-    fn possible_answers(&self) -> impl Iterator<Item = DepthAnswers> {
-        use super::names::{AgentType, AutonomyLevel, Sensitivity};
-        let context = &self.context;
+    /// Whether it processes confidential or restricted data; `None` while that is not known of all data.
+    pub(super) fn has_sensitive_data(&self) -> Option<bool> {
         let classes = self.data_types().iter().map(|data| data.sensitivity);
         let classes = classes.chain(self.data_stores().iter().map(|store| store.classification));
-        let highest = classes.clone().flatten().max();
-        let all_known = classes.clone().all(|class| class.is_some()) && classes.count() > 0;
-        let is_sensitive = match highest {
+        let all_known = classes.clone().all(|class| class.is_some()) && classes.clone().count() > 0;
+        match classes.flatten().max() {
             Some(Sensitivity::Confidential | Sensitivity::Restricted) => Some(true),
             _ if all_known => Some(false),
             _ => None,
-        };
+        }
+    }
+
+    /// The answers to the five questions, with every answer that an open question could get.
+    fn possible_answers(&self) -> impl Iterator<Item = DepthAnswers> {
+        let context = &self.context;
+        let is_sensitive = self.has_sensitive_data();
         let is_autonomous = context.autonomy.map(|level| level == AutonomyLevel::FullyAutonomous);
         let is_multi = context.agent_type.map(|kind| kind == AgentType::MultiAgent);
         let known =

@@ -35,6 +35,8 @@ named! {
     CheckCode, "check" {
         /// A question of the first step has no answer.
         ContextOpen = "context.open" / "Question without an answer",
+        /// Two answers of the context do not go together.
+        ContextContradicted = "context.contradicted" / "Context contradicts itself",
         /// Nobody said how sensitive a kind of data is.
         DataUnrated = "data.unrated" / "Data without sensitivity",
         /// It is not known which regulations apply.

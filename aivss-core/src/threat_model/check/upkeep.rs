@@ -4,7 +4,7 @@ use super::{CheckCode, Findings, Grade, Subject};
 use crate::document::Date;
 use crate::threat_model::entity::Entity as _;
 use crate::threat_model::kind::Id;
-use crate::threat_model::names::AssumptionStatus;
+use crate::threat_model::names::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
 use alloc::format;
 use alloc::string::String;
 
@@ -24,6 +24,7 @@ impl Findings<'_> {
                 },
             );
         }
+        self.contradictions();
         for data in model.data_types().iter().filter(|data| data.sensitivity.is_none()) {
             let id = data.id();
             self.add(
@@ -54,6 +55,55 @@ impl Findings<'_> {
                     id.into(),
                     format!("assumption `{id}` does not hold"),
                     "see what rests on it, then remove it",
+                );
+            }
+        }
+    }
+
+    /// Answers on which the depth rests (`12-quick-reference.md`) and which others gainsay. Of the two scales
+    /// for sensitive data (erratum E25) only the ends can contradict each other.
+    fn contradictions(&mut self) {
+        let model = self.model;
+        let context = model.context();
+        let agents = model.components().iter();
+        let agents = agents.filter(|part| part.kind == Some(ComponentType::Agent)).count();
+        let is_sensitive = model.has_sensitive_data();
+        let has_outsiders = matches!(context.user_base, Some(UserBase::External | UserBase::Both));
+        for (is_so, message, fields) in [
+            (
+                context.system_criticality == Some(Rating::Critical)
+                    && context.is_critical == Some(false),
+                "the business needs the system critically, and neither it nor anybody's safety depends on it",
+                "`system_criticality` or `is_critical`",
+            ),
+            (
+                has_outsiders && context.is_external == Some(false),
+                "people from outside use the system, and nobody from outside reaches it",
+                "`user_base` or `is_external`",
+            ),
+            (
+                context.data_sensitivity == Some(Rating::Critical) && is_sensitive == Some(false),
+                "the data is critically delicate on the whole, and none of it confidential or restricted",
+                "`data_sensitivity`, or the `sensitivity` of the data",
+            ),
+            (
+                context.data_sensitivity == Some(Rating::Low) && is_sensitive == Some(true),
+                "the data is hardly delicate on the whole, and some of it confidential or restricted",
+                "`data_sensitivity`, or the `sensitivity` of the data",
+            ),
+            (
+                context.agent_type == Some(AgentType::SingleAgent) && agents > 1,
+                "it is one agent, and several components are agents",
+                "`agent_type`, or the `type` of the components",
+            ),
+        ] {
+            if is_so {
+                self.add(
+                    CheckCode::ContextContradicted,
+                    Grade::Warning,
+                    Subject::MODEL,
+                    format!("the business context contradicts itself: {message}"),
+                    format!("set right {fields}"),
                 );
             }
         }

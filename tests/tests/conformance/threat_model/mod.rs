@@ -1,6 +1,7 @@
 //! The threat model: its document, changes to it, and what is read off it.
 
 mod check;
+mod context;
 mod coverage;
 mod crossings;
 mod document;
