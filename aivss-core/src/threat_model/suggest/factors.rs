@@ -1,7 +1,8 @@
 //! Values for AIVSS factors that the components point to.
 //!
 //! The rubric is AIVSS v0.8, Table 2. Which component points to which step is this library's reading, and
-//! told as the reason; a factor to which nothing points is left out.
+//! told as the reason; a factor to which nothing points is left out. What is not there points to something
+//! only once every component says what it is: an untyped one might be it.
 
 use super::FactorSuggestion;
 use crate::factor::{AmplificationFactor as Factor, FactorSet, FactorValue};
@@ -30,11 +31,11 @@ impl ThreatModel {
         }
         let hints = [
             self.autonomy(),
-            Some(self.tools()),
+            self.tools(),
             self.language(),
             self.surroundings(),
             self.non_determinism(),
-            Some(self.opacity()),
+            self.opacity(),
             self.persistence(),
             self.identity(),
             self.multi_agent(),
@@ -46,6 +47,16 @@ impl ThreatModel {
         let parts = self.components().iter();
         let wanted = parts.filter(|part| part.kind.is_some_and(|kind| types.contains(&kind)));
         wanted.map(|part| part.id.id()).collect()
+    }
+
+    /// Components of these types; `None` when there are none and an untyped one could be of them.
+    fn known_of_types(&self, types: &[Type]) -> Option<Vec<Id>> {
+        let found = self.of_types(types);
+        (!found.is_empty() || self.all_typed()).then_some(found)
+    }
+
+    fn all_typed(&self) -> bool {
+        self.components().iter().all(|part| part.kind.is_some())
     }
 
     fn autonomy(&self) -> Option<Hint> {
@@ -63,9 +74,9 @@ impl ThreatModel {
         Some(Hint(Factor::Autonomy, step, reason, Vec::new()))
     }
 
-    fn tools(&self) -> Hint {
-        let tools = self.of_types(&[Type::Tool, Type::McpServer]);
-        if tools.is_empty() {
+    fn tools(&self) -> Option<Hint> {
+        let tools = self.known_of_types(&[Type::Tool, Type::McpServer])?;
+        Some(if tools.is_empty() {
             Hint(Factor::Tools, Step::None, "no component is a tool or an MCP server", tools)
         } else {
             Hint(
@@ -74,7 +85,7 @@ impl ThreatModel {
                 "there are tools; it is 1.0 when they reach far with high authority",
                 tools,
             )
-        }
+        })
     }
 
     fn language(&self) -> Option<Hint> {
@@ -82,7 +93,7 @@ impl ThreatModel {
         if models.is_empty() {
             return None;
         }
-        let tools = self.of_types(&[Type::Tool, Type::McpServer]);
+        let tools = self.known_of_types(&[Type::Tool, Type::McpServer])?;
         Some(if tools.is_empty() {
             Hint(
                 Factor::Language,
@@ -111,7 +122,7 @@ impl ThreatModel {
         if models.is_empty() {
             return None;
         }
-        let rails = self.of_types(&[Type::Policy]);
+        let rails = self.known_of_types(&[Type::Policy])?;
         Some(if rails.is_empty() {
             Hint(
                 Factor::NonDeterminism,
@@ -129,9 +140,9 @@ impl ThreatModel {
         })
     }
 
-    fn opacity(&self) -> Hint {
-        let logs = self.of_types(&[Type::Monitoring]);
-        if logs.is_empty() {
+    fn opacity(&self) -> Option<Hint> {
+        let logs = self.known_of_types(&[Type::Monitoring])?;
+        Some(if logs.is_empty() {
             Hint(Factor::Opacity, Step::Full, "no component records what it does", logs)
         } else {
             Hint(
@@ -140,7 +151,7 @@ impl ThreatModel {
                 "what it does is recorded; it is 0.0 when every action can be traced to its reasons",
                 logs,
             )
-        }
+        })
     }
 
     fn persistence(&self) -> Option<Hint> {
@@ -183,6 +194,7 @@ impl ThreatModel {
                 "agents are orchestrated, or work with agents of others",
                 open,
             ),
+            1..=3 if !self.all_typed() => return None,
             1 => Hint(Factor::MultiAgent, Step::None, "one component is an agent", agents),
             // The rubric's half speaks of one or two others that are known.
             2 | 3 => {

@@ -189,3 +189,34 @@ fn factors_are_read_off_components_with_the_reason() {
         assert_eq!(value(&more, factor).as_deref(), Some(expected), "{factor:?}");
     }
 }
+
+/// A component of which nobody said what it is might be the tool, the log, the guardrail or the second agent that
+/// is missing: nothing is read off their absence, and what is there still counts.
+#[test]
+fn nothing_is_read_off_an_absence_that_is_not_known() {
+    let part = |name: &str, kind: Option<&str>| {
+        let mut fields = json!({"name": name});
+        if let Some(kind) = kind {
+            fields["type"] = json!(kind);
+        }
+        json!({"add": "component", "fields": fields})
+    };
+    let factors = |operations: &[serde_json::Value]| {
+        let factors = model_of(operations).suggest(options()).factors;
+        factors.into_iter().map(|found| found.factor).collect::<Vec<_>>()
+    };
+    assert_eq!(factors(&[part("x", None)]), []);
+    assert_eq!(factors(&[part("x", None), part("a", Some("agent"))]), []);
+    let typed = [part("x", Some("other")), part("a", Some("agent"))];
+    let expected = [F::Tools, F::Language, F::NonDeterminism, F::Opacity, F::MultiAgent];
+    assert_eq!(factors(&typed), expected);
+    let there = [
+        part("x", None),
+        part("a", Some("agent")),
+        part("o", Some("orchestrator")),
+        part("t", Some("tool")),
+        part("l", Some("monitoring")),
+        part("p", Some("policy")),
+    ];
+    assert_eq!(factors(&there), expected);
+}
