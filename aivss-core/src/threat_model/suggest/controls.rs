@@ -52,7 +52,7 @@ impl<'a> Known<'a> {
             if let Some(record) = mitigation.catalog {
                 insert(&mut records, record.id, mitigation);
             }
-            insert(&mut contents, &*mitigation.content, mitigation);
+            insert(&mut contents, &mitigation.content, mitigation);
         }
         Self { records, contents }
     }

@@ -122,16 +122,15 @@ pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section>
     let mut blocks: Vec<Block> = RoadmapWindow::ALL
         .iter()
         .map(|window| {
-            let rows = rated.iter().filter_map(|(threat, rating)| {
-                (rating.window == Some(*window)).then(|| {
-                    [
-                        Cell::new(threat.id),
-                        Cell::new(threat.title()),
-                        Cell::level(rating.risk),
-                        Cell::toned(rating.status.name(), rating.status),
-                        Cell::of(rating.effective),
-                    ]
-                })
+            let of_window = rated.iter().filter(|(_, rating)| rating.window == Some(*window));
+            let rows = of_window.map(|(threat, rating)| {
+                [
+                    Cell::new(threat.id),
+                    Cell::new(threat.title()),
+                    Cell::level(rating.risk),
+                    Cell::toned(rating.status.name(), rating.status),
+                    Cell::of(rating.effective),
+                ]
             });
             let head = ["Id", "Threat", "Risk", "Controls", "Effective risk"];
             table(window.name(), head, rows)
