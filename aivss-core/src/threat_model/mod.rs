@@ -39,6 +39,7 @@ mod operation;
 mod parts;
 mod place;
 mod progress;
+mod questions;
 mod rating;
 mod read;
 mod schema;
@@ -64,13 +65,14 @@ pub use model::ThreatModel;
 pub use names::{
     ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
     BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
-    Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess, Stride,
-    TestCoverage, ThreatStatus, TrustLevel, UserBase,
+    MitigationStatus, Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess,
+    Stride, TestCoverage, ThreatStatus, TrustLevel, UserBase,
 };
 pub use operation::Operation;
 pub use parts::Section;
 pub use place::Place;
-pub use progress::{Left, Question, StepProgress};
+pub use progress::{Left, StepProgress};
+pub use questions::Question;
 pub use rating::{Linked, Links, ThreatRating};
 pub use read::MAX_MODEL_BYTES;
 pub use scored::Scored;

@@ -8,7 +8,6 @@ use super::entities::{
 use super::entity::{Entity, Record, Sealed};
 use super::kind::{Id, Kind, Ref};
 use super::place::Place;
-use super::shape::Field;
 use super::table::Table;
 use crate::error::{Error, ErrorCode};
 use crate::wire::Value;
@@ -287,9 +286,4 @@ impl LayerNote {
     pub fn is_empty(&self) -> bool {
         Record::write(self).is_empty()
     }
-}
-
-impl Context {
-    /// The fields of the business context.
-    pub const FIELDS: &'static [Field] = <Self as Record>::FIELDS;
 }

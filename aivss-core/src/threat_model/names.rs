@@ -309,6 +309,21 @@ named! {
 }
 
 named! {
+    /// What became of a mitigation. The first three are those of its card (`07-templates.md`), with the
+    /// numbers of the risk guide; the last is phase 7's (`06-process.md`), which has no number.
+    MitigationStatus, "status of a mitigation" {
+        /// It is meant to be done: phase 7's "Identified".
+        NotImplemented = "not_implemented" / "Not Implemented",
+        /// It is there in part: phase 7's "In Progress".
+        PartiallyImplemented = "partially_implemented" / "Partially Implemented",
+        /// It is there.
+        Implemented = "implemented" / "Implemented",
+        /// Somebody decided against it. It stands for the record, and counts for nothing.
+        WillNotAction = "will_not_action" / "Will Not Action",
+    }
+}
+
+named! {
     /// What a look for a mitigation's evidence gave.
     Finding, "finding" {
         /// All that it declares was found.

@@ -7,7 +7,10 @@ use super::kind::Id;
 use super::model::ThreatModel;
 use crate::catalog::MitigationKind;
 use crate::decimal::Decimal;
-use crate::rule::{ImplementationStatus, RiskLevel, RoadmapWindow, effective_risk, overall_status};
+use crate::rule::{
+    AttackComplexity, AttackVector, ImplementationStatus, RiskLevel, RoadmapWindow, Urgency,
+    effective_risk, overall_status,
+};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -38,6 +41,9 @@ pub struct ThreatRating {
     pub status: ImplementationStatus,
     /// `Risk Level x (1 - Implementation Status)`.
     pub effective: Option<Decimal>,
+    /// What decides which of two threats comes first. The guide does not say what an attack vector or
+    /// complexity that nobody told counts for; the stricter reading takes the worst of them.
+    pub urgency: Option<Urgency>,
     /// The level that is left: as its residual risk says; without any mitigation the risk itself. The
     /// playbook gives no number for what lies between.
     pub residual: Option<RiskLevel>,
@@ -71,16 +77,21 @@ impl<'a> Links<'a> {
         self.model
     }
 
-    /// The mitigations of a threat.
+    /// The mitigations of a threat, also those that were decided against.
     #[must_use]
     pub fn of(&self, threat: &Threat) -> &[Linked<'a>] {
         self.mitigations.get(&threat.id.id()).map_or(&[], Vec::as_slice)
     }
 
-    /// The kinds of a threat's mitigations, one for each that has a kind.
+    /// The mitigations of a threat that count: those that nobody decided against.
+    pub fn counted(&self, threat: &Threat) -> impl Iterator<Item = Linked<'a>> {
+        self.of(threat).iter().copied().filter(|linked| !linked.mitigation.is_refused())
+    }
+
+    /// The kinds of the mitigations that count, one for each that has a kind.
     #[must_use]
     pub fn kinds(&self, threat: &Threat) -> Vec<MitigationKind> {
-        self.of(threat).iter().filter_map(|linked| linked.mitigation.kind).collect()
+        self.counted(threat).filter_map(|linked| linked.mitigation.kind).collect()
     }
 
     /// What is said to be left of a threat.
@@ -92,7 +103,7 @@ impl<'a> Links<'a> {
     /// What a threat adds up to.
     #[must_use]
     pub fn rating(&self, threat: &Threat) -> ThreatRating {
-        let linked = self.of(threat);
+        let linked: Vec<_> = self.counted(threat).collect();
         let statuses: Vec<_> =
             linked.iter().map(|linked| linked.mitigation.implementation()).collect();
         let furthest = statuses.iter().max().copied();
@@ -103,11 +114,17 @@ impl<'a> Links<'a> {
             .all(|linked| linked.is_partial);
         let status = overall_status(&statuses, covers_only_part && !linked.is_empty());
         let risk = threat.risk();
+        let effective = risk.map(|risk| effective_risk(risk, status));
         let residual = self.residual(threat).and_then(|residual| residual.level);
         ThreatRating {
             risk,
             status,
-            effective: risk.map(|risk| effective_risk(risk, status)),
+            effective,
+            urgency: effective.map(|effective_risk| Urgency {
+                effective_risk,
+                vector: threat.attack_vector.unwrap_or(AttackVector::Network),
+                complexity: threat.attack_complexity.unwrap_or(AttackComplexity::Low),
+            }),
             residual: residual.or(if linked.is_empty() { risk } else { None }),
             window: risk
                 .filter(|_| threat.is_open())

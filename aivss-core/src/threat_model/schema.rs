@@ -88,7 +88,7 @@ impl super::ThreatModel {
     pub fn json_schema() -> Value<'static> {
         let mut properties = Vec::from([
             entry("schema", Value::Object(Vec::from([entry("const", text(SCHEMA))]))),
-            entry("context", Value::Object(object(Context::FIELDS, None))),
+            entry("context", Value::Object(object(Context::fields(), None))),
             entry("layers", layers()),
         ]);
         properties.extend(Kind::ALL.iter().map(|kind| {

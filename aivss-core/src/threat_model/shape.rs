@@ -318,6 +318,7 @@ choices! {
     super::names::Disposition,
     super::names::Extent,
     super::names::Finding,
+    super::names::MitigationStatus,
     super::names::Motivation,
     super::names::Rating,
     super::names::Relevance,

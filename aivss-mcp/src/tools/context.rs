@@ -29,7 +29,7 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
                   \"follow_up\": who}.",
     nature: Nature::Sets,
     schema: || {
-        let mut all = properties(Context::FIELDS);
+        let mut all = properties(Context::fields());
         for (list, kind, _) in LISTS {
             let fields: Map<String, Json> = properties(kind.fields())
                 .into_iter()

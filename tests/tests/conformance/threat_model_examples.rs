@@ -13,7 +13,7 @@ use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use std::fs;
 use std::path::Path;
 
-fn example(name: &str) -> ThreatModel {
+pub(crate) fn example(name: &str) -> ThreatModel {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(path.join(format!("../examples/threat-model/{name}.json")));
     ThreatModel::from_json(&text.unwrap()).unwrap()

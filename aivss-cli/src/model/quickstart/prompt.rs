@@ -266,16 +266,16 @@ pub(super) fn threats_of(model: &ThreatModel, place: Place) -> Vec<Suggestion> {
 }
 
 fn threats(model: &ThreatModel, place: Place) -> Prompt {
-    let open = model.threats().iter().filter(|threat| threat.is_open()).count();
+    let found = model.found_threats().count();
     let name = format!("{place} {}", place.name());
     let mut prompt = Prompt::default();
-    let here = model.threats_in(place).count();
+    let here = model.found_threats().filter(|threat| threat.layers.contains(&place)).count();
     prompt.question = match (place, here) {
         (Place::Across, 0) => format!("{name}: which threats go through several layers?"),
         (_, 0) => format!("{name}: which two or three threats matter most?"),
         _ => format!("{name}: more threats? {here} so far."),
     };
-    prompt.hints.push(format!("{open} of the 10 to 15 that the guide aims at"));
+    prompt.hints.push(format!("{found} of the 10 to 15 that the guide aims at"));
     prompt
         .hints
         .push("numbers such as 1,3 take over proposals; or the name of one of your own".into());

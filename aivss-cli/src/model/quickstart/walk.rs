@@ -233,7 +233,8 @@ impl Way<'_> {
             places.push(Place::Across);
         }
         for place in places {
-            let count = model.threats_in(place).count();
+            let found = model.found_threats().filter(|threat| threat.layers.contains(&place));
+            let count = found.count();
             // The answer stands before what is asked of its threats, and the question for more behind that.
             self.put(Ask::Threats(place), Need::No, count > 0);
             for threat in model.threats_in(place) {

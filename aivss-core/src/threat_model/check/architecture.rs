@@ -1,13 +1,14 @@
 //! Steps 2 and 3: layers, zones, crossings.
 
-use super::{CheckCode, Findings, Grade};
+use super::{CheckCode, Findings, Grade, Subject};
 use crate::catalog::Layer;
 use crate::error::list;
+use crate::threat_model::crossing::{Crossing, CrossingFlag, Crossings};
 use crate::threat_model::entity::Entity;
 use crate::threat_model::kind::Id;
 use crate::threat_model::model::{ThreatModel, for_kind};
 use crate::threat_model::place::Place;
-use crate::threat_model::{Affected, Kind, Ref};
+use crate::threat_model::{Affected, CrossingPoint, Kind, Ref};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -28,6 +29,8 @@ impl Findings<'_> {
         self.names();
         self.parts();
         self.layers();
+        self.connections();
+        self.zones();
         self.crossings();
     }
 
@@ -64,6 +67,16 @@ impl Findings<'_> {
             .data_stores()
             .iter()
             .map(|part| (part.id(), part.layers.is_empty(), part.zone.is_none()));
+        if model.components().is_empty() {
+            self.add(
+                CheckCode::ComponentMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no components".into(),
+                "add the components of the system",
+            );
+        }
+        // Without any zone it is the zones that are missing.
         let has_zones = !model.trust_zones().is_empty();
         for (id, is_unmapped, is_unzoned) in components.chain(stores) {
             let title = model.title(id).unwrap_or_default();
@@ -79,7 +92,7 @@ impl Findings<'_> {
             if is_unzoned && has_zones {
                 self.add(
                     CheckCode::ComponentUnzoned,
-                    Grade::Warning,
+                    Grade::Gap,
                     id.into(),
                     format!("`{id}` ({title}) is in no trust zone"),
                     "give it its `zone`",
@@ -107,7 +120,7 @@ impl Findings<'_> {
                 self.add(
                     CheckCode::LayerContradicted,
                     Grade::Gap,
-                    super::Subject(parts, Some(place)),
+                    Subject(parts, Some(place)),
                     format!(
                         "layer {place} ({}) is said to be not applicable and has components",
                         place.name()
@@ -118,27 +131,77 @@ impl Findings<'_> {
         }
     }
 
+    /// Layers are mapped by components and by how these are connected (`guides/quickstart.md`, step 2). One
+    /// part alone has nothing to be connected to.
+    fn connections(&mut self) {
+        let model = self.model;
+        let parts = model.components().len() + model.data_stores().len();
+        if parts > 1 && model.connections().is_empty() {
+            self.add(
+                CheckCode::ConnectionMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                format!("nothing connects the {parts} components and data stores"),
+                "add the connections, each with its `source` and `destination`",
+            );
+        }
+    }
+
+    /// Every zone has a level and every part a zone (`guides/quickstart.md`, 3.1).
+    fn zones(&mut self) {
+        let model = self.model;
+        if model.trust_zones().is_empty() {
+            self.add(
+                CheckCode::ZoneMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no trust zones".into(),
+                "add the trust zones, and put every component and data store into its `zone`",
+            );
+        }
+        for zone in model.trust_zones().iter().filter(|zone| zone.trust_level.is_none()) {
+            let id = zone.id();
+            self.add(
+                CheckCode::ZoneUnrated,
+                Grade::Gap,
+                id.into(),
+                format!("nobody said how far zone `{id}` ({}) is trusted", zone.name),
+                "give it its `trust_level`",
+            );
+        }
+    }
+
     fn crossings(&mut self) {
         let model = self.model;
-        for id in model.undocumented_crossings() {
+        let crossings = Crossings::of(model);
+        for connection in crossings.undocumented() {
+            let id = connection.id();
+            let flags = crossings.on(connection);
+            let reasons = if flags.is_empty() {
+                String::new()
+            } else {
+                format!("; it deserves attention: {}", listed(&flags))
+            };
             self.add(
                 CheckCode::CrossingMissing,
-                Grade::Warning,
+                Grade::Gap,
                 id.into(),
                 format!(
-                    "`{id}` leads from one trust zone into another, and no crossing point says how"
+                    "`{id}` leads from one trust zone into another, and no crossing point says how{reasons}"
                 ),
                 format!("add a crossing point with `connection` set to `{id}`"),
             );
         }
         for point in model.crossing_points() {
-            let flags = model.crossing(point).flags;
+            let crossing = crossings.at(point);
+            self.unknown(point, &crossing);
+            let flags = crossing.flags;
             let affected = Ref::<Affected>::of(point.id());
             let is_seen = model.threats().iter().any(|threat| threat.affects.contains(&affected));
             if flags.is_empty() {
                 continue;
             }
-            let reasons = list(flags.iter().map(|flag| flag.name().to_lowercase()));
+            let reasons = listed(&flags);
             let id = point.id();
             self.add(
                 CheckCode::CrossingAttention,
@@ -153,4 +216,33 @@ impl Findings<'_> {
             );
         }
     }
+
+    /// Of each crossing the guide wants both zones and what crosses (`guides/quickstart.md`, 3.2). What
+    /// crosses may be told in words; without its sensitivity it only is not known whether that rises.
+    fn unknown(&mut self, point: &CrossingPoint, crossing: &Crossing) {
+        let lacks = match (crossing.source, crossing.destination) {
+            (Some(_), Some(_)) if crossing.sensitivity.is_some() => return,
+            (Some(_), Some(_)) => "how sensitive is what crosses",
+            (Some(_), None) => "into which zone it leads",
+            (None, Some(_)) => "from which zone it comes",
+            (None, None) => "from which zone into which it leads",
+        };
+        let is_placed = crossing.source.is_some() && crossing.destination.is_some();
+        let id = point.id();
+        self.add(
+            CheckCode::CrossingUnknown,
+            if is_placed { Grade::Warning } else { Grade::Gap },
+            id.into(),
+            format!("of crossing `{id}` ({}) it is not known {lacks}", point.name),
+            if is_placed {
+                "give it its `data`, or the parts behind it theirs"
+            } else {
+                "give it its `source` and `destination`, or a `connection` between parts in zones"
+            },
+        );
+    }
+}
+
+fn listed(flags: &[CrossingFlag]) -> String {
+    list(flags.iter().map(|flag| flag.name().to_lowercase()))
 }

@@ -1,10 +1,11 @@
 //! What a model still lacks: each finding with what it concerns and what would settle it.
 
 mod architecture;
+mod remains;
 mod threats;
 mod upkeep;
 
-pub(super) use threats::{LEAST_IN_LAYER, TOTAL};
+pub(super) use threats::TOTAL;
 
 use super::kind::Id;
 use super::model::ThreatModel;
@@ -23,7 +24,8 @@ named! {
         Note = "note" / "Note",
         /// It deserves attention.
         Warning = "warning" / "Warning",
-        /// By the playbook it has to be settled.
+        /// By the playbook it has to be settled: what the quickstart asks for is not there, or what is there
+        /// is wrong.
         Gap = "gap" / "Gap",
     }
 }
@@ -31,12 +33,20 @@ named! {
 named! {
     /// What a finding is about.
     CheckCode, "check" {
+        /// A question of the first step has no answer.
+        ContextOpen = "context.open" / "Question without an answer",
+        /// Two answers of the context do not go together.
+        ContextContradicted = "context.contradicted" / "Context contradicts itself",
+        /// Nobody said how sensitive a kind of data is.
+        DataUnrated = "data.unrated" / "Data without sensitivity",
         /// It is not known which regulations apply.
         RegulationOpen = "regulation.open" / "Regulation to be determined",
         /// An assumption does not hold.
         AssumptionInvalid = "assumption.invalid" / "Assumption does not hold",
         /// Several entities of one kind have one name.
         NameRepeated = "name.repeated" / "Name stands twice",
+        /// There are no components.
+        ComponentMissing = "component.missing" / "No components",
         /// A component or data store is in no layer.
         ComponentUnmapped = "component.unmapped" / "In no layer",
         /// A component or data store is in no trust zone.
@@ -45,8 +55,16 @@ named! {
         LayerUnexplained = "layer.unexplained" / "Layer without components or reason",
         /// A layer is said to be not applicable and has components.
         LayerContradicted = "layer.contradicted" / "Layer both empty and used",
+        /// Several components and data stores have no connection between them.
+        ConnectionMissing = "connection.missing" / "No connections",
+        /// There are no trust zones.
+        ZoneMissing = "zone.missing" / "No trust zones",
+        /// Nobody said how far a zone is trusted.
+        ZoneUnrated = "zone.unrated" / "Zone without trust level",
         /// A connection leads from zone to zone without a crossing point.
         CrossingMissing = "crossing.missing" / "Crossing not described",
+        /// Where a crossing leads, or how sensitive what crosses is, is not known.
+        CrossingUnknown = "crossing.unknown" / "Crossing not known",
         /// A crossing deserves attention and no threat concerns it.
         CrossingAttention = "crossing.attention" / "Crossing deserves attention",
         /// A layer has components and no threats.
@@ -57,6 +75,8 @@ named! {
         ThreatCount = "threat.count" / "Number of threats",
         /// A threat is in no layer.
         ThreatUnmapped = "threat.unmapped" / "Threat in no layer",
+        /// A threat does not say who, how or with what impact.
+        ThreatIncomplete = "threat.incomplete" / "Threat incomplete",
         /// A threat has no severity or no likelihood.
         ThreatUnrated = "threat.unrated" / "Threat not rated",
         /// A threat lacks a kind of mitigation that the rule asks for.
@@ -65,6 +85,8 @@ named! {
         ThreatGap = "threat.gap" / "Mitigations to look at",
         /// The AIVSS score beside a threat is not the one that its inputs give.
         AivssStale = "aivss.stale" / "AIVSS score out of date",
+        /// There are no mitigations.
+        MitigationMissing = "mitigation.missing" / "No mitigations",
         /// A mitigation is linked to no threat.
         MitigationOrphan = "mitigation.orphan" / "Mitigation for nothing",
         /// A mitigation's kind is not known, so that it counts for no rule.
@@ -73,6 +95,10 @@ named! {
         ReviewStale = "review.stale" / "Review overdue",
         /// An accepted or deferred risk lacks what the playbook asks for.
         ResidualIncomplete = "residual.incomplete" / "Residual risk incomplete",
+        /// What is said to be left of one threat is said differently elsewhere.
+        ResidualContradicted = "residual.contradicted" / "Residual risks contradict",
+        /// Planned work waits for itself.
+        RemediationCyclic = "remediation.cyclic" / "Work that waits for itself",
     }
 }
 
@@ -112,6 +138,12 @@ impl CheckOptions {
             CoverageRule::DefenceInDepth | CoverageRule::TypeTable => threat.risk().or(severity),
         }
     }
+
+    /// Whether a threat is open and the rule asks for mitigations of it.
+    pub(super) fn needs_controls(self, threat: &super::Threat) -> bool {
+        let level = self.deciding_level(threat).filter(|_| threat.is_open());
+        level.is_some_and(|level| !self.rule.needs(level).is_empty())
+    }
 }
 
 /// Where findings are gathered.
@@ -138,6 +170,11 @@ impl Findings<'_> {
 
 /// What a finding concerns.
 struct Subject(Vec<Id>, Option<Place>);
+
+impl Subject {
+    /// The model as a whole.
+    const MODEL: Self = Self(Vec::new(), None);
+}
 
 impl From<Id> for Subject {
     fn from(id: Id) -> Self {
@@ -166,6 +203,7 @@ impl ThreatModel {
         findings.architecture();
         findings.threats();
         findings.upkeep();
+        findings.remains();
         findings.list
     }
 }

@@ -12,13 +12,19 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// So many threats a layer with components should have at the least (`guides/quickstart.md`, step 4). The
+/// So many threats a layer with components should have at the least, open ones and resolved ones (`guides/quickstart.md`, step 4). The
 /// most, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
-pub(in crate::threat_model) const LEAST_IN_LAYER: usize = 2;
+const LEAST_IN_LAYER: usize = 2;
 /// So many threats a first model should have (`guides/quickstart.md`, end state).
 pub(in crate::threat_model) const TOTAL: core::ops::RangeInclusive<usize> = 10..=15;
 
 impl ThreatModel {
+    /// The threats that were found to concern this system, which are those that the quickstart's least
+    /// numbers count: a resolved one shows that somebody looked, one that is not applicable is none.
+    pub fn found_threats(&self) -> impl Iterator<Item = &Threat> {
+        self.threats().iter().filter(|threat| threat.is_applicable())
+    }
+
     /// The open threats of a layer, or of what crosses layers.
     pub fn threats_in(&self, place: Place) -> impl Iterator<Item = &Threat> {
         self.threats()
@@ -33,12 +39,35 @@ impl Findings<'_> {
         let model = self.model;
         for threat in model.threats() {
             if threat.is_open() {
+                self.told(threat);
                 self.rated(threat);
                 self.covered(threat);
             }
             self.scored(threat);
         }
-        for mitigation in model.mitigations() {
+        self.mitigations();
+    }
+
+    fn mitigations(&mut self) {
+        let model = self.model;
+        // Where every threat is rated and the rule asks for nothing, there need not be any.
+        let mut open = model.threats().iter().filter(|threat| threat.is_open());
+        let is_content = !model.threats().is_empty()
+            && open.all(|threat| {
+                let level = self.options.deciding_level(threat);
+                level.is_some() && !self.options.needs_controls(threat)
+            });
+        if model.mitigations().is_empty() && !is_content {
+            self.add(
+                CheckCode::MitigationMissing,
+                Grade::Gap,
+                Subject::MODEL,
+                "the model has no mitigations".into(),
+                "add them, the preventive and the detective ones of grave threats first",
+            );
+        }
+        // What was decided against is settled.
+        for mitigation in model.mitigations().iter().filter(|it| !it.is_refused()) {
             let id = mitigation.id();
             if mitigation.threats.is_empty() {
                 self.add(
@@ -70,7 +99,8 @@ impl Findings<'_> {
             if self.model.parts_in(place).is_empty() {
                 continue;
             }
-            let count = self.model.threats_in(place).count();
+            let of_place = |threat: &&Threat| threat.layers.contains(&place);
+            let count = self.model.found_threats().filter(of_place).count();
             if count == 0 {
                 self.add(
                     CheckCode::LayerUnthreatened,
@@ -82,7 +112,7 @@ impl Findings<'_> {
             } else if count < LEAST_IN_LAYER {
                 self.add(
                     CheckCode::LayerFewThreats,
-                    Grade::Note,
+                    Grade::Gap,
                     place.into(),
                     format!(
                         "layer {place} ({}) has one threat; the quickstart asks for two or three",
@@ -92,21 +122,51 @@ impl Findings<'_> {
                 );
             }
         }
-        let count = self.model.threats().iter().filter(|threat| threat.is_open()).count();
-        if count > 0 && !TOTAL.contains(&count) {
-            let (least, most) = (TOTAL.start(), TOTAL.end());
+        // A resolved threat was found, and is no load any more: it counts for the least and not for the most.
+        let (least, most) = (*TOTAL.start(), *TOTAL.end());
+        let found = self.model.found_threats().count();
+        let open = self.model.threats().iter().filter(|threat| threat.is_open()).count();
+        if found < least {
+            self.add(
+                CheckCode::ThreatCount,
+                Grade::Gap,
+                Subject::MODEL,
+                format!(
+                    "the number of threats is {found}; the quickstart asks for {least} to {most}"
+                ),
+                "look at the layers with the fewest threats",
+            );
+        } else if open > most {
             self.add(
                 CheckCode::ThreatCount,
                 Grade::Note,
-                Subject(Vec::new(), None),
+                Subject::MODEL,
                 format!(
-                    "the number of open threats is {count}; the quickstart asks for {least} to {most}"
+                    "the number of open threats is {open}; the quickstart asks for {least} to {most}"
                 ),
-                if count < *least {
-                    "look at the layers with the fewest threats"
-                } else {
-                    "beyond a first model that is no fault; otherwise merge what belongs together"
-                },
+                "beyond a first model that is no fault; otherwise merge what belongs together",
+            );
+        }
+    }
+
+    /// Who, how and with what impact (`guides/quickstart.md`, step 4). What has to be so before may be
+    /// nothing.
+    fn told(&mut self, threat: &Threat) {
+        let said = [
+            ("source", threat.source.is_some()),
+            ("action", threat.action.is_some()),
+            ("impact", threat.impact.is_some()),
+        ];
+        let lacks: Vec<&str> =
+            said.into_iter().filter_map(|(field, is_said)| (!is_said).then_some(field)).collect();
+        if !lacks.is_empty() {
+            let id = threat.id();
+            self.add(
+                CheckCode::ThreatIncomplete,
+                Grade::Gap,
+                id.into(),
+                format!("`{id}` ({}) has no {}", threat.title(), lacks.join(", no ")),
+                "say who would do it, how, and what comes of it",
             );
         }
     }
@@ -159,7 +219,7 @@ impl Findings<'_> {
             );
         }
         // Counted are mitigations; those without a kind are among them.
-        let single = self.links.of(threat).len() == 1;
+        let single = self.links.counted(threat).count() == 1;
         let flags: Vec<_> = gap_flags(level, &kinds)
             .filter(|flag| *flag != GapFlag::SingleMitigation)
             .chain(single.then_some(GapFlag::SingleMitigation))

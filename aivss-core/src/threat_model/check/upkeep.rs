@@ -1,18 +1,40 @@
-//! Step 1 and phase 9: what is open, what does not hold, what is overdue.
+//! Step 1, and what time brings: what is open, what does not hold, what is overdue.
 
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::document::Date;
 use crate::threat_model::entity::Entity as _;
 use crate::threat_model::kind::Id;
-use crate::threat_model::names::{AssumptionStatus, Disposition};
-use crate::threat_model::{Kind, ResidualRisk};
+use crate::threat_model::names::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 impl Findings<'_> {
     pub(super) fn context(&mut self) {
         let model = self.model;
+        let open = model.quickstart_questions().filter(|(_, is_answered)| !is_answered);
+        for (question, _) in open {
+            self.add(
+                CheckCode::ContextOpen,
+                Grade::Gap,
+                Subject::MODEL,
+                format!("the business context leaves a question open: {}", question.question),
+                match question.answers.strip_prefix("context.") {
+                    Some(field) => format!("set the context's `{field}`"),
+                    None => format!("add a `{}`", question.answers),
+                },
+            );
+        }
+        self.contradictions();
+        for data in model.data_types().iter().filter(|data| data.sensitivity.is_none()) {
+            let id = data.id();
+            self.add(
+                CheckCode::DataUnrated,
+                Grade::Gap,
+                id.into(),
+                format!("nobody said how sensitive `{id}` ({}) is", data.name),
+                "give it its `sensitivity`",
+            );
+        }
         for regulation in model.regulations().iter().filter(|regulation| regulation.is_open()) {
             let id = regulation.id();
             let (grade, remedy) = match &regulation.follow_up {
@@ -38,13 +60,62 @@ impl Findings<'_> {
         }
     }
 
+    /// Answers on which the depth rests (`12-quick-reference.md`) and which others gainsay. Of the two scales
+    /// for sensitive data (erratum E25) only the ends can contradict each other.
+    fn contradictions(&mut self) {
+        let model = self.model;
+        let context = model.context();
+        let agents = model.components().iter();
+        let agents = agents.filter(|part| part.kind == Some(ComponentType::Agent)).count();
+        let is_sensitive = model.has_sensitive_data();
+        let has_outsiders = matches!(context.user_base, Some(UserBase::External | UserBase::Both));
+        for (is_so, message, fields) in [
+            (
+                context.system_criticality == Some(Rating::Critical)
+                    && context.is_critical == Some(false),
+                "the business needs the system critically, and neither it nor anybody's safety depends on it",
+                "`system_criticality` or `is_critical`",
+            ),
+            (
+                has_outsiders && context.is_external == Some(false),
+                "people from outside use the system, and nobody from outside reaches it",
+                "`user_base` or `is_external`",
+            ),
+            (
+                context.data_sensitivity == Some(Rating::Critical) && is_sensitive == Some(false),
+                "the data is critically delicate on the whole, and none of it confidential or restricted",
+                "`data_sensitivity`, or the `sensitivity` of the data",
+            ),
+            (
+                context.data_sensitivity == Some(Rating::Low) && is_sensitive == Some(true),
+                "the data is hardly delicate on the whole, and some of it confidential or restricted",
+                "`data_sensitivity`, or the `sensitivity` of the data",
+            ),
+            (
+                context.agent_type == Some(AgentType::SingleAgent) && agents > 1,
+                "it is one agent, and several components are agents",
+                "`agent_type`, or the `type` of the components",
+            ),
+        ] {
+            if is_so {
+                self.add(
+                    CheckCode::ContextContradicted,
+                    Grade::Warning,
+                    Subject::MODEL,
+                    format!("the business context contradicts itself: {message}"),
+                    format!("set right {fields}"),
+                );
+            }
+        }
+    }
+
     pub(super) fn upkeep(&mut self) {
         let model = self.model;
         if let Some(date) = self.overdue(model.context().next_review) {
             self.add(
                 CheckCode::ReviewStale,
                 Grade::Warning,
-                Subject(Vec::new(), None),
+                Subject::MODEL,
                 format!("the model was to be reviewed by {date}"),
                 "review it, and set the context's `next_review`",
             );
@@ -57,7 +128,6 @@ impl Findings<'_> {
             if let Some(date) = self.overdue(risk.target_date) {
                 self.stale(id, &format!("`{id}` was put off until {date}"), "target_date");
             }
-            self.residual(risk);
         }
     }
 
@@ -73,30 +143,5 @@ impl Findings<'_> {
             message.into(),
             format!("decide anew, and set `{field}`"),
         );
-    }
-
-    /// Accepted and deferred risks need an owner, deferred ones a date and interim controls as well
-    /// (`06-process.md` phase 9, `07-templates.md`).
-    fn residual(&mut self, risk: &ResidualRisk) {
-        let (Some(disposition), id) = (risk.disposition, risk.id()) else { return };
-        let is_deferred = disposition == Disposition::Deferred;
-        let needs_owner = is_deferred || disposition == Disposition::Accepted;
-        let lacks = [
-            ("an owner", needs_owner && risk.owner.is_none()),
-            ("a target date", is_deferred && risk.target_date.is_none()),
-            ("interim controls", is_deferred && risk.interim_controls.is_empty()),
-        ];
-        let lacks: Vec<&str> =
-            lacks.into_iter().filter_map(|(what, lacks)| lacks.then_some(what)).collect();
-        if !lacks.is_empty() {
-            let lacks = lacks.join(", ");
-            self.add(
-                CheckCode::ResidualIncomplete,
-                Grade::Gap,
-                id.into(),
-                format!("`{id}` is {disposition} and lacks {lacks}"),
-                format!("give the {} {lacks}", Kind::ResidualRisk.words()),
-            );
-        }
     }
 }

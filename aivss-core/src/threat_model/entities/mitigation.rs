@@ -8,6 +8,7 @@ use crate::catalog::{Mitigation as CatalogMitigation, MitigationKind};
 use crate::rule::{Cost, Effectiveness, ImplementationStatus, Priority, priority};
 use crate::threat_model::entity::{entity, nested, record};
 use crate::threat_model::kind::Ref;
+use crate::threat_model::names::MitigationStatus;
 use crate::threat_model::shape::{Line, Prose};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -26,7 +27,7 @@ entity! {
         /// When it acts.
         kind as "type": Option<MitigationKind>,
         /// How far it is; left out, it is not implemented.
-        status: Option<ImplementationStatus>,
+        status: Option<MitigationStatus>,
         /// Who sees to it.
         owner: Option<Line>,
         /// What it costs.
@@ -91,10 +92,28 @@ record! {
 nested! { Coverage, Evidence, }
 
 impl Mitigation {
-    /// How far it is.
+    /// How far it is; what will not be done is not implemented.
     #[must_use]
     pub fn implementation(&self) -> ImplementationStatus {
-        self.status.unwrap_or(ImplementationStatus::NotImplemented)
+        match self.standing() {
+            MitigationStatus::Implemented => ImplementationStatus::Implemented,
+            MitigationStatus::PartiallyImplemented => ImplementationStatus::PartiallyImplemented,
+            MitigationStatus::NotImplemented | MitigationStatus::WillNotAction => {
+                ImplementationStatus::NotImplemented
+            }
+        }
+    }
+
+    /// What became of it.
+    #[must_use]
+    pub fn standing(&self) -> MitigationStatus {
+        self.status.unwrap_or(MitigationStatus::NotImplemented)
+    }
+
+    /// Whether somebody decided against it, so that it counts for no rule.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.status == Some(MitigationStatus::WillNotAction)
     }
 
     /// What to do about it, once effectiveness and cost are both there.

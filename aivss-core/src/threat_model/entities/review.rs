@@ -74,6 +74,13 @@ entity! {
 }
 
 impl ResidualRisk {
+    /// Whether somebody has to answer for it: what is accepted or deferred is borne by its owner
+    /// (`06-process.md`, phase 9).
+    #[must_use]
+    pub fn needs_owner(&self) -> bool {
+        matches!(self.disposition, Some(Disposition::Accepted | Disposition::Deferred))
+    }
+
     /// How often to look again: as it says, or as its level asks.
     #[must_use]
     pub fn interval(&self) -> Option<ReviewInterval> {

@@ -102,6 +102,12 @@ impl Threat {
         self.status.is_none_or(|status| status == ThreatStatus::Identified)
     }
 
+    /// Whether it concerns this system, be it resolved or not.
+    #[must_use]
+    pub fn is_applicable(&self) -> bool {
+        self.status != Some(ThreatStatus::NotApplicable)
+    }
+
     /// Its risk level, once severity and likelihood are both there.
     #[must_use]
     pub fn risk(&self) -> Option<RiskLevel> {

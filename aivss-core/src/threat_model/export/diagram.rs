@@ -1,11 +1,11 @@
 //! What the diagrams show: zones with their parts, and the ways between these.
 
+use crate::threat_model::crossing::Crossings;
 use crate::threat_model::kind::{Id, Ref};
 use crate::threat_model::{
-    BoundaryStrength, Component, ComponentType, Connection, DataStore, Place, ThreatModel,
-    TrustBoundary, TrustLevel, TrustZone,
+    Component, ComponentType, Connection, DataStore, Place, ThreatModel, TrustBoundary, TrustLevel,
+    TrustZone,
 };
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -38,8 +38,8 @@ pub(super) struct Flow<'a> {
     pub(super) is_crossing: bool,
     /// The boundary between the two zones.
     pub(super) boundary: Option<&'a TrustBoundary>,
-    /// Whether one of its crossing points deserves attention.
-    pub(super) has_attention: bool,
+    /// Whether it deserves attention, by the rule of the check.
+    pub(super) is_flagged: bool,
 }
 
 impl<'a> Part<'a> {
@@ -112,16 +112,6 @@ impl Zone<'_> {
 }
 
 impl Flow<'_> {
-    /// What deserves a second look: one of its crossing points does, or it crosses zones in the clear or
-    /// over a weak boundary.
-    pub(super) fn is_flagged(&self) -> bool {
-        let is_weak = |it: &TrustBoundary| it.strength == Some(BoundaryStrength::Weak);
-        self.has_attention
-            || self.is_crossing
-                && (self.connection.is_encrypted == Some(false)
-                    || self.boundary.is_some_and(is_weak))
-    }
-
     pub(super) fn label(&self) -> &str {
         self.connection.protocol.as_deref().unwrap_or_default()
     }
@@ -131,8 +121,6 @@ impl<'a> Diagram<'a> {
     pub(super) fn of(model: &'a ThreatModel) -> Self {
         let components = model.components().iter().map(Part::Component);
         let parts: Vec<_> = components.chain(model.data_stores().iter().map(Part::Store)).collect();
-        let zone_of: BTreeMap<Id, Option<Id>> =
-            parts.iter().map(|part| (part.id(), part.zone())).collect();
         let in_zone = |zone: Option<Id>| parts.iter().copied().filter(move |it| it.zone() == zone);
         let mut zones: Vec<_> = model
             .trust_zones()
@@ -147,25 +135,17 @@ impl<'a> Diagram<'a> {
         if !rest.is_empty() {
             zones.push(Zone { zone: None, parts: rest });
         }
-        let boundaries = boundaries(model);
-        let attention: Vec<_> = model
-            .crossing_points()
-            .iter()
-            .filter(|point| !model.crossing(point).flags.is_empty())
-            .filter_map(|point| point.connection)
-            .collect();
+        let crossings = Crossings::of(model);
         let flows = model
             .connections()
             .iter()
             .map(|connection| {
-                let ends = [connection.source, connection.destination];
-                let [source, destination] =
-                    ends.map(|end| zone_of.get(&end.id()).copied().flatten());
+                let [source, destination] = model.zones_of(connection);
                 Flow {
                     connection,
                     is_crossing: source != destination,
-                    boundary: boundaries.get(&pair(source, destination)).copied(),
-                    has_attention: attention.contains(&connection.id),
+                    boundary: crossings.boundary([source, destination]),
+                    is_flagged: !crossings.on(connection).is_empty(),
                 }
             })
             .collect();
@@ -175,22 +155,6 @@ impl<'a> Diagram<'a> {
     pub(super) fn is_empty(&self) -> bool {
         self.zones.is_empty()
     }
-}
-
-type Pair = (Option<Id>, Option<Id>);
-
-fn pair(one: Option<Id>, other: Option<Id>) -> Pair {
-    (one.min(other), one.max(other))
-}
-
-fn boundaries(model: &ThreatModel) -> BTreeMap<Pair, &TrustBoundary> {
-    let mut found = BTreeMap::new();
-    for boundary in model.trust_boundaries() {
-        if let (Some(source), Some(destination)) = (boundary.source, boundary.destination) {
-            found.entry(pair(Some(source.id()), Some(destination.id()))).or_insert(boundary);
-        }
-    }
-    found
 }
 
 /// An id where the notation takes letters, digits and `_` only: `CO_1`.

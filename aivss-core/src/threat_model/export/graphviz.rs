@@ -37,7 +37,7 @@ impl ThreatModel {
             if flow.is_crossing {
                 attributes.push_str(", penwidth=2");
             }
-            if flow.is_flagged() {
+            if flow.is_flagged {
                 attributes.push_str(", color=firebrick");
             }
             let ends = (flow.connection.source.id(), flow.connection.destination.id());

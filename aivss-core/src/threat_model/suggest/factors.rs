@@ -1,10 +1,12 @@
 //! Values for AIVSS factors that the components point to.
 //!
 //! The rubric is AIVSS v0.8, Table 2. Which component points to which step is this library's reading, and
-//! told as the reason; a factor to which nothing points is left out.
+//! told as the reason; a factor to which nothing points is left out. What is not there points to something
+//! only once every component says what it is: an untyped one might be it.
 
 use super::FactorSuggestion;
 use crate::factor::{AmplificationFactor as Factor, FactorSet, FactorValue};
+use crate::threat_model::crossing::{CrossingFlag, Crossings};
 use crate::threat_model::kind::Id;
 use crate::threat_model::model::ThreatModel;
 use crate::threat_model::names::{AutonomyLevel, ComponentType as Type, DataStoreType};
@@ -29,11 +31,11 @@ impl ThreatModel {
         }
         let hints = [
             self.autonomy(),
-            Some(self.tools()),
+            self.tools(),
             self.language(),
             self.surroundings(),
             self.non_determinism(),
-            Some(self.opacity()),
+            self.opacity(),
             self.persistence(),
             self.identity(),
             self.multi_agent(),
@@ -45,6 +47,16 @@ impl ThreatModel {
         let parts = self.components().iter();
         let wanted = parts.filter(|part| part.kind.is_some_and(|kind| types.contains(&kind)));
         wanted.map(|part| part.id.id()).collect()
+    }
+
+    /// Components of these types; `None` when there are none and an untyped one could be of them.
+    fn known_of_types(&self, types: &[Type]) -> Option<Vec<Id>> {
+        let found = self.of_types(types);
+        (!found.is_empty() || self.all_typed()).then_some(found)
+    }
+
+    fn all_typed(&self) -> bool {
+        self.components().iter().all(|part| part.kind.is_some())
     }
 
     fn autonomy(&self) -> Option<Hint> {
@@ -62,9 +74,9 @@ impl ThreatModel {
         Some(Hint(Factor::Autonomy, step, reason, Vec::new()))
     }
 
-    fn tools(&self) -> Hint {
-        let tools = self.of_types(&[Type::Tool, Type::McpServer]);
-        if tools.is_empty() {
+    fn tools(&self) -> Option<Hint> {
+        let tools = self.known_of_types(&[Type::Tool, Type::McpServer])?;
+        Some(if tools.is_empty() {
             Hint(Factor::Tools, Step::None, "no component is a tool or an MCP server", tools)
         } else {
             Hint(
@@ -73,7 +85,7 @@ impl ThreatModel {
                 "there are tools; it is 1.0 when they reach far with high authority",
                 tools,
             )
-        }
+        })
     }
 
     fn language(&self) -> Option<Hint> {
@@ -81,7 +93,7 @@ impl ThreatModel {
         if models.is_empty() {
             return None;
         }
-        let tools = self.of_types(&[Type::Tool, Type::McpServer]);
+        let tools = self.known_of_types(&[Type::Tool, Type::McpServer])?;
         Some(if tools.is_empty() {
             Hint(
                 Factor::Language,
@@ -110,7 +122,7 @@ impl ThreatModel {
         if models.is_empty() {
             return None;
         }
-        let rails = self.of_types(&[Type::Policy]);
+        let rails = self.known_of_types(&[Type::Policy])?;
         Some(if rails.is_empty() {
             Hint(
                 Factor::NonDeterminism,
@@ -128,9 +140,9 @@ impl ThreatModel {
         })
     }
 
-    fn opacity(&self) -> Hint {
-        let logs = self.of_types(&[Type::Monitoring]);
-        if logs.is_empty() {
+    fn opacity(&self) -> Option<Hint> {
+        let logs = self.known_of_types(&[Type::Monitoring])?;
+        Some(if logs.is_empty() {
             Hint(Factor::Opacity, Step::Full, "no component records what it does", logs)
         } else {
             Hint(
@@ -139,7 +151,7 @@ impl ThreatModel {
                 "what it does is recorded; it is 0.0 when every action can be traced to its reasons",
                 logs,
             )
-        }
+        })
     }
 
     fn persistence(&self) -> Option<Hint> {
@@ -162,8 +174,9 @@ impl ThreatModel {
     }
 
     fn identity(&self) -> Option<Hint> {
+        let crossings = Crossings::of(self);
         let changes = self.crossing_points().iter().filter(|point| {
-            self.crossing(point).flags.contains(&super::super::CrossingFlag::AuthenticationChanges)
+            crossings.at(point).flags.contains(&CrossingFlag::AuthenticationChanges)
         });
         let changes: Vec<Id> = changes.map(|point| point.id.id()).collect();
         let reason = "another identity counts behind these crossings; it is 1.0 when it assumes roles freely";
@@ -181,6 +194,7 @@ impl ThreatModel {
                 "agents are orchestrated, or work with agents of others",
                 open,
             ),
+            1..=3 if !self.all_typed() => return None,
             1 => Hint(Factor::MultiAgent, Step::None, "one component is an agent", agents),
             // The rubric's half speaks of one or two others that are known.
             2 | 3 => {

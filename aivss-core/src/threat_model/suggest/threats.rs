@@ -12,7 +12,8 @@ use alloc::vec::Vec;
 impl ThreatModel {
     /// The quickstart's threats and those of OWASP's fifteen that are at home there, for each layer with
     /// components, and for what crosses layers once two have some. What the model has already, in whatever
-    /// layer and also under an equivalent id, is left out.
+    /// layer and also under an equivalent id, is left out; so is one of the fifteen where the quickstart's
+    /// list of the same place has it under its own name.
     pub(super) fn suggest_threats(&self) -> Vec<Suggestion> {
         let mut suggestions = Vec::new();
         let populated: Vec<Place> = Layer::ALL
@@ -26,9 +27,14 @@ impl ThreatModel {
                 Place::In(_) => self.parts_in(place),
                 Place::Across => Vec::new(),
             };
+            let first = suggestions.len();
             for threat in of_place(place) {
                 let reason = reason(place, &parts, threat);
-                if !self.has(threat) {
+                let is_twin = suggestions.iter().skip(first).any(|earlier: &Suggestion| {
+                    let earlier = earlier.catalog.and_then(CatalogThreat::by_id);
+                    earlier.is_some_and(|earlier| is_same(earlier, threat))
+                });
+                if !is_twin && !self.has(threat) {
                     suggestions.push(Suggestion {
                         catalog: Some(threat.id),
                         name: threat.name.into(),
@@ -45,13 +51,13 @@ impl ThreatModel {
 
     /// Whether some threat of the model, whatever became of it, is an instance of that record.
     fn has(&self, wanted: &CatalogThreat) -> bool {
-        let is_same = |known: &&CatalogThreat| {
-            known.id == wanted.id
-                || known.equivalents.contains(&wanted.id)
-                || wanted.equivalents.contains(&known.id)
-        };
-        self.threats().iter().any(|threat| threat.catalog.iter().any(is_same))
+        self.threats().iter().any(|it| it.catalog.iter().any(|known| is_same(known, wanted)))
     }
+}
+
+/// Whether two records are one threat, by an id that one gives as the other's equivalent.
+fn is_same(one: &CatalogThreat, other: &CatalogThreat) -> bool {
+    one.id == other.id || one.equivalents.contains(&other.id) || other.equivalents.contains(&one.id)
 }
 
 /// The quickstart's list of the place, then OWASP's threats that are at home there.

@@ -1,6 +1,9 @@
 //! The threat model: its document, changes to it, and what is read off it.
 
 mod check;
+mod context;
+mod coverage;
+mod crossings;
 mod document;
 mod merge;
 mod operations;

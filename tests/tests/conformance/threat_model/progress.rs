@@ -1,9 +1,13 @@
 //! Progress, open questions and depth: worked out from the model only.
 
+use super::operations::operation;
 use super::{apply, model_of};
-use aivss_core::rule::Depth;
-use aivss_core::threat_model::{CheckOptions, ThreatModel};
+use aivss_core::rule::{CoverageRule, Depth};
+use aivss_core::threat_model::{CheckCode, CheckOptions, Grade, Id, ThreatModel};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 
 fn steps(model: &ThreatModel) -> Vec<(usize, usize)> {
     model.progress(CheckOptions::default()).iter().map(|step| (step.done, step.of)).collect()
@@ -139,4 +143,107 @@ fn operations(state: [Option<bool>; 5]) -> Vec<(Json, bool)> {
         (context("autonomy", json!(autonomy)), autonomous.is_some()),
         (context("agent_type", json!(agents)), multi.is_some()),
     ]
+}
+
+/// The step of the guide that asks for what a gap misses; a score belongs to its threat, and a residual risk to
+/// what is done about it.
+fn step_of(code: CheckCode) -> Option<usize> {
+    use CheckCode as C;
+    Some(match code {
+        C::ContextOpen | C::DataUnrated => 1,
+        C::ComponentMissing
+        | C::ComponentUnmapped
+        | C::LayerUnexplained
+        | C::LayerContradicted
+        | C::ConnectionMissing => 2,
+        C::ZoneMissing
+        | C::ZoneUnrated
+        | C::ComponentUnzoned
+        | C::CrossingMissing
+        | C::CrossingUnknown => 3,
+        C::LayerUnthreatened
+        | C::LayerFewThreats
+        | C::ThreatCount
+        | C::ThreatUnmapped
+        | C::ThreatIncomplete
+        | C::ThreatUnrated
+        | C::AivssStale => 4,
+        C::ThreatUncovered | C::MitigationMissing | C::ResidualIncomplete => 5,
+        _ => return None,
+    })
+}
+
+/// A step is complete exactly when no gap is of that step, and what it leaves open names what its gaps name.
+fn assert_steps_show_the_gaps(model: &ThreatModel, rule: CoverageRule) {
+    let options = CheckOptions { rule, today: None };
+    let findings = model.check(options);
+    let gaps: Vec<_> = findings.iter().filter(|found| found.grade == Grade::Gap).collect();
+    assert!(gaps.iter().all(|gap| step_of(gap.code).is_some()), "{gaps:?}");
+    for (step, number) in model.progress(options).iter().zip(1..) {
+        let of_step: Vec<_> = gaps.iter().filter(|gap| step_of(gap.code) == Some(number)).collect();
+        assert_eq!(step.is_complete(), of_step.is_empty(), "{step:?} {of_step:?}");
+        assert_eq!(step.done + step.left.len(), step.of);
+        let named: BTreeSet<Id> = step.left.iter().flat_map(|left| left.ids.clone()).collect();
+        let concerned = of_step.iter().filter(|gap| gap.code != CheckCode::LayerContradicted);
+        let concerned: BTreeSet<Id> = concerned.flat_map(|gap| gap.ids.clone()).collect();
+        assert_eq!(named, concerned, "{step:?} {of_step:?}");
+    }
+}
+
+/// What takes from a whole model one thing that some step asks for, or gives one of a kind that it lacks.
+fn harm() -> impl Strategy<Value = Json> {
+    let edit = |id: &'static str, count: u32, field: &'static str| {
+        (1..=count).prop_map(
+            move |number| json!({"edit": format!("{id}-{number}"), "fields": {field: null}}),
+        )
+    };
+    prop_oneof![
+        edit("DT", 4, "sensitivity"),
+        edit("TZ", 4, "trust_level"),
+        edit("CO", 8, "zone"),
+        edit("CO", 8, "layers"),
+        edit("DS", 3, "layers"),
+        edit("TH", 17, "layers"),
+        edit("TH", 17, "severity"),
+        edit("TH", 17, "impact"),
+        edit("RR", 12, "owner"),
+        edit("RR", 12, "target_date"),
+        edit("MI", 20, "type"),
+        edit("MI", 20, "threats"),
+        edit("CP", 6, "connection"),
+        "(description|financial_impact|data_sensitivity)"
+            .prop_map(|field| json!({"context": {field: null}})),
+        ("L[1-7]", any::<bool>()).prop_map(|(layer, is_none)| {
+            json!({"layer": layer, "fields": {"not_applicable": is_none.then_some("none")}})
+        }),
+        (1..=17_u32).prop_map(|number| {
+            json!({"edit": format!("TH-{number}"), "fields": {"status": "resolved"}})
+        }),
+    ]
+}
+
+proptest! {
+    /// A model begun from nothing.
+    #[test]
+    fn steps_and_gaps_agree_in_models_that_grow(
+        operations in vec(operation(), 0..40), rule in 0..CoverageRule::ALL.len(),
+    ) {
+        let mut model = ThreatModel::new();
+        for operation in &operations {
+            let _ = apply(&mut model, operation);
+        }
+        assert_steps_show_the_gaps(&model, CoverageRule::ALL[rule]);
+    }
+
+    /// A model that is complete, and then harmed.
+    #[test]
+    fn steps_and_gaps_agree_in_models_that_lose_something(
+        harms in vec(harm(), 0..4), rule in 0..CoverageRule::ALL.len(), name in "(invoice|devops)-agent",
+    ) {
+        let mut model = crate::threat_model_examples::example(&name);
+        for harm in &harms {
+            let _ = apply(&mut model, harm);
+        }
+        assert_steps_show_the_gaps(&model, CoverageRule::ALL[rule]);
+    }
 }

@@ -90,3 +90,40 @@ fn the_window_follows_risk_and_status_while_the_threat_is_open() {
         model_of(&[json!({"add": "threat", "fields": {"name": "t", "severity": "high"}})]);
     assert_eq!((rating(&unrated).risk, rating(&unrated).effective), (None, None));
 }
+
+/// The guide's five threats (reference, A4) come in the order c, d, b, e, a: what is left of the risk decides,
+/// then the reach, then the complexity. Of what nobody told the worst is taken, so that f stands beside d, and
+/// behind it by its id. High and possible is 3, critical and possible is 4, both short-term once half is done;
+/// half of them is 1.5 and 2.
+#[test]
+fn the_roadmap_has_the_most_urgent_first() {
+    let mut operations: Vec<Json> = [
+        ("a", "high", Some(("local", "low"))),
+        ("b", "high", Some(("network", "high"))),
+        ("c", "critical", Some(("physical", "high"))),
+        ("d", "high", Some(("network", "low"))),
+        ("e", "high", Some(("adjacent", "low"))),
+        ("f", "high", None),
+    ]
+    .into_iter()
+    .map(|(name, severity, attack)| {
+        let mut fields = json!({"name": name, "severity": severity, "likelihood": "possible"});
+        if let Some((vector, complexity)) = attack {
+            fields["attack_vector"] = json!(vector);
+            fields["attack_complexity"] = json!(complexity);
+        }
+        json!({"add": "threat", "fields": fields})
+    })
+    .collect();
+    let threats: Vec<_> = (1..=6).map(|it| json!({"threat": format!("TH-{it}")})).collect();
+    operations.push(json!({"add": "mitigation", "fields": {
+        "content": "m", "status": "partially_implemented", "threats": threats}}));
+    let text = model_of(&operations).to_markdown();
+    let roadmap = &text[text.find("## Roadmap").unwrap()..];
+    let names: Vec<&str> = roadmap
+        .lines()
+        .filter(|line| line.starts_with("| TH-"))
+        .map(|line| line.split('|').nth(2).unwrap().trim())
+        .collect();
+    assert_eq!(names, ["c", "d", "f", "b", "e", "a"], "{roadmap}");
+}

@@ -200,8 +200,7 @@ fn a_file_of_the_tool_itself_is_read_and_what_has_no_place_is_told() {
             {"id": "TH-10", "name": "Somebody floods the shop", "affects": ["AS-2"]},
         ],
         "mitigations": [
-            {"id": "MI-1", "content": "Rewrite it all", "status": "not_implemented",
-             "tags": ["will not action"]},
+            {"id": "MI-1", "content": "Rewrite it all", "status": "will_not_action"},
             {"id": "MI-2", "content": "Encode output\n\nIn v2", "status": "implemented",
              "threats": [{"threat": "TH-3"}]},
         ],

@@ -1,10 +1,10 @@
 //! What is done: mitigations, what was seen of them, what is left, what comes when.
 
 use super::{named, named_all};
-use crate::rule::{ImplementationStatus, RoadmapWindow};
+use crate::rule::{RoadmapWindow, Urgency};
 use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Card, Cell, Section, Tone, name, said, table};
-use crate::threat_model::{Entity as _, Evidence, ThreatModel};
+use crate::threat_model::{Entity as _, Evidence, Mitigation, MitigationStatus, ThreatModel};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -19,13 +19,12 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
         if !it.tags.is_empty() {
             content.push(format!("Tags: {}", Cell::list(&it.tags).text));
         }
-        let status = it.implementation();
         // How soon to do it is no question any more.
-        let is_done = status == ImplementationStatus::Implemented;
+        let is_settled = it.is_refused() || it.standing() == MitigationStatus::Implemented;
         let worth = [
             it.cost.map(|value| format!("{} cost", value.name())),
             it.effectiveness.map(|value| format!("{} effectiveness", value.name())),
-            it.priority().filter(|_| !is_done).map(|value| value.name().into()),
+            it.priority().filter(|_| !is_settled).map(|value| value.name().into()),
         ];
         let threats = it.threats.iter().map(|coverage| {
             let part = if coverage.is_partial == Some(true) { " (in part)" } else { "" };
@@ -35,7 +34,7 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
             Cell::new(it.id),
             Cell::lines(content),
             Cell::of(it.kind),
-            Cell::toned(status.name(), status),
+            standing(it),
             Cell::of(it.owner.as_ref()),
             Cell::lines(worth.into_iter().flatten()),
             Cell::lines(threats),
@@ -43,6 +42,15 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
     });
     let head = ["Id", "Mitigation", "Kind", "Status", "Owner", "Worth", "Threats"];
     Section::new("mitigations", "Mitigations", [table("", head, rows)])
+}
+
+fn standing(it: &Mitigation) -> Cell {
+    let name = it.standing().name();
+    if it.is_refused() {
+        Cell::toned(name, Tone::None)
+    } else {
+        Cell::toned(name, it.implementation())
+    }
 }
 
 fn evidence(it: &Evidence) -> String {
@@ -105,22 +113,24 @@ pub(super) fn residual(model: &ThreatModel) -> Option<Section> {
     Section::new("residual", "Residual risks", cards)
 }
 
-/// Open threats and planned work by window, the most urgent first.
+/// Open threats and planned work by window; within one the most urgent threat first, by what is left of its
+/// risk, and among equals by their ids.
 pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section> {
+    let mut rated: Vec<_> =
+        model.threats().iter().map(|threat| (threat, links.rating(threat))).collect();
+    rated.sort_by_key(|(_, rating)| rating.urgency.map(Urgency::most_urgent_first));
     let mut blocks: Vec<Block> = RoadmapWindow::ALL
         .iter()
         .map(|window| {
-            let rows = model.threats().iter().filter_map(|threat| {
-                let rating = links.rating(threat);
-                (rating.window == Some(*window)).then(|| {
-                    [
-                        Cell::new(threat.id),
-                        Cell::new(threat.title()),
-                        Cell::level(rating.risk),
-                        Cell::toned(rating.status.name(), rating.status),
-                        Cell::of(rating.effective),
-                    ]
-                })
+            let of_window = rated.iter().filter(|(_, rating)| rating.window == Some(*window));
+            let rows = of_window.map(|(threat, rating)| {
+                [
+                    Cell::new(threat.id),
+                    Cell::new(threat.title()),
+                    Cell::level(rating.risk),
+                    Cell::toned(rating.status.name(), rating.status),
+                    Cell::of(rating.effective),
+                ]
             });
             let head = ["Id", "Threat", "Risk", "Controls", "Effective risk"];
             table(window.name(), head, rows)

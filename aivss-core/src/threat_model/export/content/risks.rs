@@ -6,7 +6,7 @@ use crate::threat_model::export::page::{
     Block, Card, Cell, Section, Table, Tone, name, said, table,
 };
 use crate::threat_model::{Entity as _, Threat, ThreatModel, ThreatStatus};
-use crate::threat_model::{Linked, Links};
+use crate::threat_model::{Linked, Links, Mitigation, MitigationStatus};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -158,7 +158,7 @@ fn card(model: &ThreatModel, links: &Links<'_>, it: &Threat) -> Card {
         .map(|scored| format!("the assessment gives {} today", scored.report().score()));
     let mitigations = links.of(it).iter().map(|Linked { mitigation, is_partial }| {
         let part = if *is_partial { ", for part of it" } else { "" };
-        let status = mitigation.implementation().name();
+        let status = mitigation.standing().name();
         format!("{} {} ({status}{part})", mitigation.id, mitigation.title())
     });
     Card {
@@ -206,9 +206,13 @@ pub(super) fn coverage(model: &ThreatModel, links: &Links<'_>) -> Option<Section
     }
     let is_matrix = model.mitigations().len() <= MATRIX_COLUMNS;
     let block = if is_matrix { matrix(model, links) } else { list(model, links) };
-    let legend =
-        "● implemented, ◐ partially, ○ not; ½ where a mitigation covers only part of the threat.";
-    let legend = is_matrix.then(|| Block::Note(legend.into()));
+    let has_refused = model.mitigations().iter().any(Mitigation::is_refused);
+    let refused = if has_refused { ", – and will not be" } else { "" };
+    let legend = is_matrix.then(|| {
+        Block::Note(format!(
+            "● implemented, ◐ partially, ○ not{refused}; ½ where a mitigation covers only part of the threat."
+        ))
+    });
     Section::new("coverage", "Coverage", core::iter::once(block).chain(legend))
 }
 
@@ -220,10 +224,11 @@ fn matrix(model: &ThreatModel, links: &Links<'_>) -> Block {
         let cells = model.mitigations().iter().map(|mitigation| {
             let link = linked.iter().find(|it| it.mitigation.id == mitigation.id);
             link.map_or_else(Cell::default, |link| {
-                let sign = match mitigation.implementation() {
-                    ImplementationStatus::Implemented => "●",
-                    ImplementationStatus::PartiallyImplemented => "◐",
-                    ImplementationStatus::NotImplemented => "○",
+                let sign = match mitigation.standing() {
+                    MitigationStatus::Implemented => "●",
+                    MitigationStatus::PartiallyImplemented => "◐",
+                    MitigationStatus::NotImplemented => "○",
+                    MitigationStatus::WillNotAction => return Cell::toned("–", Tone::None),
                 };
                 let sign = format!("{sign}{}", if link.is_partial { "½" } else { "" });
                 Cell::toned(sign, mitigation.implementation())
@@ -238,7 +243,7 @@ fn list(model: &ThreatModel, links: &Links<'_>) -> Block {
     let rows = model.threats().iter().map(|threat| {
         let linked = links.of(threat).iter().map(|Linked { mitigation: it, is_partial }| {
             let part = if *is_partial { ", in part" } else { "" };
-            format!("{} ({}{part})", it.id, it.implementation().name())
+            format!("{} ({}{part})", it.id, it.standing().name())
         });
         let title = Cell::new(threat.title());
         [Cell::new(threat.id), title, Cell::level(threat.risk()), Cell::lines(linked)]

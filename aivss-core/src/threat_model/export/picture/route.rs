@@ -293,7 +293,7 @@ fn drawn(
         Vec::from([(start, from), (first, from), (first, to), (end, to)])
     };
     let connection = way.flow.connection;
-    let class = match (way.flow.is_flagged(), way.flow.is_crossing) {
+    let class = match (way.flow.is_flagged, way.flow.is_crossing) {
         (true, _) => "flagged",
         (false, true) => "crossing",
         (false, false) => "inside",

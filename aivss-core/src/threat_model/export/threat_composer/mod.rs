@@ -39,8 +39,6 @@ const MAX_PAGE: usize = 100_000;
 
 /// Before a tag that stands for an impacted goal.
 const GOAL: &str = "goal: ";
-/// The tag of a mitigation that was decided against.
-const WILL_NOT: &str = "will not action";
 
 /// Threat Composer's id of an entity: a version 8 UUID that always is the same for one id of ours.
 fn uuid(id: Id) -> String {

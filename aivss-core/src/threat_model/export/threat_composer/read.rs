@@ -1,6 +1,5 @@
 //! Reading a file of the tool, or one of ours.
 
-use super::WILL_NOT;
 use super::draft::{Draft, Given, content, customs, ids, list, put, record};
 use crate::error::{Error, ErrorCode, Quoted};
 use crate::threat_model::kind::{Id, Kind};
@@ -257,10 +256,7 @@ impl Reader {
                 Some("mitigationIdentified") => Some("not_implemented"),
                 Some("mitigationInProgress") => Some("partially_implemented"),
                 Some("mitigationResolved") => Some("implemented"),
-                Some("mitigationResolvedWillNotAction") => {
-                    draft.tags.push(WILL_NOT.into());
-                    Some("not_implemented")
-                }
+                Some("mitigationResolvedWillNotAction") => Some("will_not_action"),
                 Some(other) => {
                     let reason = format!("{} is no status of a mitigation", Quoted(other));
                     self.left_out.push(draft.leave("status", reason));

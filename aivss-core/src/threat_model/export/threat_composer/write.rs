@@ -1,15 +1,17 @@
 //! Writing the file, or the reason why it cannot be written whole.
 
 use super::custom::{entry, text, written};
-use super::{GOAL, MAX_CONTENT, MAX_FIELD, MAX_PAGE, MAX_STATEMENT, MAX_TAG, WILL_NOT, uuid};
+use super::{GOAL, MAX_CONTENT, MAX_FIELD, MAX_PAGE, MAX_STATEMENT, MAX_TAG, uuid};
 use crate::error::{Error, ErrorCode};
-use crate::rule::{ImplementationStatus, RiskLevel};
+use crate::rule::RiskLevel;
 use crate::threat_model::entity::Record as _;
 use crate::threat_model::export::content::sections;
 use crate::threat_model::export::markdown::section_text;
 use crate::threat_model::kind::Id;
 use crate::threat_model::shape::{Line, Prose};
-use crate::threat_model::{Assumption, Mitigation, Stride, Threat, ThreatModel, ThreatStatus};
+use crate::threat_model::{
+    Assumption, Mitigation, MitigationStatus, Stride, Threat, ThreatModel, ThreatStatus,
+};
 use crate::wire::Value;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -165,19 +167,9 @@ fn mitigation(it: &Mitigation) -> Result<Value<'static>, Error> {
     }
     let mut fields = base(it.id.id());
     put(&mut fields, "content", "content", &it.content, MAX_CONTENT).map_err(at_mitigation)?;
-    let is_refused = it.status == Some(ImplementationStatus::NotImplemented)
-        && it.tags.iter().any(|tag| &**tag == WILL_NOT);
-    let plain = it.tags.iter().filter(|tag| !is_refused || &***tag != WILL_NOT);
-    tags(&mut fields, plain).map_err(at_mitigation)?;
-    let status = match it.status {
-        _ if is_refused => Some("mitigationResolvedWillNotAction"),
-        None => None,
-        Some(ImplementationStatus::NotImplemented) => Some("mitigationIdentified"),
-        Some(ImplementationStatus::PartiallyImplemented) => Some("mitigationInProgress"),
-        Some(ImplementationStatus::Implemented) => Some("mitigationResolved"),
-    };
-    if let Some(status) = status {
-        fields.push(("status".into(), text(status)));
+    tags(&mut fields, it.tags.iter()).map_err(at_mitigation)?;
+    if let Some(status) = it.status {
+        fields.push(("status".into(), text(mitigation_status(status))));
     }
     fields.push(("metadata".into(), Value::List(metadata)));
     Ok(Value::Object(fields))
@@ -271,6 +263,15 @@ const fn priority(risk: RiskLevel) -> &'static str {
         RiskLevel::Critical | RiskLevel::High => "High",
         RiskLevel::Medium => "Medium",
         RiskLevel::Low => "Low",
+    }
+}
+
+const fn mitigation_status(status: MitigationStatus) -> &'static str {
+    match status {
+        MitigationStatus::NotImplemented => "mitigationIdentified",
+        MitigationStatus::PartiallyImplemented => "mitigationInProgress",
+        MitigationStatus::Implemented => "mitigationResolved",
+        MitigationStatus::WillNotAction => "mitigationResolvedWillNotAction",
     }
 }
 
