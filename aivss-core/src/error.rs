@@ -319,9 +319,14 @@ struct Cut<'a>(&'a str);
 
 impl fmt::Display for Cut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // With the backtick messages quote, so that none may stand inside.
+        let is_escaped = |character| character == '`' || is_unsafe_to_show(character);
         match self.0.char_indices().nth(QUOTE_LIMIT) {
-            None => write!(f, "{}", Printable(self.0)),
-            Some((end, _)) => write!(f, "{}…", Printable(self.0.get(..end).unwrap_or_default())),
+            None => write_escaped(f, self.0, is_escaped),
+            Some((end, _)) => {
+                write_escaped(f, self.0.get(..end).unwrap_or_default(), is_escaped)?;
+                f.write_str("…")
+            }
         }
     }
 }
@@ -329,25 +334,34 @@ impl fmt::Display for Cut<'_> {
 /// A caller's text made safe to show on a terminal or in a sentence.
 ///
 /// Control characters, line ends and the marks that reorder or hide the text around them are written
-/// as `\u{1b}`; so is the backtick, with which messages quote.
+/// as `\u{1b}`; everything else stays as it is. Between backticks it takes [`Quoted`].
 ///
 /// ```
 /// assert_eq!(aivss_core::Printable("a\u{1b}[31m").to_string(), "a\\u{1b}[31m");
+/// assert_eq!(aivss_core::Printable("runs `ls`").to_string(), "runs `ls`");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Printable<'a>(pub &'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            if is_unsafe_to_show(character) {
-                write!(f, "{}", character.escape_unicode())?;
-            } else {
-                fmt::Write::write_char(f, character)?;
-            }
-        }
-        Ok(())
+        write_escaped(f, self.0, is_unsafe_to_show)
     }
+}
+
+fn write_escaped(
+    f: &mut fmt::Formatter<'_>,
+    text: &str,
+    is_escaped: impl Fn(char) -> bool,
+) -> fmt::Result {
+    for character in text.chars() {
+        if is_escaped(character) {
+            write!(f, "{}", character.escape_unicode())?;
+        } else {
+            fmt::Write::write_char(f, character)?;
+        }
+    }
+    Ok(())
 }
 
 /// Control characters, line and paragraph separators, and the marks that reorder or hide the text
@@ -356,7 +370,7 @@ fn is_unsafe_to_show(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '`' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         )
 }
 

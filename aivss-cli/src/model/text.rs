@@ -112,7 +112,7 @@ pub(super) fn plain(value: &Value<'_>) -> String {
     }
 }
 
-/// A text of the model on one line of a terminal. Backticks may stay: nothing here is quoted with them.
+/// A text of the model on one line of a terminal.
 pub(super) fn safe(text: &str) -> String {
-    text.split('`').map(|part| Printable(part).to_string()).collect::<Vec<_>>().join("`")
+    Printable(text).to_string()
 }

@@ -1,6 +1,6 @@
 //! The threat register as a table for spreadsheets.
 
-use crate::Printable;
+use super::shown;
 use crate::catalog::CoreRisk;
 use crate::threat_model::{Entity, Scored, Threat, ThreatModel, ThreatStatus};
 use crate::threat_model::{Linked, Links};
@@ -105,7 +105,7 @@ fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
 
 /// One cell: line ends stay, marks that reorder or hide text become visible.
 fn cell(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| Printable(line).to_string()).collect();
+    let lines: Vec<String> = text.split('\n').map(shown).collect();
     let mut text = lines.join("\n");
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         text.insert(0, '\'');
