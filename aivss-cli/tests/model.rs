@@ -127,3 +127,73 @@ fn a_model_over_a_link_is_refused() {
     }
     assert_eq!(Project::open(folder.path()).unwrap().read().unwrap().assets().len(), 0);
 }
+
+/// Git itself calls `aivss model merge`: two branches that begin a model each, and then both add to it.
+#[test]
+fn git_merges_models_with_the_driver_of_the_help() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let git = |arguments: &[&str]| {
+        let binary = Path::new(env!("CARGO_BIN_EXE_aivss")).parent().unwrap();
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(
+            std::iter::once(binary.to_path_buf()).chain(std::env::split_paths(&path)),
+        );
+        let output = Command::new("git")
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
+            .args(["-c", "commit.gpgsign=false", "-c", "core.hooksPath=.none"])
+            .args(arguments)
+            .current_dir(at)
+            .env("PATH", path.unwrap())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("GIT_CONFIG_GLOBAL", at.join(".none"))
+            .output()
+            .unwrap();
+        (output.status.success(), text(&output.stdout) + &text(&output.stderr))
+    };
+    let done = |arguments: &[&str]| {
+        let (is_done, said) = git(arguments);
+        assert!(is_done, "{arguments:?}: {said}");
+    };
+    let change = |arguments: &[&str]| {
+        let output = run(at, arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
+        done(&["add", "."]);
+    };
+    let names = || -> Vec<String> {
+        let model = Project::open(at).unwrap().read().unwrap();
+        model.assets().iter().map(|asset| asset.name.to_string()).collect()
+    };
+
+    done(&["init", "--quiet", "--initial-branch=ours"]);
+    done(&["config", "merge.aivss.driver", "aivss model merge %O %A %B --output %A"]);
+    std::fs::write(at.join(".gitattributes"), ".threatmodel/model.json merge=aivss\n").unwrap();
+    done(&["add", "."]);
+    done(&["commit", "--quiet", "-m", "begin"]);
+    done(&["branch", "theirs"]);
+    for branch in ["ours", "theirs"] {
+        done(&["checkout", "--quiet", branch]);
+        change(&["init"]);
+        change(&["add", "asset", "--set", &format!("name={branch}")]);
+        done(&["commit", "--quiet", "-m", branch]);
+    }
+    // Both added the file, so there is no common ancestor of it; nothing is a conflict.
+    done(&["checkout", "--quiet", "ours"]);
+    done(&["merge", "--quiet", "--no-edit", "theirs"]);
+    assert_eq!(names(), ["ours", "theirs"]);
+
+    done(&["branch", "--force", "theirs"]);
+    for (branch, name) in [("ours", "one"), ("theirs", "other")] {
+        done(&["checkout", "--quiet", branch]);
+        change(&["edit", "AS-1", "--set", &format!("name={name}")]);
+        change(&["add", "asset", "--set", &format!("name=new of {branch}")]);
+        done(&["commit", "--quiet", "-m", name]);
+    }
+    // Now one name is a conflict, which git leaves to people: ours stands in the file, and it is whole.
+    done(&["checkout", "--quiet", "ours"]);
+    let (is_done, said) = git(&["merge", "--no-edit", "theirs"]);
+    assert!(!is_done);
+    assert!(said.contains("conflict: AS-1 name: ours stands, one; theirs is other"), "{said}");
+    assert!(said.contains("their AS-3 is now AS-4"), "{said}");
+    assert_eq!(names(), ["one", "theirs", "new of ours", "new of theirs"]);
+}

@@ -84,7 +84,7 @@ pub(crate) struct ImportArguments {
 }
 
 pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<Answer, Problem> {
-    let text = input::text_of_file(&arguments.file)?;
+    let text = input::text_of_model(&arguments.file)?;
     let in_file = |error: Error| Problem::from(error).in_file(&arguments.file);
     let (read, left_out) = read(&text).map_err(in_file)?;
     project.edit(|model| {
