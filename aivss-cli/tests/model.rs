@@ -197,3 +197,56 @@ fn git_merges_models_with_the_driver_of_the_help() {
     assert!(said.contains("their AS-3 is now AS-4"), "{said}");
     assert_eq!(names(), ["one", "theirs", "new of ours", "new of theirs"]);
 }
+
+#[test]
+fn an_import_says_what_it_brought() {
+    let cases = [
+        (r#"{"schema": 1, "threats": [{"id": "x", "statement": "s"}]}"#, "1 threat"),
+        (
+            r#"{"schema": "aivss-threat-model/1", "context": {"name": "n"}, "layers": {"L1": {"notes": "n"}},
+                "components": [{"id": "CO-1", "name": "a"}, {"id": "CO-2", "name": "b"}],
+                "data_stores": [{"id": "DS-1", "name": "c"}]}"#,
+            "the business context, a note on 1 layer, 2 components, 1 data store",
+        ),
+        (r#"{"schema": 1}"#, "nothing: the file says nothing"),
+    ];
+    for (file, expected) in cases {
+        let folder = begun();
+        std::fs::write(folder.path().join("file.json"), file).unwrap();
+        let output = run(folder.path(), &["import", "file.json"]);
+        assert_eq!(text(&output.stdout), format!("imported {expected}\n"), "{file}");
+    }
+}
+
+/// A file of a threat model is no request, and what helps with requests does not help there.
+#[test]
+fn what_is_wrong_in_a_file_is_said_in_words_of_threat_models() {
+    let ours = "`aivss schema threat-model` says what a threat model holds";
+    let theirs = "`aivss model import --help` says what is read";
+    let cases: [(&str, &[&str], &str, &str); 5] = [
+        ("{", &["diff", "file.json"], "the threat model cannot be read as JSON: EOF while", ours),
+        ("", &["merge", "file.json", "file.json", "file.json"], "the threat model cannot be", ours),
+        (
+            r#"{"schema": "aivss-threat-model/1", "threat": []}"#,
+            &["import", "file.json"],
+            "field `threat` is unknown",
+            ours,
+        ),
+        ("{", &["import", "file.json"], "the file cannot be read as JSON: EOF while", theirs),
+        (
+            r#"{"schema": 1, "threat": []}"#,
+            &["import", "file.json"],
+            "field `threat` is unknown",
+            theirs,
+        ),
+    ];
+    let folder = begun();
+    for (file, arguments, message, hint) in cases {
+        std::fs::write(folder.path().join("file.json"), file).unwrap();
+        let output = run(folder.path(), arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{file}");
+        assert!(said.starts_with(&format!("error: {message}")), "{file}: {said}");
+        assert!(said.ends_with(&format!(" hint: {hint}\n")), "{file}: {said}");
+    }
+}

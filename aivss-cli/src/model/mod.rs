@@ -44,7 +44,7 @@ impl Answer {
 
 pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
     let format = arguments.command.format();
-    match answer(arguments) {
+    match answer(arguments).map_err(Problem::of_model) {
         Ok(answer) => {
             match format {
                 _ if answer.is_raw => {

@@ -3,7 +3,7 @@
 use crate::output::paragraph;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
-use aivss_core::threat_model::{Field, Form, Id, ThreatModel};
+use aivss_core::threat_model::{Field, Form, Id, Kind, ThreatModel};
 use aivss_core::wire::Value;
 use std::fmt::Write;
 
@@ -41,6 +41,11 @@ pub(super) fn aside(known: &[Field], object: &Value<'_>) -> String {
     });
     let words: Vec<String> = chosen.map(|(_, value)| words(value)).collect();
     words.join("  ")
+}
+
+/// What so many of a kind are called.
+pub(super) fn noun(kind: Kind, count: usize) -> String {
+    if count == 1 { kind.words().into() } else { kind.table().replace('_', " ") }
 }
 
 /// A line of a list.

@@ -9,6 +9,7 @@ use crate::threat_model::kind::{Id, Kind};
 use crate::threat_model::{
     Asset, Component, CrossingPoint, DataStore, Entity, Stride, Threat, ThreatActor,
 };
+use alloc::collections::btree_map::Entry;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -188,10 +189,11 @@ impl Reader {
         let threat = record::<Threat>(&needed, given, &mut self.left_out)
             .map_err(|error| error.at(&path))?;
         put(&mut self.model, id, threat);
-        if self.threats.contains_key(&draft.uuid) {
-            self.left_out.push(draft.leave("id", TWIN));
-        } else {
-            self.threats.insert(draft.uuid, id);
+        match self.threats.entry(draft.uuid.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(id);
+            }
+            Entry::Occupied(_) => self.left_out.push(draft.leave("id", TWIN)),
         }
         Ok(())
     }
