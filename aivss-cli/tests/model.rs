@@ -250,3 +250,49 @@ fn what_is_wrong_in_a_file_is_said_in_words_of_threat_models() {
         assert!(said.ends_with(&format!(" hint: {hint}\n")), "{file}: {said}");
     }
 }
+
+/// Without a project anywhere: what a project's own model shows is what its file shows.
+#[test]
+fn a_model_in_any_file_can_be_looked_at() {
+    let example =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/threat-model/invoice-agent.json");
+    let project = begun();
+    assert!(run(project.path(), &["import", example]).status.success());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let looks: [&[&str]; 7] = [
+        &["check", "--format", "json"],
+        &["progress"],
+        &["list"],
+        &["list", "threats"],
+        &["show", "TH-1"],
+        &["suggest"],
+        &["export", "--as", "csv"],
+    ];
+    for look in looks {
+        let expected = run(project.path(), look);
+        assert_eq!(expected.status.code(), Some(0), "{look:?}");
+        let output = run(elsewhere.path(), &[look, &["--file", example]].concat());
+        assert_eq!(text(&output.stdout), text(&expected.stdout), "{look:?}");
+        let from_input = model(elsewhere.path(), &[look, &["--file", "-"]].concat())
+            .stdin(std::fs::File::open(example).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(from_input.stdout, expected.stdout, "{look:?}");
+        // One of the two only, wherever the folder is named.
+        let root = project.path().to_str().unwrap();
+        for arguments in [
+            [look, &["--file", example, "--project", root]].concat(),
+            [&["--project", root], look, &["--file", example]].concat(),
+        ] {
+            let output = run(elsewhere.path(), &arguments);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            let said = text(&output.stderr);
+            assert!(said.contains("from --file or from --project, and not from both"), "{said}");
+        }
+    }
+    // What changes a model needs a project.
+    let output = run(project.path(), &["suggest", "--accept", "T1", "--file", example]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cannot be used with"), "{}", text(&output.stderr));
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}

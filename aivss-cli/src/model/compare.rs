@@ -72,7 +72,8 @@ pub(super) fn diff(
     Ok(Answer::new(diff_text(&before, &after, &diff), "diff", diff.to_value()))
 }
 
-fn model(file: &Path) -> Result<ThreatModel, Problem> {
+/// Reads a model from a file of its own.
+pub(super) fn model(file: &Path) -> Result<ThreatModel, Problem> {
     let text = input::text_of_model(file)?;
     ThreatModel::from_json(&text).map_err(|error| Problem::from(error).in_file(file))
 }

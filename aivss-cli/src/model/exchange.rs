@@ -4,7 +4,7 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::ModelOutput;
+use super::arguments::{ModelOutput, Source};
 use super::text::noun;
 use super::{Answer, text_value};
 use crate::batch::output::Target;
@@ -24,6 +24,7 @@ Examples:
   aivss model export > threat-model.md
   aivss model export --as html --output threat-model.html
   aivss model export --as threat-composer --output model.tc.json
+  aivss model export --file old.json --as csv
 
 Formats: markdown, html, json, csv (the threat register), threat-composer (AWS
 Threat Composer), mermaid and graphviz (the diagram). Nothing is cut: what a
@@ -46,11 +47,14 @@ pub(crate) struct ExportArguments {
     /// The file to write, whole or not at all [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) source: Source,
 }
 
-pub(super) fn export(project: &Project, arguments: &ExportArguments) -> Result<Answer, Problem> {
+pub(super) fn export(model: &ThreatModel, arguments: &ExportArguments) -> Result<Answer, Problem> {
     let format: ExportFormat = arguments.format.parse()?;
-    let text = format.write(&project.read()?)?;
+    let text = format.write(model)?;
     let Some(path) = &arguments.output else {
         return Ok(Answer { is_raw: true, ..Answer::new(text, "export", Value::Null) });
     };

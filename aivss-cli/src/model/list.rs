@@ -5,15 +5,13 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{Kind, Ref, Threat, ThreatModel};
 use aivss_core::wire::Value;
-use aivss_project::Project;
 use std::fmt::Write;
 
-pub(super) fn run(project: &Project, kind: Option<&str>) -> Result<Answer, Problem> {
+pub(super) fn run(model: &ThreatModel, kind: Option<&str>) -> Result<Answer, Problem> {
     let kind = kind.map(str::parse::<Kind>).transpose()?;
-    let model = project.read()?;
     Ok(match kind {
-        None => counts(&model),
-        Some(kind) => of_kind(&model, kind),
+        None => counts(model),
+        Some(kind) => of_kind(model, kind),
     })
 }
 
