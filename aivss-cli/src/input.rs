@@ -3,6 +3,7 @@
 use crate::arguments::RequestFlags;
 use crate::problem::Problem;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
+use aivss_core::threat_model::MAX_MODEL_BYTES;
 use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
 use aivss_core::{Assessment, ErrorCode};
 use std::borrow::Cow;
@@ -34,21 +35,31 @@ pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, Problem> {
     subject_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
 }
 
-/// Reads a whole file of a document's size; one byte more is an error, not a cut.
+/// Reads a whole file of a document's size.
 pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
+    text_within(file, MAX_DOCUMENT_BYTES)
+}
+
+/// Reads a whole file of a threat model's size.
+pub(crate) fn text_of_model(file: &Path) -> Result<String, Problem> {
+    text_within(file, MAX_MODEL_BYTES)
+}
+
+/// Reads a whole file; one byte more than allowed is an error, not a cut.
+fn text_within(file: &Path, limit: usize) -> Result<String, Problem> {
     let read = if file.as_os_str() == STANDARD_INPUT {
-        bounded(io::stdin().lock())
+        bounded(io::stdin().lock(), limit)
     } else {
-        File::open(file).and_then(bounded)
+        File::open(file).and_then(|file| bounded(file, limit))
     };
     let refused = |code, message: String| Problem::new(code, message).in_file(file);
     let bytes = read.map_err(|error| {
         refused(ErrorCode::InputUnreadable, format!("the file cannot be read: {error}"))
     })?;
-    if bytes.len() > MAX_DOCUMENT_BYTES {
+    if bytes.len() > limit {
         return Err(refused(
             ErrorCode::RequestTooLarge,
-            format!("the file is larger than the {MAX_DOCUMENT_BYTES} bytes that are read"),
+            format!("the file is larger than the {limit} bytes that are read"),
         ));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -62,9 +73,9 @@ pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), String::from))
 }
 
-fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
+fn bounded(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MAX_DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

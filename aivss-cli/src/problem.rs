@@ -50,6 +50,15 @@ impl Problem {
         self
     }
 
+    /// Says of a field what a threat model holds, where the problem has no hint yet: fields are those of a
+    /// request elsewhere.
+    pub(crate) fn of_model(self) -> Self {
+        let group = self.failure.code.as_str().split('.').next().unwrap_or_default();
+        let is_of_fields = matches!(group, "request" | "field" | "number" | "model");
+        let hint = "`aivss schema threat-model` says what a threat model holds";
+        self.with_usual_hint(is_of_fields.then_some(hint))
+    }
+
     /// An error in this vector or compact form, or beside it when the error names no place in it.
     pub(crate) fn of_vector(error: Error, vector: &str) -> Self {
         let place = error.position().map(|position| Box::new((vector.into(), position)));

@@ -1,13 +1,12 @@
 //! The one error of the library: a stable code, the path of the offending field, one sentence.
 
+use crate::shown::Cut;
+pub(crate) use crate::shown::Quoted;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-
-/// Longest piece of a caller's text that a message repeats, in characters.
-const QUOTE_LIMIT: usize = 80;
 
 macro_rules! error_codes {
     ($($(#[$doc:meta])+ $variant:ident = $text:literal,)+) => {
@@ -293,87 +292,15 @@ impl fmt::Debug for Error {
 
 impl core::error::Error for Error {}
 
-/// A caller's text inside a message: in backticks, cut short after 80 characters, on one line whatever it
-/// holds.
-///
-/// ```
-/// assert_eq!(aivss_core::Quoted("a\nb").to_string(), "`a\\u{a}b`");
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Quoted<'a>(pub &'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", Cut(self.0))
-    }
-}
-
 /// `a, b, c`, for messages that say what there is.
 pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| format!("{item}")).collect();
     items.join(", ")
 }
 
-/// A caller's text, cut at [`QUOTE_LIMIT`].
-struct Cut<'a>(&'a str);
-
-impl fmt::Display for Cut<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.char_indices().nth(QUOTE_LIMIT) {
-            None => write!(f, "{}", Printable(self.0)),
-            Some((end, _)) => write!(f, "{}…", Printable(self.0.get(..end).unwrap_or_default())),
-        }
-    }
-}
-
-/// A caller's text made safe to show on a terminal or in a sentence.
-///
-/// Control characters, line ends and the marks that reorder or hide the text around them are written
-/// as `\u{1b}`; so is the backtick, with which messages quote.
-///
-/// ```
-/// assert_eq!(aivss_core::Printable("a\u{1b}[31m").to_string(), "a\\u{1b}[31m");
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Printable<'a>(pub &'a str);
-
-impl fmt::Display for Printable<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            if is_unsafe_to_show(character) {
-                write!(f, "{}", character.escape_unicode())?;
-            } else {
-                fmt::Write::write_char(f, character)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Control characters, line and paragraph separators, and the marks that reorder or hide the text
-/// around them: shown raw, they would break the one line or make it read as something else.
-fn is_unsafe_to_show(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '`' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
-
-    #[test]
-    fn quoted_text_is_cut_at_eighty_characters_and_stays_on_one_line() {
-        assert_eq!(Quoted("a\nb").to_string(), "`a\\u{a}b`");
-        assert_eq!(Quoted("\u{1b}[31m`").to_string(), "`\\u{1b}[31m\\u{60}`");
-        let long = "é".repeat(81);
-        let quoted = Quoted(&long).to_string();
-        assert_eq!(quoted.chars().count(), 80 + 3);
-        assert!(quoted.ends_with("…`"));
-    }
 
     #[test]
     fn outer_names_stand_before_inner_ones_in_a_path() {

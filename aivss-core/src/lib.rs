@@ -67,6 +67,7 @@ pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;
+mod shown;
 mod text;
 #[cfg(feature = "threat-model")]
 pub mod threat_model;
@@ -77,11 +78,12 @@ pub mod wire;
 
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
 pub use decimal::Decimal;
-pub use error::{Error, ErrorCode, Printable, Quoted};
+pub use error::{Error, ErrorCode};
 pub use explanation::Explanation;
 pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 pub use method::{Domain, Method, MitigationStrength};
 pub use severity::{Score, Severity};
+pub use shown::{Printable, Quoted};
 
 /// The version of this crate.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::python::ERRORS;
 use aivss_core::wire::Failure;
-use aivss_core::{Error, ErrorCode, Printable};
+use aivss_core::{Error, ErrorCode, Printable, Quoted};
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -65,13 +65,14 @@ impl Refusal {
     pub(crate) fn wrong_type(object: &Bound<'_, PyAny>, expected: &str) -> Self {
         let found = object.get_type().fully_qualified_name();
         let found = found.as_ref().map_or("an object".into(), |name| name.to_string_lossy());
-        let message = format!("expected {expected}, and found `{}`", Printable(&found));
+        let message = format!("expected {expected}, and found {}", Quoted(&found));
         Self::new(ErrorCode::FieldType, message)
     }
 
     /// Says which field is meant; outer names are put before inner ones.
     pub(crate) fn at(mut self, parent: &str) -> Self {
-        let parent = Printable(parent).to_string();
+        // As the core writes names in paths.
+        let parent = Printable(parent).to_string().replace('`', "\\u{60}");
         self.path = if self.path.is_empty() { parent } else { format!("{parent}.{}", self.path) };
         self
     }

@@ -9,7 +9,7 @@ pub(crate) use arguments::{CatalogCommand, CatalogFormat};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REFUSED, output};
-use aivss_core::Printable;
+use aivss_core::Quoted;
 use aivss_core::wire::{CatalogData, Outcome, catalog};
 use std::io::{self, Write};
 
@@ -41,8 +41,7 @@ pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
 fn note_partial(data: &CatalogData) -> io::Result<()> {
     let mut stream = anstream::stderr().lock();
     let note = Painted(style::NOTE, "note:");
-    let words: Vec<String> =
-        data.unmatched.iter().map(|word| format!("`{}`", Printable(word))).collect();
+    let words: Vec<String> = data.unmatched.iter().map(|word| Quoted(word).to_string()).collect();
     if words.is_empty() {
         writeln!(stream, "{note} no record holds every word; these hold the most")
     } else {

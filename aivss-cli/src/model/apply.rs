@@ -13,7 +13,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 pub(super) fn run(project: &Project, file: &Path) -> Result<Answer, Problem> {
-    let text = input::text_of_file(file)?;
+    let text = input::text_of_model(file)?;
     let operations = operations(&text).map_err(|error| hinted(error).in_file(file))?;
     let count = operations.len();
     let done = project.edit(|model| {
@@ -43,7 +43,7 @@ pub(super) fn run(project: &Project, file: &Path) -> Result<Answer, Problem> {
 
 /// Reads a list of operations; errors say which one.
 fn operations(text: &str) -> Result<Vec<Operation<'_>>, Error> {
-    let Value::List(items) = Value::from_json(text)? else {
+    let Value::List(items) = Value::from_json_of(text, "the list of changes")? else {
         let message = "expected a list of operations";
         return Err(Error::from_parts(ErrorCode::FieldType, "", message));
     };

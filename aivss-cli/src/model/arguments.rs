@@ -88,7 +88,8 @@ const LIST_EXAMPLES: &str = "\
 Examples:
   aivss model list
   aivss model list threats
-  aivss model list components --format json";
+  aivss model list components --format json
+  aivss model list --file old.json";
 
 const SHOW_EXAMPLES: &str = "\
 Example:
@@ -193,6 +194,8 @@ pub(crate) enum ModelCommand {
         /// threats, components, mitigations...
         kind: Option<String>,
         #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
         output: ModelOutput,
     },
     /// Show all fields of one thing, and what refers to it
@@ -200,6 +203,8 @@ pub(crate) enum ModelCommand {
     Show {
         /// Its id, TH-1 for instance
         id: String,
+        #[command(flatten)]
+        source: Source,
         #[command(flatten)]
         output: ModelOutput,
     },
@@ -222,6 +227,8 @@ pub(crate) enum ModelCommand {
     Progress {
         #[command(flatten)]
         rule: super::check::RuleArguments,
+        #[command(flatten)]
+        source: Source,
         #[command(flatten)]
         output: ModelOutput,
     },
@@ -275,6 +282,14 @@ impl ModelCommand {
             Self::Export(_) | Self::Merge(_) | Self::Quickstart(_) => ModelFormat::Text,
         }
     }
+}
+
+/// Where the model is that is only looked at.
+#[derive(Debug, Args)]
+pub(crate) struct Source {
+    /// A model in a file of its own, and not that of a project; `-` is standard input
+    #[arg(long, value_name = "FILE", help_heading = "Threat model")]
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

@@ -4,7 +4,7 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::ModelOutput;
+use super::arguments::{ModelOutput, Source};
 use super::{Answer, text_value};
 use crate::output::paragraph;
 use crate::problem::Problem;
@@ -16,7 +16,6 @@ use aivss_core::threat_model::{
     CheckFinding, CheckOptions, Grade, Question, StepProgress, ThreatModel,
 };
 use aivss_core::wire::Value;
-use aivss_project::Project;
 use anstyle::Style;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;
@@ -26,6 +25,10 @@ Examples:
   aivss model check
   aivss model check --fail-on gap --today 2026-03-19
   aivss model check --rule defence_in_depth --format json
+  aivss model check --file old.json
+
+With git:
+  git show main:.threatmodel/model.json | aivss model check --file -
 
 Each finding has a grade: a gap has to be settled by the playbook, a warning
 deserves attention, a note is good to know.
@@ -87,6 +90,9 @@ pub(crate) struct CheckArguments {
     fail_on: Option<FailOn>,
 
     #[command(flatten)]
+    pub(super) source: Source,
+
+    #[command(flatten)]
     pub(super) output: ModelOutput,
 }
 
@@ -107,9 +113,8 @@ impl FailOn {
     }
 }
 
-pub(super) fn run(project: &Project, arguments: &CheckArguments) -> Result<Answer, Problem> {
+pub(super) fn run(model: &ThreatModel, arguments: &CheckArguments) -> Result<Answer, Problem> {
     let today = arguments.today.as_deref().map(str::parse::<Date>).transpose()?;
-    let model = project.read()?;
     let findings = model.check(arguments.rule.options(today));
     let is_reached = |grade: Grade| findings.iter().any(|finding| finding.grade >= grade);
     let exit_code = match arguments.fail_on {
@@ -171,8 +176,7 @@ const fn of_grade_style(grade: Grade) -> Style {
     }
 }
 
-pub(super) fn progress(project: &Project, rule: &RuleArguments) -> Result<Answer, Problem> {
-    let model = project.read()?;
+pub(super) fn progress(model: &ThreatModel, rule: &RuleArguments) -> Answer {
     let steps = model.progress(rule.options(None));
     let questions = model.questions();
     let data = Value::Object(vec![
@@ -180,7 +184,7 @@ pub(super) fn progress(project: &Project, rule: &RuleArguments) -> Result<Answer
         ("questions".into(), Value::List(questions.iter().map(Question::to_value).collect())),
         ("depth".into(), model.depth().map_or(Value::Null, |depth| text_value(depth.as_str()))),
     ]);
-    Ok(Answer::new(progress_text(&model, &steps), "progress", data))
+    Answer::new(progress_text(model, &steps), "progress", data)
 }
 
 /// The five steps with their bars, and what is left of each.

@@ -35,7 +35,8 @@ Example:
   aivss model merge base.json ours.json theirs.json --output merged.json
 
 What only one side changed is taken over. Where both did, ours stands and the
-conflict is listed; ids that both sides gave are given anew for theirs.
+conflict is listed; ids that both sides gave are given anew for theirs. An empty
+base is a model with nothing in it.
 
 As git's merge driver for the file:
   git config merge.aivss.driver 'aivss model merge %O %A %B --output %A'
@@ -71,8 +72,18 @@ pub(super) fn diff(
     Ok(Answer::new(diff_text(&before, &after, &diff), "diff", diff.to_value()))
 }
 
-fn model(file: &Path) -> Result<ThreatModel, Problem> {
-    let text = input::text_of_file(file)?;
+/// Reads a model from a file of its own.
+pub(super) fn model(file: &Path) -> Result<ThreatModel, Problem> {
+    let text = input::text_of_model(file)?;
+    ThreatModel::from_json(&text).map_err(|error| Problem::from(error).in_file(file))
+}
+
+/// Without a common ancestor git gives an empty file.
+fn ancestor(file: &Path) -> Result<ThreatModel, Problem> {
+    let text = input::text_of_model(file)?;
+    if text.trim().is_empty() {
+        return Ok(ThreatModel::new());
+    }
     ThreatModel::from_json(&text).map_err(|error| Problem::from(error).in_file(file))
 }
 
@@ -115,7 +126,7 @@ fn field_text(change: &FieldChange) -> String {
 
 #[derive(Debug, Args)]
 pub(crate) struct MergeArguments {
-    /// The common ancestor
+    /// The common ancestor; an empty file when there is none
     base: PathBuf,
     /// Our copy
     ours: PathBuf,
@@ -129,7 +140,7 @@ pub(crate) struct MergeArguments {
 
 pub(super) fn merge(arguments: &MergeArguments) -> Result<Answer, Problem> {
     let [base, ours, theirs] = [&arguments.base, &arguments.ours, &arguments.theirs];
-    let merged = ThreatModel::merge(&model(base)?, &model(ours)?, &model(theirs)?)?;
+    let merged = ThreatModel::merge(&ancestor(base)?, &model(ours)?, &model(theirs)?)?;
     let exit_code = if merged.conflicts.is_empty() { EXIT_OK } else { EXIT_REACHED };
     let report = merge_text(&merged);
     let text = merged.model.to_json();
@@ -163,6 +174,10 @@ fn merge_text(merged: &Merged) -> String {
                     if *by_us { "we removed it, and they" } else { "they removed it, and we" };
                 format!("{id} stays: {who} changed or use it")
             }
+            Conflict::LeftOut { id } => format!(
+                "{id}: both added one and no number is left; theirs is left out, and what of theirs refers to it \
+                 means ours"
+            ),
         };
         let _ = writeln!(shown, "{}", paragraph("conflict: ", &line));
     }

@@ -4,13 +4,14 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::ModelOutput;
+use super::arguments::{ModelOutput, Source};
+use super::text::noun;
 use super::{Answer, text_value};
 use crate::batch::output::Target;
 use crate::input;
 use crate::output::paragraph;
 use crate::problem::Problem;
-use aivss_core::threat_model::{ExportFormat, LeftOut, ThreatModel};
+use aivss_core::threat_model::{Context, ExportFormat, Kind, LeftOut, Place, ThreatModel};
 use aivss_core::wire::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
@@ -23,6 +24,7 @@ Examples:
   aivss model export > threat-model.md
   aivss model export --as html --output threat-model.html
   aivss model export --as threat-composer --output model.tc.json
+  aivss model export --file old.json --as csv
 
 Formats: markdown, html, json, csv (the threat register), threat-composer (AWS
 Threat Composer), mermaid and graphviz (the diagram). Nothing is cut: what a
@@ -45,11 +47,14 @@ pub(crate) struct ExportArguments {
     /// The file to write, whole or not at all [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) source: Source,
 }
 
-pub(super) fn export(project: &Project, arguments: &ExportArguments) -> Result<Answer, Problem> {
+pub(super) fn export(model: &ThreatModel, arguments: &ExportArguments) -> Result<Answer, Problem> {
     let format: ExportFormat = arguments.format.parse()?;
-    let text = format.write(&project.read()?)?;
+    let text = format.write(model)?;
     let Some(path) = &arguments.output else {
         return Ok(Answer { is_raw: true, ..Answer::new(text, "export", Value::Null) });
     };
@@ -84,9 +89,9 @@ pub(crate) struct ImportArguments {
 }
 
 pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<Answer, Problem> {
-    let text = input::text_of_file(&arguments.file)?;
-    let in_file = |error: Error| Problem::from(error).in_file(&arguments.file);
-    let (read, left_out) = read(&text).map_err(in_file)?;
+    let text = input::text_of_model(&arguments.file)?;
+    let (read, left_out) = read(&text).map_err(|problem| problem.in_file(&arguments.file))?;
+    let found = what_is_in(&read);
     project.edit(|model| {
         if *model == ThreatModel::new() {
             *model = read;
@@ -99,13 +104,7 @@ pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<A
             ))
         }
     })?;
-    let model = project.read()?;
-    let mut shown = format!(
-        "imported {} threats, {} mitigations and {} assumptions\n",
-        model.threats().len(),
-        model.mitigations().len(),
-        model.assumptions().len()
-    );
+    let mut shown = format!("{}\n", paragraph("imported ", &found));
     for left in &left_out {
         let line = format!("{}: {}", left.path, left.reason);
         let _ = writeln!(shown, "{}", paragraph("  left out: ", &super::text::safe(&line)));
@@ -120,9 +119,28 @@ pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<A
     Ok(Answer::new(shown, "import", data))
 }
 
+/// `the business context, 2 components, 1 threat`.
+fn what_is_in(model: &ThreatModel) -> String {
+    let context = (*model.context() != Context::default()).then(|| "the business context".into());
+    let layers = Place::ALL.iter().filter(|place| !model.layer(**place).is_empty()).count();
+    let layers = match layers {
+        0 => None,
+        1 => Some("a note on 1 layer".into()),
+        count => Some(format!("notes on {count} layers")),
+    };
+    let kinds = Kind::ALL.iter().filter_map(|kind| {
+        let count = model.count(*kind);
+        (count > 0).then(|| format!("{count} {}", noun(*kind, count)))
+    });
+    let parts: Vec<String> = context.into_iter().chain(layers).chain(kinds).collect();
+    if parts.is_empty() { "nothing: the file says nothing".into() } else { parts.join(", ") }
+}
+
 /// A threat model says what it is in its first field; anything else is taken for Threat Composer's.
-fn read(text: &str) -> Result<(ThreatModel, Vec<LeftOut>), Error> {
-    let is_ours = match Value::from_json(text)? {
+fn read(text: &str) -> Result<(ThreatModel, Vec<LeftOut>), Problem> {
+    let foreign =
+        |error| Problem::from(error).with_hint("`aivss model import --help` says what is read");
+    let is_ours = match Value::from_json_of(text, "the file").map_err(foreign)? {
         Value::Object(fields) => fields.iter().any(|(key, value)| {
             key == "schema" && matches!(value, Value::Text(text) if text.starts_with("aivss"))
         }),
@@ -131,6 +149,6 @@ fn read(text: &str) -> Result<(ThreatModel, Vec<LeftOut>), Error> {
     if is_ours {
         return Ok((ThreatModel::from_json(text)?, Vec::new()));
     }
-    let imported = ThreatModel::from_threat_composer(text)?;
+    let imported = ThreatModel::from_threat_composer(text).map_err(foreign)?;
     Ok((imported.model, imported.left_out))
 }

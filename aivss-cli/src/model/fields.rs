@@ -53,7 +53,7 @@ impl FieldArguments {
 
     fn values(&self, known: &[Field], may_empty: bool) -> Result<Value<'_>, Error> {
         if let Some(json) = &self.json {
-            return Value::from_json(json);
+            return Value::from_json_of(json, "the object");
         }
         let mut fields: Vec<(Cow<'_, str>, Value<'_>)> = Vec::new();
         for (name, text) in &self.set {
@@ -86,7 +86,9 @@ fn value(form: Form, text: &str) -> Result<Value<'_>, Error> {
             "false" | "no" => Value::Boolean(false),
             _ => Value::Text(text.into()),
         },
-        Form::Record(_) | Form::Assessment if text.starts_with('{') => Value::from_json(text)?,
+        Form::Record(_) | Form::Assessment if text.starts_with('{') => {
+            Value::from_json_of(text, "the value")?
+        }
         // A record by its first field, the one that it needs.
         Form::Record([first, ..]) => {
             Value::Object(vec![(first.name.into(), value(first.form, text)?)])

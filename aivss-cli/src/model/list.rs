@@ -5,15 +5,13 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{Kind, Ref, Threat, ThreatModel};
 use aivss_core::wire::Value;
-use aivss_project::Project;
 use std::fmt::Write;
 
-pub(super) fn run(project: &Project, kind: Option<&str>) -> Result<Answer, Problem> {
+pub(super) fn run(model: &ThreatModel, kind: Option<&str>) -> Result<Answer, Problem> {
     let kind = kind.map(str::parse::<Kind>).transpose()?;
-    let model = project.read()?;
     Ok(match kind {
-        None => counts(&model),
-        Some(kind) => of_kind(&model, kind),
+        None => counts(model),
+        Some(kind) => of_kind(model, kind),
     })
 }
 
@@ -27,9 +25,7 @@ fn counts(model: &ThreatModel) -> Answer {
         let count = model.count(*kind);
         data.push((kind.table().into(), Value::Unsigned(count as u64)));
         if count > 0 {
-            let noun =
-                if count == 1 { kind.words().into() } else { kind.table().replace('_', " ") };
-            let _ = writeln!(shown, "{count:>6}  {noun}");
+            let _ = writeln!(shown, "{count:>6}  {}", text::noun(*kind, count));
         }
     }
     if Kind::ALL.iter().all(|kind| model.count(*kind) == 0) {
@@ -53,7 +49,7 @@ fn of_kind(model: &ThreatModel, kind: Kind) -> Answer {
         shown.push_str(&text::line(*id, width, &text::title(model, *id), &aside));
         data.push(owned(entity));
     }
-    let noun = if ids.len() == 1 { kind.words().into() } else { kind.table().replace('_', " ") };
+    let noun = text::noun(kind, ids.len());
     let _ = writeln!(shown, "{}", Painted(style::DIM, format!("{} {noun}", ids.len())));
     Answer::new(shown, kind.table(), Value::List(data))
 }

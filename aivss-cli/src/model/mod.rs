@@ -19,9 +19,10 @@ pub(crate) use arguments::ModelArguments;
 
 use crate::problem::Problem;
 use crate::{EXIT_OK, EXIT_REFUSED, output};
+use aivss_core::ErrorCode;
 use aivss_core::wire::{Outcome, Value};
 use aivss_project::Project;
-use arguments::{ModelCommand, ModelFormat};
+use arguments::{ModelCommand, ModelFormat, Source};
 use std::io;
 use std::path::Path;
 
@@ -44,7 +45,7 @@ impl Answer {
 
 pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
     let format = arguments.command.format();
-    match answer(arguments) {
+    match answer(arguments).map_err(Problem::of_model) {
         Ok(answer) => {
             match format {
                 _ if answer.is_raw => {
@@ -77,6 +78,15 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         };
         Ok(project.held_by("aivss model"))
     };
+    // What is only looked at may be in any file.
+    let model = |source: &Source| match (&source.file, &arguments.project) {
+        (Some(_), Some(_)) => {
+            let message = "a model is read from --file or from --project, and not from both";
+            Err(Problem::new(ErrorCode::FieldConflict, message.into()))
+        }
+        (Some(file), None) => compare::model(file),
+        (None, _) => Ok(project()?.read()?),
+    };
     match &arguments.command {
         ModelCommand::Init(_) => init::run(arguments.project.as_deref()),
         ModelCommand::Context { fields, .. } if !fields.any() => show::context(&project()?),
@@ -94,14 +104,17 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
         ModelCommand::Unlink { mitigation, threat, .. } => {
             change::unlink(&project()?, mitigation, threat)
         }
-        ModelCommand::List { kind, .. } => list::run(&project()?, kind.as_deref()),
-        ModelCommand::Show { id, .. } => show::entity(&project()?, id),
+        ModelCommand::List { kind, source, .. } => list::run(&model(source)?, kind.as_deref()),
+        ModelCommand::Show { id, source, .. } => show::entity(&model(source)?, id),
         ModelCommand::Apply { file, .. } => apply::run(&project()?, file),
         ModelCommand::Validate(arguments) => validate::run(&project()?, arguments),
-        ModelCommand::Check(arguments) => check::run(&project()?, arguments),
-        ModelCommand::Progress { rule, .. } => check::progress(&project()?, rule),
-        ModelCommand::Suggest(arguments) => suggest::run(&project()?, arguments),
-        ModelCommand::Export(arguments) => exchange::export(&project()?, arguments),
+        ModelCommand::Check(arguments) => check::run(&model(&arguments.source)?, arguments),
+        ModelCommand::Progress { rule, source, .. } => Ok(check::progress(&model(source)?, rule)),
+        ModelCommand::Suggest(arguments) if arguments.accept.is_empty() => {
+            suggest::show(&model(&arguments.source)?, arguments)
+        }
+        ModelCommand::Suggest(arguments) => suggest::accept(&project()?, arguments),
+        ModelCommand::Export(arguments) => exchange::export(&model(&arguments.source)?, arguments),
         ModelCommand::Import(arguments) => exchange::import(&project()?, arguments),
         ModelCommand::Diff(arguments) => compare::diff(arguments, project),
         ModelCommand::Merge(arguments) => compare::merge(arguments),

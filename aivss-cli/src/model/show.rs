@@ -4,7 +4,7 @@ use super::{Answer, owned, text, text_value};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Context, Id, LayerNote, Place, Ref, Threat};
+use aivss_core::threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
 use aivss_core::wire::Value;
 use aivss_core::{ErrorCode, Quoted};
 use aivss_project::Project;
@@ -13,14 +13,13 @@ use std::fmt::Write;
 /// The most things that refer to one and are named in text.
 const USERS: usize = 20;
 
-pub(super) fn entity(project: &Project, id: &str) -> Result<Answer, Problem> {
+pub(super) fn entity(model: &ThreatModel, id: &str) -> Result<Answer, Problem> {
     let id: Id = id.parse()?;
-    let model = project.read()?;
     let Some(entity) = model.entity(id) else {
         let message = format!("there is no {} {}", id.kind().words(), Quoted(&id.to_string()));
         return Err(Problem::new(ErrorCode::EntityUnknown, message));
     };
-    let title = format!("{id} {}", text::title(&model, id));
+    let title = format!("{id} {}", text::title(model, id));
     let mut shown =
         format!("{}  {}\n", Painted(style::HEADING, title), Painted(style::DIM, id.kind().words()));
     shown.push_str(&text::fields(id.kind().fields(), &entity));

@@ -4,13 +4,13 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::ModelOutput;
+use super::arguments::{ModelOutput, Source};
 use super::check::RuleArguments;
 use super::{Answer, owned};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Id, Operation, Place, Suggestion, Suggestions};
+use aivss_core::threat_model::{Id, Operation, Place, Suggestion, Suggestions, ThreatModel};
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
 use aivss_project::Project;
 use clap::Args;
@@ -43,40 +43,55 @@ pub(crate) struct SuggestArguments {
     threat: Option<String>,
 
     /// Take the proposal of this catalog id over into the model
-    #[arg(long, value_name = "CATALOG-ID")]
-    accept: Vec<String>,
+    #[arg(long, value_name = "CATALOG-ID", conflicts_with = "file")]
+    pub(super) accept: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) source: Source,
 
     #[command(flatten)]
     pub(super) output: ModelOutput,
 }
 
-pub(super) fn run(project: &Project, arguments: &SuggestArguments) -> Result<Answer, Problem> {
-    let layer = arguments.layer.as_deref().map(str::parse::<Place>).transpose()?;
-    let threat = arguments.threat.as_deref().map(str::parse::<Id>).transpose()?;
-    let options = arguments.rule.options(None);
-    let wanted = |mut all: Suggestions| {
+impl SuggestArguments {
+    fn layer(&self) -> Result<Option<Place>, Error> {
+        self.layer.as_deref().map(str::parse).transpose()
+    }
+
+    fn threat(&self) -> Result<Option<Id>, Error> {
+        self.threat.as_deref().map(str::parse).transpose()
+    }
+
+    /// What is proposed for a model and asked for here.
+    fn wanted(&self, model: &ThreatModel) -> Result<Suggestions, Error> {
+        let (layer, threat) = (self.layer()?, self.threat()?);
         let is_wanted = |suggestion: &Suggestion| {
             layer.is_none_or(|layer| suggestion.place == Some(layer))
                 && threat.is_none_or(|threat| suggestion.threat == Some(threat))
         };
+        let mut all = model.suggest(self.rule.options(None));
         all.threats.retain(|suggestion| is_wanted(suggestion));
         all.mitigations.retain(|suggestion| is_wanted(suggestion));
         if layer.is_some() || threat.is_some() {
             all.factors.clear();
         }
-        all
-    };
-    if arguments.accept.is_empty() {
-        let suggestions = wanted(project.read()?.suggest(options));
-        let mut text = text(&suggestions);
-        if text.is_empty() {
-            let is_all = layer.is_none() && threat.is_none();
-            text.push_str(if is_all { NOTHING } else { "nothing to propose there\n" });
-        }
-        return Ok(Answer::new(text, "suggestions", suggestions.to_value()));
+        Ok(all)
     }
+}
+
+pub(super) fn show(model: &ThreatModel, arguments: &SuggestArguments) -> Result<Answer, Problem> {
+    let suggestions = arguments.wanted(model)?;
+    let mut text = text(&suggestions);
+    if text.is_empty() {
+        let is_all = arguments.layer.is_none() && arguments.threat.is_none();
+        text.push_str(if is_all { NOTHING } else { "nothing to propose there\n" });
+    }
+    Ok(Answer::new(text, "suggestions", suggestions.to_value()))
+}
+
+pub(super) fn accept(project: &Project, arguments: &SuggestArguments) -> Result<Answer, Problem> {
     let ids = project.edit(|model| {
-        let suggestions = wanted(model.suggest(options));
+        let suggestions = arguments.wanted(model)?;
         let operations = arguments.accept.iter().map(|id| accepted(&suggestions, id));
         let operations = operations.collect::<Result<Vec<_>, Error>>()?;
         model.apply_all(operations)

@@ -3,7 +3,7 @@
 use crate::output::paragraph;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
-use aivss_core::threat_model::{Field, Form, Id, ThreatModel};
+use aivss_core::threat_model::{Field, Form, Id, Kind, ThreatModel};
 use aivss_core::wire::Value;
 use std::fmt::Write;
 
@@ -41,6 +41,11 @@ pub(super) fn aside(known: &[Field], object: &Value<'_>) -> String {
     });
     let words: Vec<String> = chosen.map(|(_, value)| words(value)).collect();
     words.join("  ")
+}
+
+/// What so many of a kind are called.
+pub(super) fn noun(kind: Kind, count: usize) -> String {
+    if count == 1 { kind.words().into() } else { kind.table().replace('_', " ") }
 }
 
 /// A line of a list.
@@ -112,7 +117,7 @@ pub(super) fn plain(value: &Value<'_>) -> String {
     }
 }
 
-/// A text of the model on one line of a terminal. Backticks may stay: nothing here is quoted with them.
+/// A text of the model on one line of a terminal.
 pub(super) fn safe(text: &str) -> String {
-    text.split('`').map(|part| Printable(part).to_string()).collect::<Vec<_>>().join("`")
+    Printable(text).to_string()
 }

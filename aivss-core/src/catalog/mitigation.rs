@@ -109,6 +109,17 @@ impl MitigationKind {
             Self::Deterrent => "deterrent",
         }
     }
+
+    /// The same as it stands in tables, `Preventive`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Preventive => "Preventive",
+            Self::Detective => "Detective",
+            Self::Corrective => "Corrective",
+            Self::Deterrent => "Deterrent",
+        }
+    }
 }
 
 impl Scope {

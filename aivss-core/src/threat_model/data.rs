@@ -166,7 +166,7 @@ impl ModelDiff {
 }
 
 impl Conflict {
-    /// `in`, and either `field`, `ours` and `theirs` or `removed_by`.
+    /// `in`, and either `field`, `ours` and `theirs`, or `removed_by`, or `left_out`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
         let section = ("in", text(self.section().to_string()));
@@ -180,6 +180,7 @@ impl Conflict {
             Self::Removed { by_us, .. } => {
                 object([section, ("removed_by", text(if *by_us { "ours" } else { "theirs" }))])
             }
+            Self::LeftOut { .. } => object([section, ("left_out", text("theirs"))]),
         }
     }
 }

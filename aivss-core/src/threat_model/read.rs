@@ -33,7 +33,7 @@ impl ThreatModel {
             );
             return Err(Error::new(ErrorCode::RequestTooLarge, message));
         }
-        Self::from_value(Value::from_json(text)?)
+        Self::from_value(Value::from_json_of(text, "the threat model")?)
     }
 
     /// Reads a document that some other format gave.

@@ -40,11 +40,17 @@ impl<'a> Value<'a> {
     ///
     /// `request.syntax`, with the line and column at which the text stops being JSON.
     pub fn from_json(text: &'a str) -> Result<Self, Error> {
+        Self::from_json_of(text, "the request")
+    }
+
+    /// The same of something else than a request, which errors call what it is: `the threat model`.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_json`](Self::from_json).
+    pub fn from_json_of(text: &'a str, what: &str) -> Result<Self, Error> {
         serde_json::from_str(text).map_err(|error| {
-            Error::new(
-                ErrorCode::RequestSyntax,
-                format!("the request cannot be read as JSON: {error}"),
-            )
+            Error::new(ErrorCode::RequestSyntax, format!("{what} cannot be read as JSON: {error}"))
         })
     }
 

@@ -1,6 +1,6 @@
 //! The threat register as a table for spreadsheets.
 
-use crate::Printable;
+use super::shown;
 use crate::catalog::CoreRisk;
 use crate::threat_model::{Entity, Scored, Threat, ThreatModel, ThreatStatus};
 use crate::threat_model::{Linked, Links};
@@ -61,6 +61,9 @@ fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; HE
         value.map_or_else(String::new, |value| value.to_string())
     }
     let rating = links.rating(threat);
+    // What was found to be no threat here has no risk, and the lack of controls against it means nothing.
+    let status = threat.status.unwrap_or(ThreatStatus::Identified);
+    let is_threat = status != ThreatStatus::NotApplicable;
     let scored = threat.aivss.as_ref();
     let affects = threat
         .affects
@@ -77,9 +80,9 @@ fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; HE
         word(threat.description.as_ref()),
         word(threat.severity),
         word(threat.likelihood),
-        word(rating.risk),
-        rating.status.to_string(),
-        word(rating.effective),
+        word(rating.risk.filter(|_| is_threat)),
+        word(is_threat.then_some(rating.status)),
+        word(rating.effective.filter(|_| is_threat)),
         word(rating.window),
         word(scored.map(Scored::score)),
         word(scored.map(|scored| scored.score().severity())),
@@ -94,7 +97,7 @@ fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; HE
         joined(affects),
         joined(mitigations),
         joined(&threat.tags),
-        threat.status.unwrap_or(ThreatStatus::Identified).to_string(),
+        status.to_string(),
     ]
 }
 
@@ -105,7 +108,7 @@ fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
 
 /// One cell: line ends stay, marks that reorder or hide text become visible.
 fn cell(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| Printable(line).to_string()).collect();
+    let lines: Vec<String> = text.split('\n').map(shown).collect();
     let mut text = lines.join("\n");
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         text.insert(0, '\'');

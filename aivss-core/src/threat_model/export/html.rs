@@ -3,7 +3,7 @@
 use super::content::{sections, title};
 use super::page::{Block, Cell, Section};
 use super::picture::Picture;
-use crate::Printable;
+use super::shown;
 use crate::threat_model::ThreatModel;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,12 +23,12 @@ struct Page<'a> {
 impl Page<'_> {
     /// The lines of a text, without what would reorder or hide what stands around it.
     fn lines(text: &str) -> Vec<String> {
-        text.split('\n').map(|line| Printable(line).to_string()).collect()
+        text.split('\n').map(shown).collect()
     }
 
     /// The same of a text that has one line.
     fn line(text: &str) -> String {
-        Printable(text).to_string()
+        shown(text)
     }
 
     /// The style classes of a cell.

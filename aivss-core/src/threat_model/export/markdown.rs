@@ -2,7 +2,6 @@
 
 use super::content::{sections, title};
 use super::page::{Block, Card, Cell, Section, Table};
-use crate::markdown::plain;
 use crate::threat_model::ThreatModel;
 use alloc::format;
 use alloc::string::String;
@@ -39,6 +38,12 @@ impl ThreatModel {
         );
         text
     }
+}
+
+/// Somebody's text of one line, as Markdown that shows the same characters.
+fn plain(line: &str) -> String {
+    let parts: Vec<String> = line.split('\t').map(crate::markdown::plain).collect();
+    parts.join("\t")
 }
 
 /// The tables and cards of a section, for a place that has a heading of its own.
@@ -96,7 +101,7 @@ fn card_text(card: &Card) -> String {
 
 /// Escaped text of one line, so that its beginning makes no list, rule or code of it.
 fn paragraph(line: &str) -> String {
-    let line = line.trim_start();
+    let line = line.trim_start_matches([' ', '\t']);
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = line.split_at(digits);
     if line.starts_with(['-', '+', '=']) || (digits > 0 && rest.starts_with(['.', ')'])) {

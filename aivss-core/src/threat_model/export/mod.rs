@@ -28,3 +28,11 @@ mod threat_composer;
 
 pub use format::ExportFormat;
 pub use threat_composer::{Imported, LeftOut};
+
+/// A line of somebody's text: what would reorder or hide what stands around it becomes visible, the rest
+/// stays. A tab is a blank to all that read these formats.
+fn shown(line: &str) -> alloc::string::String {
+    let parts: alloc::vec::Vec<_> =
+        line.split('\t').map(|part| alloc::format!("{}", crate::Printable(part))).collect();
+    parts.join("\t")
+}

@@ -145,6 +145,12 @@ impl Cell {
         self.text.is_empty()
     }
 
+    /// Whether a word in it would push the columns after it out of sight.
+    pub(super) fn has_long_word(&self) -> bool {
+        const LONG: usize = 24;
+        self.text.split_whitespace().any(|word| word.chars().count() > LONG)
+    }
+
     /// Other words where there are none.
     pub(super) fn or(self, words: &str) -> Self {
         if self.is_empty() { Self::new(words) } else { self }

@@ -271,3 +271,55 @@ fn what_is_no_such_file_is_refused_with_its_place() {
     let error = ThreatModel::from_threat_composer(&unknown.to_string()).unwrap_err();
     assert_eq!((error.code(), error.path()), (ErrorCode::FieldUnknown, "threats.0.colour"));
 }
+
+/// The greatest number of an id is 999,999: after it there would be no id for anything that is added.
+#[test]
+fn a_number_far_beyond_the_rest_is_not_taken_over() {
+    let file = json!({"schema": 1, "threats": [
+        {"id": "x", "numericId": 999_999, "statement": "a"},
+        {"id": "y", "numericId": 7, "statement": "b"},
+        {"id": "z", "statement": "c", "metadata": [{"key": "custom:id", "value": "TH-999999"}]},
+        {"id": "w", "numericId": 18_446_744_073_709_551_615_u64, "statement": "d"},
+    ]});
+    let read = ThreatModel::from_threat_composer(&file.to_string()).unwrap();
+    let ids: Vec<String> = read.model.threats().iter().map(|it| it.id.to_string()).collect();
+    assert_eq!(ids, ["TH-7", "TH-8", "TH-9", "TH-10"]);
+    let paths: Vec<&str> = read.left_out.iter().map(|it| it.path.as_str()).collect();
+    let expected = ["threats.2.metadata.custom:id", "threats.0.numericId", "threats.3.numericId"];
+    assert_eq!(paths, expected);
+    assert_eq!(
+        read.left_out[1].reason,
+        "999999 is far beyond the rest, and the next free number is taken"
+    );
+    assert_eq!(violation(&read.left_out[1].reason), None);
+}
+
+/// Links mean the first, and the mistake of the file is told.
+#[test]
+fn two_entities_of_one_id_are_both_read_and_links_mean_the_first() {
+    let file = json!({
+        "schema": 1,
+        "threats": [
+            {"id": "x", "numericId": 1, "statement": "a"},
+            {"id": "x", "numericId": 2, "statement": "b"},
+        ],
+        "mitigations": [
+            {"id": "m", "numericId": 1, "content": "a"},
+            {"id": "m", "numericId": 2, "content": "b"},
+        ],
+        "mitigationLinks": [{"linkedId": "x", "mitigationId": "m"}],
+    });
+    let read = ThreatModel::from_threat_composer(&file.to_string()).unwrap();
+    assert_eq!((read.model.threats().len(), read.model.mitigations().len()), (2, 2));
+    let linked: Vec<Vec<String>> = read
+        .model
+        .mitigations()
+        .iter()
+        .map(|it| it.threats.iter().map(|link| link.threat.to_string()).collect())
+        .collect();
+    assert_eq!(linked, [vec!["TH-1".to_owned()], vec![]]);
+    let reason = "an earlier one has the same id, and links are taken to mean that one";
+    let told: Vec<(&str, &str)> =
+        read.left_out.iter().map(|it| (it.path.as_str(), it.reason.as_str())).collect();
+    assert_eq!(told, [("threats.1.id", reason), ("mitigations.1.id", reason)]);
+}

@@ -162,3 +162,31 @@ flowchart LR
         .map(|name| html.find(&format!(">{name}</text>")).unwrap());
     assert!(order.is_sorted(), "{order:?}");
 }
+
+/// Widths of letters in thousandths of their size, from the metrics of `DejaVu` Sans Bold, which is among the
+/// widest fonts that browsers fall back on. The title is 14 high and begins 14 from the edge.
+#[test]
+fn titles_of_zones_stay_in_their_zones() {
+    let width = |letter: char| match letter {
+        'W' => 1_103,
+        'O' => 850,
+        '…' => 1_000,
+        'E' => 683,
+        'i' | 'l' | ' ' => 348,
+        'r' | 't' | 'f' => 493,
+        'm' => 1_042,
+        _ => 716,
+    };
+    for name in ["W".repeat(60), "Extraordinarily long name of a zone ".repeat(4), "O".repeat(90)] {
+        let zones = json!([{"id": "TZ-1", "name": name.trim()}, {"id": "TZ-2", "name": "b"}]);
+        let html =
+            model(&json!({"schema": "aivss-threat-model/1", "trust_zones": zones})).to_html();
+        let zone = html.split("<g class=\"zone").nth(1).unwrap();
+        let title = zone.split("class=\"name\"").nth(1).unwrap().split('<').next().unwrap();
+        let title = title.split_once('>').unwrap().1;
+        assert!(title.ends_with('…') && title.chars().count() > 8, "{title}");
+        let width = title.chars().map(width).sum::<i64>() * 14 / 1_000;
+        let room = boxes(&html, "zone")[0].width - 14;
+        assert!(width <= room, "{title}: {width} in {room}");
+    }
+}

@@ -1,8 +1,9 @@
 //! The worked examples in every format, byte for byte, in `tests/vectors/threat_model`.
 
-use super::{EXAMPLES, example, text_of, write};
+use super::{EXAMPLES, example, model, text_of, write};
 use crate::golden::bless;
 use aivss_core::threat_model::{ExportFormat, Kind, Place, ThreatModel};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -78,4 +79,61 @@ fn the_reports_name_everything_of_the_examples() {
             }
         }
     }
+}
+
+/// Ten threats: two open ones of a level, three not rated, four resolved, one that does not apply.
+#[test]
+fn the_rows_of_the_summary_add_up_to_all_threats() {
+    let threat = |number: usize, status: &str, is_rated: bool| {
+        let mut threat = json!({"id": format!("TH-{number}"), "name": "a", "status": status});
+        if is_rated {
+            threat["severity"] = "high".into();
+            threat["likelihood"] = "very_likely".into();
+        }
+        threat
+    };
+    let statuses = [
+        ("identified", true, 2),
+        ("identified", false, 3),
+        ("resolved", true, 4),
+        ("not_applicable", true, 1),
+    ];
+    let kinds = statuses.iter().flat_map(|(status, rated, count)| vec![(status, *rated); *count]);
+    let threats =
+        kinds.enumerate().map(|(index, (status, rated))| threat(index + 1, status, rated));
+    let model = model(&json!({
+        "schema": "aivss-threat-model/1", "threats": threats.collect::<Vec<_>>(),
+        "mitigations": [{"id": "MI-1", "content": "m", "type": "preventive", "status": "implemented",
+            "threats": [{"threat": "TH-1"}, {"threat": "TH-10", "is_partial": true}]}],
+    }));
+    let text = write(ExportFormat::Markdown, &model);
+    // High and very likely is critical, by the playbook's matrix.
+    let expected = "\
+**Open threats by risk, and the rest**
+
+|  | Threats | With controls in place |
+|---|---|---|
+| Critical | 2 | 1 |
+| High | 0 | 0 |
+| Medium | 0 | 0 |
+| Low | 0 | 0 |
+| Not rated yet | 3 |  |
+| Resolved | 4 |  |
+| Not applicable | 1 |  |
+| All | 10 |  |
+";
+    assert!(text.contains(expected), "{text}");
+    // A kind is written like a status, and what belongs together stays on one line.
+    let row = "| MI-1 | m | Preventive | Implemented | TH-1<br>TH-10\u{a0}(in\u{a0}part) |";
+    assert!(text.contains(row), "{text}");
+    // What does not apply is not rated, in neither register.
+    assert!(
+        text.contains("| TH-10 | a | High | Very Likely |  |  |  | Not applicable |"),
+        "{text}"
+    );
+    let text = write(ExportFormat::Csv, &model);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let row = reader.records().last().unwrap().unwrap();
+    let cells: Vec<&str> = row.iter().collect();
+    assert_eq!(cells[4..10], ["high", "very_likely", "", "", "", ""]);
 }

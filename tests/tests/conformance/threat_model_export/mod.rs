@@ -5,6 +5,7 @@ mod composer;
 mod diagram;
 mod golden;
 mod hostile;
+mod survival;
 
 use aivss_core::threat_model::{ExportFormat, ThreatModel};
 use serde_json::Value;

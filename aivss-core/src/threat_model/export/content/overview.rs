@@ -5,7 +5,7 @@ use crate::rule::RiskLevel;
 use crate::threat_model::Links;
 use crate::threat_model::export::page::{Block, Cell, Section, facts, name, table};
 use crate::threat_model::names::Rating;
-use crate::threat_model::{Kind, ThreatModel};
+use crate::threat_model::{Kind, Threat, ThreatModel, ThreatStatus};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,23 +23,39 @@ pub(super) fn summary(model: &ThreatModel, links: &Links<'_>) -> Option<Section>
             format!("{count} {words}")
         })
         .collect();
-    let open: Vec<_> = model.threats().iter().filter(|threat| threat.is_open()).collect();
-    let levels = RiskLevel::ALL.iter().rev().map(|level| {
-        let of_level = open.iter().filter(|threat| threat.risk() == Some(*level));
-        let in_place = of_level.clone().filter(|threat| {
-            links.rating(threat).effective.is_some_and(|left| left == crate::Decimal::ZERO)
-        });
-        let counts = [of_level.count(), in_place.count()];
-        [Cell::toned(level.name(), *level), Cell::new(counts[0]), Cell::new(counts[1])]
-    });
-    let levels: Vec<_> = if open.is_empty() { Vec::new() } else { levels.collect() };
     let note = (!parts.is_empty()).then(|| Block::Note(format!("{}.", parts.join(", "))));
     let blocks = note.into_iter().chain([table(
-        "Open threats by risk",
-        ["Risk", "Threats", "With controls in place"],
-        levels,
+        "Open threats by risk, and the rest",
+        ["", "Threats", "With controls in place"],
+        threats(model, links),
     )]);
     Section::new("summary", "At a glance", blocks)
+}
+
+/// Every threat is counted in one row, so that the rows add up to all.
+fn threats(model: &ThreatModel, links: &Links<'_>) -> Vec<[Cell; 3]> {
+    let count =
+        |is_meant: &dyn Fn(&&Threat) -> bool| model.threats().iter().filter(is_meant).count();
+    let is_done =
+        |it: &Threat| links.rating(it).effective.is_some_and(|left| left == crate::Decimal::ZERO);
+    let levels = RiskLevel::ALL.iter().rev().map(|level| {
+        let is_of_level = |it: &&Threat| it.is_open() && it.risk() == Some(*level);
+        let in_place = count(&|it| is_of_level(it) && is_done(it));
+        [Cell::toned(level.name(), *level), Cell::new(count(&is_of_level)), Cell::new(in_place)]
+    });
+    let of_status = |status: ThreatStatus| count(&|it| it.status == Some(status));
+    let rest = [
+        ("Not rated yet", count(&|it| it.is_open() && it.risk().is_none())),
+        (ThreatStatus::Resolved.name(), of_status(ThreatStatus::Resolved)),
+        (ThreatStatus::NotApplicable.name(), of_status(ThreatStatus::NotApplicable)),
+    ];
+    let rest = rest.into_iter().filter(|(_, count)| *count > 0);
+    let rest = rest.map(|(name, count)| [Cell::new(name), Cell::new(count), Cell::default()]);
+    let all = [Cell::new("All"), Cell::new(model.threats().len()), Cell::default()];
+    if model.threats().is_empty() {
+        return Vec::new();
+    }
+    levels.chain(rest).chain([all]).collect()
 }
 
 pub(super) fn context(model: &ThreatModel) -> Option<Section> {

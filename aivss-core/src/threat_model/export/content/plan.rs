@@ -27,13 +27,14 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
             it.priority().filter(|_| !is_settled).map(|value| value.name().into()),
         ];
         let threats = it.threats.iter().map(|coverage| {
-            let part = if coverage.is_partial == Some(true) { " (in part)" } else { "" };
+            // Blanks at which no line ends, for the column is narrow.
+            let part = if coverage.is_partial == Some(true) { "\u{a0}(in\u{a0}part)" } else { "" };
             format!("{}{part}", coverage.threat)
         });
         [
             Cell::new(it.id),
             Cell::lines(content),
-            Cell::of(it.kind),
+            name!(it.kind),
             standing(it),
             Cell::of(it.owner.as_ref()),
             Cell::lines(worth.into_iter().flatten()),

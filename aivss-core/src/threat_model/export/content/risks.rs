@@ -88,7 +88,7 @@ pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Section
             Cell::new(it.title()),
             name!(it.severity),
             name!(it.likelihood),
-            Cell::level(rating.risk),
+            if is_none(it) { Cell::default() } else { Cell::level(rating.risk) },
             controls,
             effective,
             score(it),
@@ -129,7 +129,7 @@ fn card(model: &ThreatModel, links: &Links<'_>, it: &Threat) -> Card {
     let statement = it.statement();
     let is_statement_title = it.name.is_none();
     let mut badges = Vec::new();
-    if let Some(risk) = rating.risk {
+    if let Some(risk) = rating.risk.filter(|_| !is_none(it)) {
         badges.push(Cell::toned(format!("{} risk", risk.name()), risk));
     }
     if let Some(scored) = &it.aivss {
@@ -242,7 +242,7 @@ fn matrix(model: &ThreatModel, links: &Links<'_>) -> Block {
 fn list(model: &ThreatModel, links: &Links<'_>) -> Block {
     let rows = model.threats().iter().map(|threat| {
         let linked = links.of(threat).iter().map(|Linked { mitigation: it, is_partial }| {
-            let part = if *is_partial { ", in part" } else { "" };
+            let part = if *is_partial { ", in\u{a0}part" } else { "" };
             format!("{} ({}{part})", it.id, it.standing().name())
         });
         let title = Cell::new(threat.title());

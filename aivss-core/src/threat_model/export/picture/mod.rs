@@ -25,6 +25,9 @@ const BOX: usize = 184;
 const PAD: usize = 14;
 /// The height of a zone's title.
 const HEAD: usize = 52;
+/// The size of the letters of names, and of everything else; the style sheet has the same.
+const NAME: usize = 14;
+const SMALL: usize = 11;
 
 pub(super) struct Picture {
     pub(super) width: usize,
@@ -137,6 +140,11 @@ fn threats(model: &ThreatModel) -> BTreeMap<Id, (usize, Option<RiskLevel>)> {
     found
 }
 
+/// A length in tenths of the size of letters, as texts are measured.
+const fn tenths(length: usize, size: usize) -> usize {
+    length * 10 / size
+}
+
 fn shape_of_zone(zone: &Zone<'_>, left: usize, right: usize, height: usize) -> ZoneShape {
     let level = zone.zone.and_then(|it| it.trust_level);
     let name = zone.zone.map_or("In no zone", |it| &it.name);
@@ -148,7 +156,7 @@ fn shape_of_zone(zone: &Zone<'_>, left: usize, right: usize, height: usize) -> Z
         width,
         height,
         title: zone.title(),
-        name: cut(name, width.saturating_sub(24) / 8),
+        name: cut(name, tenths(width.saturating_sub(24), NAME)),
         trust: level.map_or("", trust),
         class: level.map_or("unknown", |level| level.as_str()),
     }
@@ -168,9 +176,9 @@ fn shape_of_part(
     let about: Vec<String> = [part.kind(), place.as_str()]
         .into_iter()
         .filter(|it| !it.is_empty())
-        .map(|it| cut(it, 26))
+        .map(|it| cut(it, tenths(BOX - 12, SMALL)))
         .collect();
-    let names = wrapped(part.name(), 19, 2);
+    let names = wrapped(part.name(), tenths(BOX - 16, NAME), 2);
     // All lines together in the middle of the box; a cylinder's lid pushes them down.
     let lid = if part.is_store() { 5 } else { 0 };
     let text_height = names.len() * 16 + about.len() * 14;

@@ -1,8 +1,8 @@
 //! The ways between boxes: from a port to a lane, along a track, to a lane and a port.
 
 use super::grid::{Grid, Place};
-use super::wording::cut;
-use super::{BOX, HEAD, Label, PAD, Way};
+use super::wording::{cut, width_of};
+use super::{BOX, HEAD, Label, PAD, SMALL, Way};
 use crate::threat_model::export::diagram::{Diagram, Flow};
 use crate::threat_model::{Entity as _, ThreatModel};
 use alloc::collections::BTreeMap;
@@ -15,8 +15,8 @@ use core::fmt::Write;
 const PORT: usize = 16;
 /// Between two lanes of a channel or two tracks of a gap.
 const LANE: usize = 10;
-/// The most characters of a label.
-const LABEL: usize = 18;
+/// The greatest width of a label, in tenths of the size of its letters.
+const LABEL: usize = 130;
 /// The lowest box: two lines of a name and two of what it is, between the lid and the floor of a cylinder.
 const LOW: usize = 84;
 
@@ -236,8 +236,8 @@ fn ports(ways: &[Route<'_>]) -> (Ports, BTreeMap<usize, usize>) {
 fn label_room(ways: &[Route<'_>], channel: usize, side: Side) -> usize {
     let starts_here =
         |way: &&Route<'_>| way.channels().first() == Some(&channel) && way.ends[0].1 == side;
-    let longest = ways.iter().filter(starts_here).map(|way| way.label.chars().count()).max();
-    longest.filter(|length| *length > 0).map_or(PAD + 4, |length| length * 7 + PAD + 4)
+    let longest = ways.iter().filter(starts_here).map(|way| width_of(&way.label)).max();
+    longest.filter(|length| *length > 0).map_or(PAD + 4, |length| length * SMALL / 10 + PAD + 4)
 }
 
 /// Where the lanes of a channel begin.

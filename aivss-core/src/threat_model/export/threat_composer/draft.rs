@@ -84,22 +84,40 @@ impl<'a> Draft<'a> {
         (id.kind() == kind).then_some(id)
     }
 
-    fn numbered(&self, kind: Kind) -> Option<Id> {
-        Id::new(kind, u32::try_from(self.wanted?).ok()?)
-    }
-
     pub(super) fn leave(&self, what: &str, reason: impl Into<String>) -> LeftOut {
         LeftOut { path: format!("{}.{what}", self.path), reason: reason.into() }
     }
 }
 
+/// How far beyond the number of entities a number may be. One that is further would leave few for what is
+/// added later, or none.
+const FARTHEST: u64 = 100_000;
+
 /// An id for each: ours where the metadata have it, else with the tool's number, else the next.
-pub(super) fn ids(drafts: &[Draft<'_>], kind: Kind) -> Result<Vec<Id>, Error> {
+pub(super) fn ids(
+    drafts: &[Draft<'_>],
+    kind: Kind,
+    left_out: &mut Vec<LeftOut>,
+) -> Result<Vec<Id>, Error> {
+    let greatest = FARTHEST.saturating_add(u64::try_from(drafts.len()).unwrap_or(FARTHEST));
     let mut taken = BTreeSet::new();
-    let mut given: Vec<Option<Id>> =
-        drafts.iter().map(|draft| draft.own_id(kind).filter(|id| taken.insert(*id))).collect();
+    let mut near = |draft: &Draft<'_>, place: &str, number: u64| {
+        if number > greatest {
+            let reason =
+                format!("{number} is far beyond the rest, and the next free number is taken");
+            left_out.push(draft.leave(place, reason));
+            return None;
+        }
+        let id = u32::try_from(number).ok().and_then(|number| Id::new(kind, number))?;
+        taken.insert(id).then_some(id)
+    };
+    let mut given = Vec::new();
+    for draft in drafts {
+        let own = draft.own_id(kind).map(|id| u64::from(id.number()));
+        given.push(own.and_then(|number| near(draft, "metadata.custom:id", number)));
+    }
     for (draft, id) in drafts.iter().zip(&mut given) {
-        *id = id.or_else(|| draft.numbered(kind).filter(|id| taken.insert(*id)));
+        *id = id.or_else(|| near(draft, "numericId", draft.wanted?));
     }
     let mut last = taken.last().map_or(0, |id| id.number());
     let mut next = || {

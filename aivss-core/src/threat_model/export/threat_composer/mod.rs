@@ -37,6 +37,9 @@ const MAX_TAG: usize = 30;
 /// The longest text on application, architecture or data flow.
 const MAX_PAGE: usize = 100_000;
 
+/// What is said of an entity with the id of an earlier one.
+const TWIN: &str = "an earlier one has the same id, and links are taken to mean that one";
+
 /// Before a tag that stands for an impacted goal.
 const GOAL: &str = "goal: ";
 

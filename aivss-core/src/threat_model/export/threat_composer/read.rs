@@ -1,6 +1,7 @@
 //! Reading a file of the tool, or one of ours.
 
 use super::draft::{Draft, Given, content, customs, ids, list, put, record};
+use super::TWIN;
 use crate::error::{Error, ErrorCode, Quoted};
 use crate::threat_model::kind::{Id, Kind};
 use crate::threat_model::{Assumption, Context, MAX_MODEL_BYTES, Mitigation, ThreatModel};
@@ -87,7 +88,7 @@ impl ThreatModel {
             );
             return Err(Error::new(ErrorCode::RequestTooLarge, message));
         }
-        let mut fields = Fields::of(Value::from_json(file)?, &KNOWN)?;
+        let mut fields = Fields::of(Value::from_json_of(file, "the file")?, &KNOWN)?;
         check_schema(fields.take("schema").as_ref())?;
         let mut reader = Reader::default();
         reader.context(&mut fields)?;
@@ -192,7 +193,7 @@ impl Reader {
     }
 
     fn assumptions(&mut self, drafts: Vec<Draft<'_>>) -> Result<(), Error> {
-        let ids = ids(&drafts, Kind::Assumption)?;
+        let ids = ids(&drafts, Kind::Assumption, &mut self.left_out)?;
         for (mut draft, id) in drafts.into_iter().zip(ids) {
             let Some(content) = draft.text("content")? else {
                 self.left_out.push(draft.leave("content", "it says nothing"));
@@ -224,9 +225,9 @@ impl Reader {
         links: &[(String, String)],
     ) -> Result<(), Error> {
         let mut linked: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
-        let owners: BTreeSet<&str> = drafts.iter().map(|draft| draft.uuid.as_str()).collect();
+        let owners: BTreeSet<String> = drafts.iter().map(|draft| draft.uuid.clone()).collect();
         for (index, (owner, target)) in links.iter().enumerate() {
-            let threat = self.threats.get(target).filter(|_| owners.contains(owner.as_str()));
+            let threat = self.threats.get(target).filter(|_| owners.contains(owner));
             let reason = match threat {
                 None => "it links no mitigation with a threat of this file",
                 Some(threat) => {
@@ -240,7 +241,8 @@ impl Reader {
             };
             self.leave(format!("mitigationLinks.{index}"), reason);
         }
-        let ids = ids(&drafts, Kind::Mitigation)?;
+        let ids = ids(&drafts, Kind::Mitigation, &mut self.left_out)?;
+        let mut seen = BTreeSet::new();
         for (mut draft, id) in drafts.into_iter().zip(ids) {
             let Some(mut body) = draft.text("content")? else {
                 self.left_out.push(draft.leave("content", "it says nothing"));
@@ -264,7 +266,10 @@ impl Reader {
                 }
                 None => None,
             };
-            let coverage = linked.get(draft.uuid.as_str()).into_iter().flatten().map(|threat| {
+            if !seen.insert(draft.uuid.clone()) {
+                self.left_out.push(draft.leave("id", TWIN));
+            }
+            let coverage = linked.remove(draft.uuid.as_str()).into_iter().flatten().map(|threat| {
                 let threat = threat.to_string();
                 let mut fields = Vec::new();
                 let is_partial = partial.contains(&threat);

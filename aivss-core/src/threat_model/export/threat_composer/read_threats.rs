@@ -2,13 +2,14 @@
 
 use super::draft::{Draft, Given, content, customs, full, ids, list, one_line, put, record};
 use super::read::{Reader, Text, tags, text, texts};
-use super::{GOAL, LeftOut};
+use super::{GOAL, LeftOut, TWIN};
 use crate::error::{Error, Quoted};
 use crate::threat_model::entity::{Record, Sealed as _};
 use crate::threat_model::kind::{Id, Kind};
 use crate::threat_model::{
     Asset, Component, CrossingPoint, DataStore, Entity, Stride, Threat, ThreatActor,
 };
+use alloc::collections::btree_map::Entry;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,7 +24,7 @@ const PARTS: [(&str, &str); 4] = [
 
 impl Reader {
     pub(super) fn threats(&mut self, mut drafts: Vec<Draft<'_>>) -> Result<(), Error> {
-        let ids = ids(&drafts, Kind::Threat)?;
+        let ids = ids(&drafts, Kind::Threat, &mut self.left_out)?;
         let mut touched = Vec::new();
         for draft in &mut drafts {
             touched.push(self.touched(draft)?);
@@ -188,7 +189,12 @@ impl Reader {
         let threat = record::<Threat>(&needed, given, &mut self.left_out)
             .map_err(|error| error.at(&path))?;
         put(&mut self.model, id, threat);
-        self.threats.insert(draft.uuid, id);
+        match self.threats.entry(draft.uuid.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(id);
+            }
+            Entry::Occupied(_) => self.left_out.push(draft.leave("id", TWIN)),
+        }
         Ok(())
     }
 

@@ -2,18 +2,21 @@
 //!
 //! What only one side changed is taken over; lists are merged item by item. Where both sides gave a field
 //! other values, or one removed what the other changed or still uses, our value stays (or the entity does)
-//! and the conflict is listed. Entities that both sides added under one id are both kept: theirs get new
-//! ids. When there is no conflict and nothing was renumbered, it does not matter which side is ours.
+//! and the conflict is listed; so it is with changes of both sides that together would break a rule of the
+//! document. Entities that both sides added under one id are both kept: theirs get new ids. When there is
+//! no conflict and nothing was renumbered, it does not matter which side is ours.
 
-use super::entity::Sealed as _;
+mod ids;
+
+use super::entities::{Context, LayerNote};
+use super::entity::{Sealed as _, read_record};
 use super::kind::{Id, Kind};
 use super::model::{ThreatModel, for_kind};
 use super::parts::{Fields, Parts, Section};
-use super::shape::Form;
 use crate::error::Error;
 use crate::wire::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Two models made one.
@@ -30,7 +33,7 @@ pub struct Merged {
 /// What both sides wanted differently.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Conflict {
-    /// A field has two new values; ours stands.
+    /// A field has two new values, or theirs does not go with what ours changed; ours stands.
     Field {
         /// Where.
         section: Section,
@@ -48,6 +51,12 @@ pub enum Conflict {
         /// Whether it was our side that removed it.
         by_us: bool,
     },
+    /// Both sides added an entity under one id, and no number is left for theirs: it is left out, and what
+    /// of theirs refers to that id now refers to ours.
+    LeftOut {
+        /// The id.
+        id: Id,
+    },
 }
 
 impl ThreatModel {
@@ -55,8 +64,8 @@ impl ThreatModel {
     ///
     /// # Errors
     ///
-    /// `entity.full` when there are no ids for what both sides added, and those of
-    /// [reading](ThreatModel::from_value) should the result break a rule of the document.
+    /// None that two valid models give rise to: what cannot be combined is a conflict. Those of
+    /// [reading](ThreatModel::from_value) stand for a rule of the document that merging does not know.
     pub fn merge(base: &Self, ours: &Self, theirs: &Self) -> Result<Merged, Error> {
         let mut issued: BTreeMap<Kind, u32> = BTreeMap::new();
         for kind in Kind::ALL {
@@ -64,9 +73,8 @@ impl ThreatModel {
             issued.insert(*kind, number(base).max(number(ours)).max(number(theirs)));
         }
         let [base, ours, mut theirs] = [base, ours, theirs].map(Parts::of);
-        let renumbered = renumber(&base, &ours, &mut theirs, &mut issued)?;
-        let mut merge =
-            Merge { base, ours, theirs, result: Parts::default(), conflicts: Vec::new() };
+        let (renumbered, conflicts) = ids::renumber(&base, &ours, &mut theirs, &mut issued);
+        let mut merge = Merge { base, ours, theirs, result: Parts::default(), conflicts };
         merge.sections();
         merge.restore_what_is_used();
         let model = Self::from_value(merge.result.into_value(&issued))?;
@@ -82,7 +90,7 @@ impl Conflict {
     pub const fn section(&self) -> Section {
         match self {
             Self::Field { section, .. } => *section,
-            Self::Removed { id, .. } => Section::Entity(*id),
+            Self::Removed { id, .. } | Self::LeftOut { id } => Section::Entity(*id),
         }
     }
 }
@@ -135,29 +143,65 @@ impl Merge {
     ) -> Fields {
         let names: BTreeSet<&String> =
             base.keys().chain(ours.keys()).chain(theirs.keys()).collect();
-        let mut merged = Fields::new();
+        let mut merged = ours.clone();
+        // What is taken over of theirs, by itself or together with ours.
+        let mut taken: Vec<(&String, Option<Value<'static>>)> = Vec::new();
         for name in names {
             let [base, ours, theirs] = [base, ours, theirs].map(|fields| fields.get(name));
-            let value = if ours == theirs || theirs == base {
-                ours.cloned()
-            } else if ours == base {
-                theirs.cloned()
+            if ours == theirs || theirs == base {
+                continue;
+            }
+            if ours == base {
+                taken.push((name, theirs.cloned()));
             } else if let Some(list) = merged_list(base, ours, theirs) {
-                list
+                taken.push((name, list));
             } else {
-                self.conflicts.push(Conflict::Field {
-                    section,
-                    field: name.clone(),
-                    ours: ours.cloned(),
-                    theirs: theirs.cloned(),
-                });
-                ours.cloned()
-            };
-            if let Some(value) = value {
-                merged.insert(name.clone(), value);
+                self.stands(section, name, ours, theirs);
             }
         }
+        for (name, value) in &taken {
+            set(&mut merged, name, value.as_ref());
+        }
+        if is_valid(section, &merged) {
+            return merged;
+        }
+        // One at a time, and what does not fit yet again after the others; ours by itself is valid.
+        merged.clone_from(ours);
+        loop {
+            let before = taken.len();
+            taken.retain(|(name, value)| {
+                let mut changed = merged.clone();
+                set(&mut changed, name, value.as_ref());
+                let fits = is_valid(section, &changed);
+                if fits {
+                    merged = changed;
+                }
+                !fits
+            });
+            if taken.len() == before {
+                break;
+            }
+        }
+        for (name, _) in taken {
+            self.stands(section, name, ours.get(name), theirs.get(name));
+        }
         merged
+    }
+
+    /// Lists that our value of a field stands.
+    fn stands(
+        &mut self,
+        section: Section,
+        field: &str,
+        ours: Option<&Value<'static>>,
+        theirs: Option<&Value<'static>>,
+    ) {
+        self.conflicts.push(Conflict::Field {
+            section,
+            field: field.into(),
+            ours: ours.cloned(),
+            theirs: theirs.cloned(),
+        });
     }
 
     /// What one side removed while the other began to use it comes back, and what that refers to as well.
@@ -166,7 +210,7 @@ impl Merge {
         while let Some(section) = open.pop() {
             let mut used = Vec::new();
             if let (Section::Entity(id), Some(fields)) = (section, self.result.get(section)) {
-                for_each_id(id.kind(), fields, &mut |id| used.push(id));
+                ids::for_each_id(id.kind(), fields, &mut |id| used.push(id));
             }
             for id in used {
                 let section = Section::Entity(id);
@@ -182,6 +226,24 @@ impl Merge {
                 }
             }
         }
+    }
+}
+
+fn set(fields: &mut Fields, name: &str, value: Option<&Value<'static>>) {
+    match value {
+        Some(value) => fields.insert(name.into(), value.clone()),
+        None => fields.remove(name),
+    };
+}
+
+/// Whether a section may have these fields; what its ids point to is another question.
+fn is_valid(section: Section, fields: &Fields) -> bool {
+    let fields = fields.iter().map(|(name, value)| (name.as_str().into(), value.clone()));
+    let value = Value::Object(fields.collect());
+    match section {
+        Section::Context => read_record::<Context>(value).is_ok(),
+        Section::Layer(_) => read_record::<LayerNote>(value).is_ok(),
+        Section::Entity(id) => for_kind!(id.kind(), T => read_record::<T>(value).is_ok()),
     }
 }
 
@@ -224,99 +286,4 @@ fn merged_list(
     }
     let merged: Vec<Value<'static>> = merged.into_iter().cloned().collect();
     Some((!merged.is_empty()).then_some(Value::List(merged)))
-}
-
-/// Gives new ids to entities of theirs whose id ours gave to another entity.
-fn renumber(
-    base: &Parts,
-    ours: &Parts,
-    theirs: &mut Parts,
-    issued: &mut BTreeMap<Kind, u32>,
-) -> Result<Vec<(Id, Id)>, Error> {
-    let mut renumbered = Vec::new();
-    for (section, fields) in &theirs.0 {
-        let Section::Entity(id) = *section else { continue };
-        let is_other = ours.get(*section).is_some_and(|own| own != fields);
-        if base.get(*section).is_none() && is_other {
-            let next = issued.entry(id.kind()).or_default();
-            *next += 1;
-            let new = Id::new(id.kind(), *next).ok_or_else(super::operation::full)?;
-            renumbered.push((id, new));
-        }
-    }
-    let new_id = |id: Id| renumbered.iter().find(|(old, _)| *old == id).map_or(id, |(_, new)| *new);
-    let old = core::mem::take(&mut theirs.0);
-    for (section, mut fields) in old {
-        let section = match section {
-            Section::Entity(id) => {
-                map_ids(id.kind(), &mut fields, &new_id);
-                Section::Entity(new_id(id))
-            }
-            other => other,
-        };
-        theirs.0.insert(section, fields);
-    }
-    Ok(renumbered)
-}
-
-fn for_each_id(kind: Kind, fields: &Fields, visit: &mut dyn FnMut(Id)) {
-    for field in kind.fields() {
-        if let Some(value) = fields.get(field.name) {
-            visit_ids(field.form, value, visit);
-        }
-    }
-}
-
-fn visit_ids(form: Form, value: &Value<'static>, visit: &mut dyn FnMut(Id)) {
-    match (form, value) {
-        (Form::Id(_), Value::Text(id)) => {
-            if let Ok(id) = id.parse() {
-                visit(id);
-            }
-        }
-        (Form::List(form), Value::List(items)) => {
-            for item in items {
-                visit_ids(*form, item, visit);
-            }
-        }
-        (Form::Record(known), Value::Object(fields)) => {
-            for (key, value) in fields {
-                if let Some(field) = known.iter().find(|field| field.name == key) {
-                    visit_ids(field.form, value, visit);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn map_ids(kind: Kind, fields: &mut Fields, map: &dyn Fn(Id) -> Id) {
-    for field in kind.fields() {
-        if let Some(value) = fields.get_mut(field.name) {
-            map_value(field.form, value, map);
-        }
-    }
-}
-
-fn map_value(form: Form, value: &mut Value<'static>, map: &dyn Fn(Id) -> Id) {
-    match (form, value) {
-        (Form::Id(_), Value::Text(text)) => {
-            if let Ok(id) = text.parse() {
-                *text = map(id).to_string().into();
-            }
-        }
-        (Form::List(form), Value::List(items)) => {
-            for item in items {
-                map_value(*form, item, map);
-            }
-        }
-        (Form::Record(known), Value::Object(fields)) => {
-            for (key, value) in fields {
-                if let Some(field) = known.iter().find(|field| field.name == key.as_ref()) {
-                    map_value(field.form, value, map);
-                }
-            }
-        }
-        _ => {}
-    }
 }
