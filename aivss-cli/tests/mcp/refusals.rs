@@ -163,8 +163,69 @@ fn the_business_context_can_be_said_again() {
         &json!({"description": "Other.", "data_types": [{"name": ""}]}),
     );
     assert_eq!(client.done("get_threat_model", &json!({})), before);
-    let emptied = client.done("set_business_context", &json!({"description": null}));
+    let emptied = client.done("set_business_context", &json!({"clear": ["description"]}));
     assert_eq!(emptied["context"], Value::Null);
+    client.end();
+}
+
+/// Clients that fill in every argument send null for none: that sets nothing, empties nothing, and is no
+/// second name.
+#[test]
+fn null_is_not_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let tools = client.request("tools/list", &json!({}))["result"]["tools"].clone();
+    let filled = |name: &str, given: &Value| {
+        let tool = tools.as_array().unwrap().iter().find(|tool| tool["name"] == name).unwrap();
+        let mut all = tool["inputSchema"]["properties"].clone();
+        for (name, value) in all.as_object_mut().unwrap() {
+            *value = given[name].clone();
+        }
+        all
+    };
+    let context = "set_business_context";
+    client.done(
+        context,
+        &json!({"name": "Payer", "financial_impact": "high",
+            "user_groups": [{"name": "Finance", "role": "approves"}]}),
+    );
+    let given = json!({"system_criticality": "low", "user_groups": [{"name": "Finance", "role": null, "access": "all"}]});
+    let answer = client.done(context, &filled(context, &given));
+    assert_eq!(
+        answer["context"],
+        json!({"name": "Payer", "financial_impact": "high", "system_criticality": "low"})
+    );
+    let group = client.done("get_threat_model", &json!({"id": "UG-1"}))["entity"].clone();
+    assert_eq!((&group["role"], &group["access"]), (&json!("approves"), &json!("all")));
+
+    for (tool, given, id) in [
+        ("add_component", json!({"name": "Agent", "component_type": "agent"}), "CO-1"),
+        ("add_data_store", json!({"name": "Ledger", "type": "database"}), "DS-1"),
+        ("add_connection", json!({"source_id": "CO-1", "destination": "DS-1"}), "CN-1"),
+        ("add_threat", json!({"threat_source": "somebody", "action": "harms"}), "TH-1"),
+        (
+            "add_mitigation",
+            json!({"content": "Limits", "evidence": [{"files": "*.py", "contains": null, "pattern": null}]}),
+            "MI-1",
+        ),
+    ] {
+        assert_eq!(client.done(tool, &filled(tool, &given))["id"], id, "{tool}");
+    }
+    let part = client.done("get_threat_model", &json!({"id": "CO-1"}))["entity"].clone();
+    assert_eq!(part["type"], "agent");
+    let emptied = client.done("update", &json!({"id": "CO-1", "fields": {"type": null}}));
+    assert!(emptied["entity"].get("type").is_none(), "{emptied}");
+
+    for (cleared, code) in [
+        (json!({"clear": ["colour"]}), "field.unknown"),
+        (json!({"clear": [7]}), "field.type"),
+        (json!({"clear": ["name"], "name": "Other"}), "field.conflict"),
+    ] {
+        let (found, path, _) = client.refused(context, &cleared);
+        assert_eq!((found.as_str(), path.as_str()), (code, "clear.0"));
+    }
+    let answer = client.done(context, &json!({"clear": ["name", "name", "financial_impact"]}));
+    assert_eq!(answer["context"], json!({"system_criticality": "low"}));
     client.end();
 }
 
