@@ -33,7 +33,8 @@
 //!
 //! - A change is on the disk before the call returns, and the file is the whole old or the whole new
 //!   model at every moment, whatever happens to the process or the machine.
-//! - One writer at a time; the second is told who the first is. The lock goes with its process.
+//! - One writer at a time; the second is told who the first is. The lock goes with its process. Reading takes
+//!   no lock and writes nothing.
 //! - What somebody else wrote meanwhile, an editor or `git checkout`, is never written over.
 //! - Nothing outside of the project is read or written: neither through `..` nor through links.
 
@@ -45,6 +46,7 @@ mod lock;
 mod project;
 mod snapshot;
 mod trouble;
+mod view;
 mod write;
 
 pub use evidence::{
@@ -53,3 +55,4 @@ pub use evidence::{
 pub use held::Held;
 pub use inside::is_reserved;
 pub use project::{FOLDER, MODEL, Project};
+pub use view::View;

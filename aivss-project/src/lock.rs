@@ -85,5 +85,6 @@ fn taken(file: File) -> Error {
         }
         _ => "another process".into(),
     };
-    error(ErrorCode::ProjectLocked, format!("the threat model is being written by {who}"))
+    let message = format!("the threat model is held for writing by {who} until that ends");
+    error(ErrorCode::ProjectLocked, message)
 }

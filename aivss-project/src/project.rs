@@ -5,6 +5,7 @@ use crate::held::Held;
 use crate::lock::{self, Lock};
 use crate::snapshot::Snapshot;
 use crate::trouble::{error, outside, shown, unreadable, unwritable};
+use crate::view::View;
 use crate::write::Replacement;
 use aivss_core::threat_model::{MAX_MODEL_BYTES, ThreatModel};
 use aivss_core::{Error, ErrorCode};
@@ -141,9 +142,17 @@ impl Project {
         // Before the lock, which would leave a file where there is no model.
         check_file(&folder)?;
         let lock = self.lock(&folder)?;
-        let snapshot = self.snapshot(&folder)?;
-        let model = parse(&snapshot)?;
-        Ok(Held::new(self.clone(), folder, lock, snapshot, model))
+        Ok(Held::new(View::of(self.clone(), folder)?, lock))
+    }
+
+    /// Reads the model and keeps it, for a server that is asked many times. No lock is taken and nothing
+    /// written, so that others may write meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn view(&self) -> Result<View, Error> {
+        View::new(self.clone())
     }
 
     pub(crate) fn open_root(&self) -> Result<Folder, Error> {
@@ -161,6 +170,14 @@ impl Project {
                 "`{FOLDER}` is a link or a file, and has to be a folder of the project itself"
             ))),
         }
+    }
+
+    /// Whether an open folder is the one with the project's model.
+    pub(crate) fn is_folder(&self, folder: &Folder) -> bool {
+        let there = self.open_root().ok().and_then(|root| {
+            root.entry(OsStr::new(FOLDER)).ok().flatten().map(|entry| entry.identity)
+        });
+        there.is_some() && there == folder.identity().ok()
     }
 
     /// Takes the lock, and clears away what a writer left that did not live to do so.

@@ -154,6 +154,10 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
             (true, Some(date)) => Some(date),
             (false, _) => None,
         };
+        if recorded_on.is_some() {
+            // Whoever cannot keep the findings is told before the search.
+            session.hold()?;
+        }
         let model = session.model()?.clone();
         let begun = Instant::now();
         let at = |error: Error| Error::from_parts(error.code(), "directory", error.message());
