@@ -62,9 +62,12 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // The lock itself goes with the file. A note left behind would only ever be read while somebody
-        // else holds the lock and has not signed yet.
+        // A note left behind would only ever be read while somebody else holds the lock and has not signed
+        // yet.
         let _ = self.0.set_len(0);
+        // The lock goes with the file at the latest, but not before a process that is just being started
+        // from this one has let go of its copy.
+        let _ = FileExt::unlock(&self.0);
     }
 }
 
