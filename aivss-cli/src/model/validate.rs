@@ -28,9 +28,9 @@ Examples:
   aivss model validate --record --date 2026-03-19
 
 A mitigation declares evidence by a pattern of files, and a text or a regular
-expression that a line of them has. Files that git ignores and links are passed
-over. What was not looked at, for a limit for instance, is never said to be
-missing.
+expression that a line of them has. Files that git ignores, links, .git and
+.threatmodel are passed over. What was not looked at, because it is passed over,
+beyond a limit or outside of DIR, is never said to be missing.
 
 Exit codes: 0 when all evidence was found, 1 when some was not, 2 when input was
 refused.";

@@ -144,7 +144,12 @@ impl fmt::Display for Reason {
             }
             Self::Binary(file) => write!(f, "{} is no text", Quoted(file)),
             Self::Unreadable(what) => write!(f, "something cannot be read ({})", Printable(what)),
-            Self::Folder => f.write_str("no such file is in the folder that was searched"),
+            Self::Ignored(file) => write!(f, "git ignores {}", Quoted(file)),
+            Self::Link(link) => write!(f, "{} is a link", Quoted(link)),
+            Self::Reserved(folder) => write!(f, "{} is not for evidence", Quoted(folder)),
+            Self::Folder => {
+                f.write_str("such files can be outside of the folder that was searched")
+            }
             Self::Invalid(why) => write!(f, "it cannot be understood ({})", Printable(why)),
         }
     }
