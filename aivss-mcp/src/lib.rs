@@ -9,6 +9,7 @@
 
 mod arguments;
 mod json;
+mod lines;
 mod prompts;
 mod resources;
 mod server;
@@ -16,7 +17,6 @@ mod session;
 mod tools;
 
 use rmcp::ServiceExt;
-use rmcp::transport::stdio_pipes;
 use std::io;
 use std::path::Path;
 
@@ -30,7 +30,7 @@ pub fn serve(root: &Path) -> io::Result<()> {
     // their requests.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ended = runtime.block_on(async {
-        let server = server::Server::new(root).serve(stdio_pipes()).await;
+        let server = server::Server::new(root).serve(lines::Lines::new()).await;
         let server = match server {
             Ok(server) => server,
             // A client that goes away before it says anything is no fault.
