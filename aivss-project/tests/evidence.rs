@@ -307,7 +307,7 @@ fn too_many_ignored_files_are_no_finding() {
 
 #[test]
 fn what_was_seen_is_recorded_as_validations() {
-    let (_folder, project, _) = project(
+    let (folder, project, _) = project(
         &[("a.txt", b"needle\n"), ("c.bin", b"\0")],
         &[
             r#"{"files": "*.txt", "contains": "needle"}, {"files": "*.md"}"#,
@@ -315,13 +315,15 @@ fn what_was_seen_is_recorded_as_validations() {
         ],
     );
     let date = "2026-03-19".parse().unwrap();
-    let model = project
-        .edit::<_, Error>(|model| {
+    let record = |date| {
+        let record = |model: &mut ThreatModel| {
             let report = look(&project, model, &EvidenceLimits::default());
-            model.apply_all(report.validations(date))?;
+            model.apply_all(report.validations(model, date))?;
             Ok(model.clone())
-        })
-        .unwrap();
+        };
+        project.edit::<_, Error>(record).unwrap()
+    };
+    let model = record(date);
     let [first, second] = model.validations() else { panic!("{:?}", model.validations()) };
     assert_eq!(first.mitigation.to_string(), "MI-1");
     assert_eq!(first.date, Some(date));
@@ -338,4 +340,30 @@ fn what_was_seen_is_recorded_as_validations() {
         texts(&second.gaps),
         ["not looked at, for `c.bin` is no text: a line of `*.bin` with `x`"]
     );
+
+    // The same day again gives the same, and what is found by then takes the place of what was missing.
+    assert_eq!(record(date), model);
+    fs::write(folder.path().join("b.md"), "").unwrap();
+    fs::write(folder.path().join("c.bin"), "y").unwrap();
+    let judged = r#"{"edit": "CV-2", "fields": {"status": "implemented", "priority": "low"}}"#;
+    let judge =
+        |model: &mut ThreatModel| model.apply(Operation::from_value(Value::from_json(judged)?)?);
+    project.edit::<_, Error>(judge).unwrap();
+    let model = record(date);
+    let [first, second] = model.validations() else { panic!("{:?}", model.validations()) };
+    assert_eq!(first.finding, Some(Finding::Found));
+    assert_eq!(
+        (texts(&first.evidence), texts(&first.gaps)),
+        (vec!["a.txt:1".into(), "b.md".into()], vec![])
+    );
+    assert_eq!(second.finding, Some(Finding::NotFound));
+    assert_eq!(texts(&second.gaps), ["not found: a line of `*.bin` with `x`"]);
+    assert!(second.status.is_some() && second.priority.is_some(), "people's judgement stays");
+    // Another day is another record; so is a person's own of the same day, who expects something else.
+    let own = r#"{"add": "validation", "fields": {"mitigation": "MI-1", "date": "2026-03-20", "expected": "a review", "finding": "not_found"}}"#;
+    let add = |model: &mut ThreatModel| model.apply(Operation::from_value(Value::from_json(own)?)?);
+    project.edit::<_, Error>(add).unwrap();
+    let model = record("2026-03-20".parse().unwrap());
+    assert_eq!(model.validations().len(), 5);
+    assert_eq!(model.validations()[2].finding, Some(Finding::NotFound));
 }

@@ -41,7 +41,8 @@ pub(crate) struct ValidateArguments {
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
-    /// Write what was seen into the model, as a validation of each mitigation
+    /// Write what was seen into the model, as a validation of each mitigation;
+    /// one that the same search wrote on that day is replaced
     #[arg(long, requires = "date")]
     record: bool,
 
@@ -73,7 +74,7 @@ pub(super) fn run(project: &Project, arguments: &ValidateArguments) -> Result<An
     // The search and its record belong together, so that it holds the lock all along.
     Ok(project.edit(|model| {
         let report = look(model)?;
-        let ids = model.apply_all(report.validations(date))?;
+        let ids = model.apply_all(report.validations(model, date))?;
         let ids = ids.into_iter().flatten().map(|id| id.to_string()).collect();
         Ok::<_, Error>(answer(model, &report, Some(ids)))
     })?)

@@ -61,8 +61,20 @@ fn the_tools_have_the_quickstarts_names_with_schemas_and_annotations_in_under_40
     };
     assert_eq!(hints("list_threats"), [true, false, true]);
     assert_eq!(hints("add_threat"), [false, false, false]);
-    assert_eq!(hints("update"), [false, false, true]);
-    assert_eq!(hints("remove"), [false, true, true]);
+    // Whatever can write over something says so.
+    for overwrites in [
+        "update",
+        "remove",
+        "set_business_context",
+        "score_finding",
+        "validate_security_controls",
+        "export_comprehensive_threat_model",
+    ] {
+        assert_eq!(hints(overwrites), [false, true, true], "{overwrites}");
+    }
+    for completes in ["link_mitigation_to_threat", "open_project"] {
+        assert_eq!(hints(completes), [false, false, true], "{completes}");
+    }
     let severity = &tools[7]["inputSchema"]["properties"]["severity"]["enum"];
     assert_eq!(*severity, json!(["low", "medium", "high", "critical"]));
     client.end();

@@ -30,7 +30,7 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
                   that is left out or null stays as it is; `clear` names those to empty. Entries of the lists are texts or objects; one that the model has under the same name is changed, not \
                   added again. Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \
                   \"follow_up\": who}.",
-    nature: Nature::Sets,
+    nature: Nature::Overwrites,
     schema: || {
         let mut all = properties(Context::FIELDS);
         let names: Vec<&str> = Context::FIELDS.iter().map(|field| field.name).collect();
