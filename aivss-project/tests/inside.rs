@@ -35,6 +35,22 @@ fn a_file_of_the_project_is_written_and_written_over() {
     assert_eq!(path, project.root().join("later/model.md"));
 }
 
+/// A container gives its processes the same numbers each time, and a name can be as long as the system has it.
+#[test]
+fn what_an_aborted_write_left_is_in_nobodys_way() {
+    let (_folder, project) = begun();
+    let process = std::process::id();
+    for number in 0..100 {
+        let left = format!(".model.md.{process}-{number}.tmp");
+        fs::write(project.root().join(left), "half").unwrap();
+    }
+    let long = "m".repeat(255);
+    for name in ["model.md", &long] {
+        project.write(Path::new(name), b"x").unwrap();
+        assert_eq!(fs::read(project.root().join(name)).unwrap(), b"x");
+    }
+}
+
 #[test]
 fn paths_that_lead_out_are_refused() {
     let (_folder, project) = begun();
