@@ -26,8 +26,8 @@ use std::path::Path;
 ///
 /// When the runtime cannot start, or the client breaks the protocol before it is initialized.
 pub fn serve(root: &Path) -> io::Result<()> {
-    // One thread is enough: the work is short and has one lock to wait for, and answers keep the order of
-    // their requests.
+    // One thread is enough: all work but the search for evidence is short, and the session goes from call to
+    // call in their order.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ended = runtime.block_on(async {
         let server = server::Server::new(root).serve(lines::Lines::new()).await;

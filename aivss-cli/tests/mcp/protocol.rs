@@ -249,6 +249,25 @@ fn a_thousand_requests_at_once_are_answered_one_by_one() {
     client.end();
 }
 
+/// A search for evidence goes on until its time is up; what does not need the model is answered meanwhile.
+#[test]
+fn a_long_search_holds_up_no_ping() {
+    let folder = tempfile::tempdir().unwrap();
+    // As slow as a pattern gets, on lines just short enough for one: seconds at least.
+    let line = ["ab".repeat(16_000).as_bytes(), b"\n"].concat();
+    std::fs::write(folder.path().join("a.js"), line.repeat(100)).unwrap();
+    let mut client = Client::ready(folder.path());
+    let evidence =
+        json!([{"files": "*.js", "pattern": "(?:a|b|ab|ba){1,200}a(?:[ab]{100,180}){1,3}c"}]);
+    client.done("add_mitigation", &json!({"content": "Limits", "evidence": evidence}));
+    let parameters = json!({"name": "validate_security_controls", "arguments": {}});
+    let search = client.send("tools/call", &parameters);
+    for method in ["ping", "tools/list", "prompts/list"] {
+        let answer = client.request(method, &json!({}));
+        assert!(answer["id"] != search && answer["result"].is_object(), "{answer}");
+    }
+}
+
 #[test]
 fn a_text_of_ten_megabytes_is_refused_with_the_limit() {
     let folder = tempfile::tempdir().unwrap();

@@ -88,6 +88,11 @@ impl Tool {
         (self.run)(session, given)
     }
 
+    /// Whether it can go on for seconds: the search for evidence, until its time is up.
+    pub(crate) fn takes_long(&self) -> bool {
+        self.name == project::VALIDATE_SECURITY_CONTROLS.name
+    }
+
     fn listed(&self) -> Listed {
         let schema = match (self.schema)() {
             Json::Object(schema) => schema,
