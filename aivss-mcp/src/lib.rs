@@ -16,6 +16,7 @@ mod server;
 mod session;
 mod tools;
 
+use aivss_project::Root;
 use rmcp::ServiceExt;
 use std::io;
 use std::path::Path;
@@ -24,8 +25,9 @@ use std::path::Path;
 ///
 /// # Errors
 ///
-/// When the runtime cannot start, or the client breaks the protocol before it is initialized.
+/// When there is no such folder, the runtime cannot start, or the client breaks the protocol before it is initialized.
 pub fn serve(root: &Path) -> io::Result<()> {
+    let root = Root::open(root).map_err(io::Error::other)?;
     // One thread is enough: all work but the search for evidence is short, and the session goes from call to
     // call in their order.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

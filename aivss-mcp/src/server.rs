@@ -3,6 +3,7 @@
 use crate::session::Session;
 use crate::{prompts, resources, tools};
 use aivss_core::Error;
+use aivss_project::Root;
 use rmcp::model::{
     CallToolRequestParams, CallToolResponse, CallToolResult, GetPromptRequestParams,
     GetPromptResponse, Implementation, InitializeResult, ListPromptsResult, ListResourcesResult,
@@ -12,7 +13,6 @@ use rmcp::model::{
 use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ErrorData, ServerHandler};
 use serde_json::json;
-use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -33,7 +33,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn new(root: &Path) -> Self {
+    pub(crate) fn new(root: Root) -> Self {
         Self { session: Arc::new(Mutex::new(Session::new(root))) }
     }
 

@@ -1,18 +1,18 @@
 //! The project that the calls are about, opened when the first of them needs it.
 
 use aivss_core::threat_model::{Id, Operation, ThreatModel};
-use aivss_core::{Error, ErrorCode, Quoted};
-use aivss_project::{Held, Project, View};
-use std::path::{Path, PathBuf};
+use aivss_core::{Error, ErrorCode};
+use aivss_project::{Held, Project, Root, View};
+use std::path::Path;
 
 /// What is named to those who want to write at the same time.
 const HOLDER: &str = "aivss mcp";
 
 /// The folder that the server was started for, and the project in it that is open.
 pub(crate) struct Session {
-    root: PathBuf,
+    root: Root,
     /// The project's folder, at or below the root.
-    place: PathBuf,
+    place: Root,
     /// The project there, once one was found.
     project: Option<Project>,
     /// The model as it was last read, without a lock.
@@ -24,27 +24,27 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(root: &Path) -> Self {
-        let (root, place) = (root.into(), root.into());
+    pub(crate) fn new(root: Root) -> Self {
+        let place = root.clone();
         let nothing = ThreatModel::new();
         Self { root, place, project: None, view: None, held: None, nothing }
     }
 
     /// The folder of the project that is open or would be.
     pub(crate) fn place(&self) -> &Path {
-        &self.place
+        self.place.path()
     }
 
     /// Opens another project below the root, a new one if there is none and that is wanted. Only what can
     /// be opened takes the place of what is open, whose lock is free then.
     pub(crate) fn open(&mut self, path: &str, may_create: bool) -> Result<bool, Error> {
-        let place = below(&self.root, path)?;
-        if self.held.as_ref().is_some_and(|held| held.project().root() == place && held.is_locked())
-        {
+        let at = |error: Error| Error::from_parts(error.code(), "path", error.message());
+        let place = self.root.below(Path::new(path)).map_err(at)?;
+        let is_held = |held: &Held| held.project().root() == place.path() && held.is_locked();
+        if self.held.as_ref().is_some_and(is_held) {
             return Ok(false);
         }
-        let mut other = Self::new(&self.root);
-        other.place = place;
+        let mut other = Self { place, ..Self::new(self.root.clone()) };
         let created = match other.exists()? {
             true => false,
             false if may_create => other.create().map(|()| true)?,
@@ -78,7 +78,7 @@ impl Session {
     /// it anew but [`open`](Self::open).
     pub(crate) fn project(&mut self) -> Result<&Project, Error> {
         if self.project.is_none() {
-            self.project = Some(Project::open(&self.place)?.held_by(HOLDER));
+            self.project = Some(Project::open_in(&self.place)?.held_by(HOLDER));
         }
         self.project.as_ref().ok_or_else(nothing_open)
     }
@@ -97,7 +97,7 @@ impl Session {
     }
 
     fn create(&mut self) -> Result<(), Error> {
-        let project = Project::init(&self.place)?.held_by(HOLDER);
+        let project = Project::init_in(&self.place)?.held_by(HOLDER);
         self.held = Some(project.hold()?);
         self.project = Some(project);
         Ok(())
@@ -133,29 +133,4 @@ impl Session {
 
 fn nothing_open() -> Error {
     Error::from_parts(ErrorCode::ProjectMissing, "", "no threat model is open")
-}
-
-/// A folder below another; neither `..` nor a link leads out of it.
-fn below(root: &Path, path: &str) -> Result<PathBuf, Error> {
-    let outside = |message: String| Error::from_parts(ErrorCode::ProjectOutside, "path", message);
-    let real = |folder: &Path| {
-        folder.canonicalize().map_err(|reason| {
-            let message = format!("there is no folder {}: {reason}", Quoted(path));
-            Error::from_parts(ErrorCode::ProjectMissing, "path", message)
-        })
-    };
-    let root = real(root)?;
-    let place = real(&root.join(path))?;
-    let Ok(inner) = place.strip_prefix(&root) else {
-        return Err(outside(format!(
-            "{} leads out of the folder that the server is for",
-            Quoted(path)
-        )));
-    };
-    // From inside of `.git` an export could write over a program that git runs.
-    if inner.iter().any(aivss_project::is_reserved) {
-        let message = format!("{} leads into a folder that is not for projects", Quoted(path));
-        return Err(outside(message));
-    }
-    Ok(place)
 }

@@ -36,7 +36,8 @@
 //! - One writer at a time; the second is told who the first is. The lock goes with its process. Reading takes
 //!   no lock and writes nothing.
 //! - What somebody else wrote meanwhile, an editor or `git checkout`, is never written over.
-//! - Nothing outside of the project is read or written: neither through `..` nor through links.
+//! - Nothing outside of the project is read or written: neither through `..` nor through links, nor through
+//!   another folder that takes the place of its own.
 
 mod evidence;
 mod folder;
@@ -44,6 +45,7 @@ mod held;
 mod inside;
 mod lock;
 mod project;
+mod root;
 mod snapshot;
 mod trouble;
 mod view;
@@ -55,4 +57,5 @@ pub use evidence::{
 pub use held::Held;
 pub use inside::is_reserved;
 pub use project::{FOLDER, MODEL, Project};
+pub use root::Root;
 pub use view::View;

@@ -267,6 +267,50 @@ fn folders_below_are_opened_and_links_out_are_not_followed() {
     client.end();
 }
 
+/// A link that takes the place of an open folder does not lead the server out, nor does one in the place of
+/// its own.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_exchanged_is_noticed() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    let mut other = Client::ready(outside.path());
+    let evidence = json!([{"files": "secret", "contains": "key"}]);
+    other.done("add_mitigation", &json!({"content": "theirs", "evidence": evidence}));
+    other.end();
+    fs::write(outside.path().join("secret"), "key").unwrap();
+    let theirs = fs::read(outside.path().join(".threatmodel/model.json")).unwrap();
+    let top = tempfile::tempdir().unwrap();
+    let root = top.path().join("root");
+    fs::create_dir_all(root.join("sub")).unwrap();
+    for (opened, place) in [("sub", root.join("sub")), (".", root.clone())] {
+        let mut client = Client::ready(&root);
+        client.done("open_project", &json!({"path": opened}));
+        client.done("add_threat", &json!({"name": "ours"}));
+        let away = top.path().join("away");
+        fs::rename(&place, &away).unwrap();
+        symlink(outside.path(), &place).unwrap();
+        for (tool, arguments) in [
+            ("list_threats", json!({})),
+            ("add_mitigation", json!({"content": "ours"})),
+            ("validate_security_controls", json!({})),
+            ("export_comprehensive_threat_model", json!({"path": "model.md"})),
+            ("export_comprehensive_threat_model", json!({"inline": true})),
+        ] {
+            assert_eq!(client.refused(tool, &arguments).0, "project.changed", "{opened} {tool}");
+        }
+        let code = client.refused("open_project", &json!({"path": opened})).0;
+        assert_eq!(code, if opened == "." { "project.changed" } else { "project.outside" });
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 2);
+        assert_eq!(fs::read(outside.path().join(".threatmodel/model.json")).unwrap(), theirs);
+        fs::remove_file(&place).unwrap();
+        fs::rename(&away, &place).unwrap();
+        assert_eq!(client.done("list_threats", &json!({}))["total"], 1);
+        client.done("remove", &json!({"id": "TH-1"}));
+        client.end();
+    }
+}
+
 /// What an editor or a checkout wrote between two calls is taken up, and never written over.
 #[test]
 fn changes_from_outside_are_seen() {

@@ -77,6 +77,8 @@ impl<'a> Search<'a> {
             let stopped = self.look_past(root, inner, is_over);
             self.miss_where(&stopped, |_| true);
         }
+        // The walks go by names: what they saw counts only if these led to the project all along.
+        project.open_root()?;
         let mut mitigations: Vec<MitigationEvidence> = Vec::new();
         for (mitigation, want) in self.wants {
             let evidence = want.evidence.clone();
