@@ -75,6 +75,23 @@ fn the_tools_have_the_quickstarts_names_with_schemas_and_annotations_in_under_40
     for completes in ["link_mitigation_to_threat", "open_project"] {
         assert_eq!(hints(completes), [false, false, true], "{completes}");
     }
+    // Another name of a field takes what the field takes.
+    let mut others = 0;
+    for (name, schema) in tools.iter().flat_map(|tool| {
+        let properties = tool["inputSchema"]["properties"].as_object().unwrap();
+        properties.iter().filter_map(|(_, schema)| {
+            let about = schema["description"].as_str()?;
+            let name = about.strip_prefix("Same as ")?.strip_suffix('.')?;
+            Some((&properties[name], schema))
+        })
+    }) {
+        others += 1;
+        assert!(schema["type"].is_string(), "{schema}");
+        for keyword in ["type", "enum", "pattern", "items"] {
+            assert_eq!(schema[keyword], name[keyword], "{schema}");
+        }
+    }
+    assert_eq!(others, 26);
     let severity = &tools[7]["inputSchema"]["properties"]["severity"]["enum"];
     assert_eq!(*severity, json!(["low", "medium", "high", "critical"]));
     client.end();

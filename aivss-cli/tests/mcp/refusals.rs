@@ -157,6 +157,15 @@ fn the_business_context_can_be_said_again() {
         &json!({"data_types": [{"name": "invoices", "sensitivity": "confidential"}, "Mails"]}),
     );
     assert_eq!(more["ids"], json!(["DT-1", "DT-2"]));
+    // Named twice in one call, in whichever letters, it is one group, with all that was said of it.
+    let groups = json!([{"name": "Audit", "role": "reads"}, "audit", "Audit", {"name": "finance", "access": "all"}, "Finance"]);
+    let twice = client
+        .done("set_business_context", &json!({"user_groups": groups, "assumptions": ["a", "a"]}));
+    assert_eq!(twice["ids"], json!(["UG-2", "UG-1", "AN-1"]));
+    let group = client.done("get_threat_model", &json!({"id": "UG-2"}))["entity"].clone();
+    assert_eq!((&group["name"], &group["role"]), (&json!("Audit"), &json!("reads")));
+    let counts = client.done("get_threat_model", &json!({}))["counts"].clone();
+    assert_eq!((&counts["user_groups"], &counts["assumptions"]), (&json!(2), &json!(1)));
     let before = client.done("get_threat_model", &json!({}));
     client.refused(
         "set_business_context",

@@ -27,9 +27,9 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
     title: "Set the business context",
     description: "Step 1. Sets what the system does, for whom, with which data, under which rules. The answer lists \
                   the questions that are still open: answer them by calling again with the fields they name. A field \
-                  that is left out or null stays as it is; `clear` names those to empty. Entries of the lists are texts or objects; one that the model has under the same name is changed, not \
-                  added again. Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \
-                  \"follow_up\": who}.",
+                  that is left out or null stays as it is; `clear` names those to empty. Entries of the \
+                  lists are texts or objects; one that the model has under the same name is changed, not added again. \
+                  Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \"follow_up\": who}.",
     nature: Nature::Overwrites,
     schema: || {
         let mut all = properties(Context::FIELDS);
@@ -52,6 +52,16 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
     run,
 };
 
+/// An entry of one of the lists.
+struct Said {
+    /// Where the call has it.
+    place: String,
+    kind: Kind,
+    /// What the model has under its name.
+    known: Option<Id>,
+    entry: Json,
+}
+
 fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
     let mut arguments = Arguments::new(call, &[("business_context", "description")])?;
     let mut lists = Vec::new();
@@ -71,25 +81,35 @@ fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
     let cleared = arguments.list(CLEAR)?;
     let context = context_fields(arguments.rest(), cleared)?;
     let model = session.model()?;
-    let mut operations = vec![Operation::Context { fields: context }];
-    let mut places = vec![String::new()];
-    let names: Vec<_> =
+    let names: BTreeMap<Kind, _> =
         LISTS.iter().map(|(_, kind, key)| (*kind, named(model, *kind, key))).collect();
+    let mut said = Vec::new();
+    let mut said_at = BTreeMap::new();
     for (list, index, kind, key, entry) in lists {
         let entry = match entry {
             Json::String(name) => make!({ key: name }),
             other => given(other),
         };
-        let known = entry.get(key).and_then(Json::as_str).and_then(|name| {
-            let (_, names) = names.iter().find(|(of, _)| *of == kind)?;
-            names.get(&name.to_lowercase()).copied()
-        });
+        let name = entry.get(key).and_then(Json::as_str).map(str::to_lowercase);
+        let known = name.as_ref().and_then(|name| names.get(&kind)?.get(name).copied());
+        // What the call itself names twice is one thing as well.
+        let first = name.map(|name| *said_at.entry((kind, name)).or_insert(said.len()));
+        match (first.and_then(|first| said.get_mut(first)), entry) {
+            (Some(Said { entry: Json::Object(fields), .. }), Json::Object(more)) => {
+                fields.extend(more);
+            }
+            (_, entry) => said.push(Said { place: format!("{list}.{index}"), kind, known, entry }),
+        }
+    }
+    let mut operations = vec![Operation::Context { fields: context }];
+    let mut places = vec![String::new()];
+    for Said { place, kind, known, entry } in said {
         let fields = value(entry);
         operations.push(match known {
             Some(id) => Operation::Edit { id, fields },
             None => Operation::Add { kind, fields },
         });
-        places.push(format!("{list}.{index}"));
+        places.push(place);
     }
     let ids = session.apply(operations).map_err(|error| placed(&error, &places))?;
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
