@@ -34,7 +34,7 @@ fn a_change_during_another_says_whose_turn_it_is() {
     assert_eq!(output.status.code(), Some(2));
     if cfg!(unix) {
         let expected = format!(
-            "error: the threat model is being written by process {} (aivss mcp)\n code: project.locked\n \
+            "error: the threat model is held for writing by process {} (aivss mcp) until that ends\n code: project.locked\n \
              hint: reading needs no lock; a change has to wait until that process is done\n",
             std::process::id()
         );

@@ -12,12 +12,14 @@ pub(crate) struct Arguments(Map<String, Json>);
 pub(crate) type Alias = (&'static str, &'static str);
 
 impl Arguments {
-    /// The arguments, by the names of this server.
+    /// The arguments, by the names of this server. One that is null is not given: clients that fill in
+    /// every argument send null for none, under both its names.
     ///
     /// # Errors
     ///
     /// `field.duplicate` for an argument under both its names.
     pub(crate) fn new(mut given: Map<String, Json>, aliases: &[Alias]) -> Result<Self, Error> {
+        given.retain(|_, value| !value.is_null());
         for (alias, name) in aliases {
             if let Some(value) = given.remove(*alias)
                 && given.insert((*name).to_owned(), value).is_some()
@@ -30,8 +32,7 @@ impl Arguments {
     }
 
     pub(crate) fn take(&mut self, name: &str) -> Option<Json> {
-        // Clients that fill in every argument send null for none.
-        self.0.remove(name).filter(|value| !value.is_null())
+        self.0.remove(name)
     }
 
     /// A text that has to be there.
@@ -87,14 +88,9 @@ impl Arguments {
         }
     }
 
-    /// All that is left, for the library to read.
+    /// All that is left, for the library to read; what is null within it is not given either.
     pub(crate) fn rest(self) -> Value<'static> {
-        crate::json::object(self.0.into_iter().filter(|(_, value)| !value.is_null()).collect())
-    }
-
-    /// The same, with the nulls that empty a field.
-    pub(crate) fn rest_with_nulls(self) -> Value<'static> {
-        crate::json::object(self.0)
+        crate::json::value(given(Json::Object(self.0)))
     }
 
     /// Nothing may be left.
@@ -111,6 +107,18 @@ impl Arguments {
                 Err(Error::from_parts(ErrorCode::FieldUnknown, "", message))
             }
         }
+    }
+}
+
+/// A value without the members of its objects that are null.
+pub(crate) fn given(value: Json) -> Json {
+    match value {
+        Json::Object(fields) => {
+            let given_ones = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Json::Object(given_ones.map(|(name, value)| (name, given(value))).collect())
+        }
+        Json::Array(items) => Json::Array(items.into_iter().map(given).collect()),
+        other => other,
     }
 }
 

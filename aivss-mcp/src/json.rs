@@ -16,7 +16,7 @@ pub(crate) fn value(json: Json) -> Value<'static> {
 }
 
 /// The same for an object.
-pub(crate) fn object(fields: Map<String, Json>) -> Value<'static> {
+fn object(fields: Map<String, Json>) -> Value<'static> {
     Value::Object(fields.into_iter().map(|(key, json)| (key.into(), value(json))).collect())
 }
 

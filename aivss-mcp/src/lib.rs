@@ -9,14 +9,15 @@
 
 mod arguments;
 mod json;
+mod lines;
 mod prompts;
 mod resources;
 mod server;
 mod session;
 mod tools;
 
+use aivss_project::Root;
 use rmcp::ServiceExt;
-use rmcp::transport::stdio_pipes;
 use std::io;
 use std::path::Path;
 
@@ -24,13 +25,14 @@ use std::path::Path;
 ///
 /// # Errors
 ///
-/// When the runtime cannot start, or the client breaks the protocol before it is initialized.
+/// When there is no such folder, the runtime cannot start, or the client breaks the protocol before it is initialized.
 pub fn serve(root: &Path) -> io::Result<()> {
-    // One thread is enough: the work is short and has one lock to wait for, and answers keep the order of
-    // their requests.
+    let root = Root::open(root).map_err(io::Error::other)?;
+    // One thread is enough: all work but the search for evidence is short, and the session goes from call to
+    // call in their order.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ended = runtime.block_on(async {
-        let server = server::Server::new(root).serve(stdio_pipes()).await;
+        let server = server::Server::new(root).serve(lines::Lines::new()).await;
         let server = match server {
             Ok(server) => server,
             // A client that goes away before it says anything is no fault.

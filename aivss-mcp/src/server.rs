@@ -3,6 +3,7 @@
 use crate::session::Session;
 use crate::{prompts, resources, tools};
 use aivss_core::Error;
+use aivss_project::Root;
 use rmcp::model::{
     CallToolRequestParams, CallToolResponse, CallToolResult, GetPromptRequestParams,
     GetPromptResponse, Implementation, InitializeResult, ListPromptsResult, ListResourcesResult,
@@ -12,8 +13,8 @@ use rmcp::model::{
 use rmcp::service::{RequestContext, RoleServer};
 use rmcp::{ErrorData, ServerHandler};
 use serde_json::json;
-use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// What an assistant reads before its first call.
 const INSTRUCTIONS: &str = "\
@@ -28,17 +29,17 @@ catalogs count for nothing until they are taken over. Ids look like TH-1 and are
 at most 200 characters, a text 4,000, a list 1,000 entries. Dates are given, 2026-03-19 for instance.";
 
 pub(crate) struct Server {
-    session: Mutex<Session>,
+    session: Arc<Mutex<Session>>,
 }
 
 impl Server {
-    pub(crate) fn new(root: &Path) -> Self {
-        Self { session: Mutex::new(Session::new(root)) }
+    pub(crate) fn new(root: Root) -> Self {
+        Self { session: Arc::new(Mutex::new(Session::new(root))) }
     }
 
-    /// The session. A call that panicked has changed nothing that is not on the disk.
-    fn session(&self) -> MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The session, which goes from call to call in their order.
+    async fn session(&self) -> OwnedMutexGuard<Session> {
+        Arc::clone(&self.session).lock_owned().await
     }
 }
 
@@ -82,7 +83,15 @@ impl ServerHandler for Server {
             return Err(ErrorData::invalid_params(message, Some(json!({"tools": names}))));
         };
         let arguments = request.arguments.unwrap_or_default();
-        let result = match tool.run(&mut self.session(), arguments) {
+        let mut session = self.session().await;
+        let answer = if tool.takes_long() {
+            // On a thread of its own, so that what needs no session is answered meanwhile.
+            let running = tokio::task::spawn_blocking(move || tool.run(&mut session, arguments));
+            running.await.map_err(|_| ErrorData::internal_error("the call broke off", None))?
+        } else {
+            tool.run(&mut session, arguments)
+        };
+        let result = match answer {
             Ok(answer) => CallToolResult::structured(answer),
             Err(error) => refusal(&error),
         };
@@ -102,7 +111,7 @@ impl ServerHandler for Server {
         request: ReadResourceRequestParams,
         _context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
-        resources::read(&request.uri, &mut self.session()).map(Into::into)
+        resources::read(&request.uri, &mut *self.session().await).map(Into::into)
     }
 
     async fn list_prompts(

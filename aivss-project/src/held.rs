@@ -1,21 +1,16 @@
 //! A threat model kept in memory, with the lock on its file.
 
-use crate::folder::Folder;
 use crate::lock::Lock;
-use crate::project::{FOLDER, MODEL, Project, changed, parse, replace};
-use crate::snapshot::Snapshot;
+use crate::project::{Project, changed, parse, replace};
+use crate::view::View;
 use aivss_core::Error;
 use aivss_core::threat_model::{Id, Operation, ThreatModel};
-use std::ffi::OsStr;
 
 /// A threat model that nobody else can write until this is dropped.
 #[derive(Debug)]
 pub struct Held {
-    project: Project,
-    folder: Folder,
+    view: View,
     lock: Lock,
-    snapshot: Snapshot,
-    model: ThreatModel,
     /// Whether the file says it as [`ThreatModel::to_json`] does, and not in an editor's way.
     is_plain: bool,
     /// Whether the model may be ahead of the file, while a change is under way.
@@ -23,27 +18,20 @@ pub struct Held {
 }
 
 impl Held {
-    pub(crate) const fn new(
-        project: Project,
-        folder: Folder,
-        lock: Lock,
-        snapshot: Snapshot,
-        model: ThreatModel,
-    ) -> Self {
-        let (is_plain, is_ahead) = (false, false);
-        Self { project, folder, lock, snapshot, model, is_plain, is_ahead }
+    pub(crate) const fn new(view: View, lock: Lock) -> Self {
+        Self { view, lock, is_plain: false, is_ahead: false }
     }
 
     /// The project that it is of.
     #[must_use]
     pub const fn project(&self) -> &Project {
-        &self.project
+        &self.view.project
     }
 
     /// The model, as the file has it.
     #[must_use]
     pub const fn model(&self) -> &ThreatModel {
-        &self.model
+        &self.view.model
     }
 
     /// Changes the model, in memory and on the disk. A change that changes nothing is not written.
@@ -60,11 +48,12 @@ impl Held {
         change: impl FnOnce(&mut ThreatModel) -> Result<T, E>,
     ) -> Result<T, E> {
         self.check()?;
-        let mut model = self.model.clone();
+        let view = &mut self.view;
+        let mut model = view.model.clone();
         let answer = change(&mut model)?;
-        if model != self.model {
-            self.snapshot = replace(&self.folder, &mut self.snapshot, model.to_json())?;
-            self.model = model;
+        if model != view.model {
+            view.snapshot = replace(&view.folder, &mut view.snapshot, model.to_json())?;
+            view.model = model;
             self.is_plain = true;
         }
         Ok(answer)
@@ -83,15 +72,16 @@ impl Held {
         self.check()?;
         // Should this not come to its end, the next call reads the file again.
         self.is_ahead = true;
-        let done = self.model.apply_all(operations).and_then(|ids| {
-            let text = self.model.to_json();
-            if text == self.snapshot.text {
+        let view = &mut self.view;
+        let done = view.model.apply_all(operations).and_then(|ids| {
+            let text = view.model.to_json();
+            if text == view.snapshot.text {
                 return Ok(ids);
             }
-            match replace(&self.folder, &mut self.snapshot, text) {
-                Ok(snapshot) => self.snapshot = snapshot,
+            match replace(&view.folder, &mut view.snapshot, text) {
+                Ok(snapshot) => view.snapshot = snapshot,
                 Err(error) => {
-                    self.model = parse(&self.snapshot)?;
+                    view.model = parse(&view.snapshot)?;
                     return Err(error);
                 }
             }
@@ -107,34 +97,29 @@ impl Held {
     ///
     /// `input.unreadable`.
     pub fn is_current(&mut self) -> Result<bool, Error> {
-        Ok(!self.is_ahead
-            && self.stands()
-            && self.snapshot.holds(&self.folder, OsStr::new(MODEL))?)
+        Ok(!self.is_ahead && self.is_locked() && self.view.is_current()?)
     }
 
-    /// Reads the file again and takes up what it says now.
+    /// Reads the file again and takes up what it says now, under a new lock where the one that was taken is
+    /// gone.
     ///
     /// # Errors
     ///
     /// As [`Project::hold`]; the model in memory is then what it was.
     pub fn reload(&mut self) -> Result<(), Error> {
-        if self.stands() {
-            let snapshot = self.project.snapshot(&self.folder)?;
-            self.model = parse(&snapshot)?;
-            self.snapshot = snapshot;
+        if self.is_locked() {
+            self.view.reread()?;
             (self.is_plain, self.is_ahead) = (false, false);
         } else {
-            *self = self.project.hold()?;
+            *self = self.project().hold()?;
         }
         Ok(())
     }
 
-    /// Whether folder and lock are still those of the project.
-    fn stands(&self) -> bool {
-        let there = self.project.open_root().ok().and_then(|root| {
-            root.entry(OsStr::new(FOLDER)).ok().flatten().map(|entry| entry.identity)
-        });
-        there == self.folder.identity().ok() && self.lock.stands_in(&self.folder)
+    /// Whether folder and lock are still those of the project, so that nobody else can write it.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.view.stands() && self.lock.stands_in(&self.view.folder)
     }
 
     fn check(&mut self) -> Result<(), Error> {

@@ -6,13 +6,17 @@ use crate::trouble::{outside, shown, unreadable, unwritable};
 use crate::write::Replacement;
 use aivss_core::Error;
 use std::ffi::{OsStr, OsString};
+use std::fs::Permissions;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Folders that are not for exports: the model's own, and git's, in which a file can be a program that
 /// git runs.
 const RESERVED: [&str; 2] = [FOLDER, ".git"];
+
+/// How often another name is tried for a temporary file.
+const TRIES: usize = 100;
 
 impl Project {
     /// Where a path leads that is meant from the project's folder. It need not exist.
@@ -96,12 +100,32 @@ impl Project {
             Some(EntryKind::Folder) => return Err(refused(io::ErrorKind::IsADirectory.into())),
             Some(_) => return Err(refused(io::Error::other("it is no regular file"))),
         };
-        let temporary = temporary(name);
-        let replacement = Replacement { name, temporary: &temporary, bytes, permissions };
-        let written: io::Result<_> = replacement.write(&folder, || Ok(()));
-        written.map(drop).map_err(refused)?;
+        write_beside(&folder, name, bytes, permissions.as_ref(), temporary).map_err(refused)?;
         Ok(target)
     }
+}
+
+/// Writes a file over a temporary one beside it, under a name that nothing has: what a process left that
+/// died while it wrote is in nobody's way.
+fn write_beside(
+    folder: &Folder,
+    name: &OsStr,
+    bytes: &[u8],
+    permissions: Option<&Permissions>,
+    mut temporary: impl FnMut() -> OsString,
+) -> io::Result<()> {
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for _ in 0..TRIES {
+        let temporary = &*temporary();
+        let permissions = permissions.cloned();
+        let replacement = Replacement { name, temporary, bytes, permissions };
+        let written: io::Result<_> = replacement.write(folder, || Ok(()));
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            written => return written.map(drop),
+        }
+    }
+    Err(last)
 }
 
 /// Goes down from an open folder, over no links.
@@ -113,14 +137,11 @@ pub(crate) fn enter_all(root: &Folder, path: &Path) -> io::Result<Folder> {
     Ok(here)
 }
 
-/// A name of its own for every write of every process.
-fn temporary(name: &OsStr) -> OsString {
-    static WRITES: AtomicU32 = AtomicU32::new(0);
-    let number = WRITES.fetch_add(1, Ordering::Relaxed);
-    let mut temporary = OsString::from(".");
-    temporary.push(name);
-    temporary.push(format!(".{}-{number}.tmp", std::process::id()));
-    temporary
+/// A name by chance: numbers of processes come again, in containers from 1 on.
+fn temporary() -> OsString {
+    // The only chance that the standard library has to offer.
+    let chance = RandomState::new().build_hasher().finish();
+    format!(".aivss-{chance:016x}.tmp").into()
 }
 
 fn check_reserved(name: &OsStr, path: &Path) -> Result<(), Error> {
@@ -144,4 +165,28 @@ fn reserved(name: &OsStr) -> Option<&'static str> {
     let plain = name.to_string_lossy();
     let plain = plain.trim_end_matches(['.', ' ']);
     RESERVED.into_iter().find(|reserved| reserved.eq_ignore_ascii_case(plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_temporary_file_that_is_there_is_left_alone_and_in_nobodys_way() {
+        let here = tempfile::tempdir().unwrap();
+        let folder = Folder::open(here.path()).unwrap();
+        fs::write(here.path().join("taken"), "left").unwrap();
+        let write = |names: &[&str]| {
+            let mut names = names.iter();
+            let temporary = || OsString::from(names.next().unwrap_or(&"taken"));
+            write_beside(&folder, OsStr::new("model.md"), b"text", None, temporary)
+        };
+        assert_eq!(write(&[]).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        write(&["taken", "taken", "free"]).unwrap();
+        let text = |name: &str| fs::read_to_string(here.path().join(name)).unwrap();
+        assert_eq!((text("taken"), text("model.md")), ("left".into(), "text".into()));
+        assert_eq!(fs::read_dir(here.path()).unwrap().count(), 2);
+        assert_ne!(temporary(), temporary());
+    }
 }

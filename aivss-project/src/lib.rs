@@ -33,9 +33,11 @@
 //!
 //! - A change is on the disk before the call returns, and the file is the whole old or the whole new
 //!   model at every moment, whatever happens to the process or the machine.
-//! - One writer at a time; the second is told who the first is. The lock goes with its process.
+//! - One writer at a time; the second is told who the first is. The lock goes with its process. Reading takes
+//!   no lock and writes nothing.
 //! - What somebody else wrote meanwhile, an editor or `git checkout`, is never written over.
-//! - Nothing outside of the project is read or written: neither through `..` nor through links.
+//! - Nothing outside of the project is read or written: neither through `..` nor through links, nor through
+//!   another folder that takes the place of its own.
 
 mod evidence;
 mod folder;
@@ -43,8 +45,10 @@ mod held;
 mod inside;
 mod lock;
 mod project;
+mod root;
 mod snapshot;
 mod trouble;
+mod view;
 mod write;
 
 pub use evidence::{
@@ -53,3 +57,5 @@ pub use evidence::{
 pub use held::Held;
 pub use inside::is_reserved;
 pub use project::{FOLDER, MODEL, Project};
+pub use root::Root;
+pub use view::View;

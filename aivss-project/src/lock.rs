@@ -62,9 +62,12 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // The lock itself goes with the file. A note left behind would only ever be read while somebody
-        // else holds the lock and has not signed yet.
+        // A note left behind would only ever be read while somebody else holds the lock and has not signed
+        // yet.
         let _ = self.0.set_len(0);
+        // The lock goes with the file at the latest, but not before a process that is just being started
+        // from this one has let go of its copy.
+        let _ = FileExt::unlock(&self.0);
     }
 }
 
@@ -85,5 +88,6 @@ fn taken(file: File) -> Error {
         }
         _ => "another process".into(),
     };
-    error(ErrorCode::ProjectLocked, format!("the threat model is being written by {who}"))
+    let message = format!("the threat model is held for writing by {who} until that ends");
+    error(ErrorCode::ProjectLocked, message)
 }

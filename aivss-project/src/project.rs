@@ -3,14 +3,16 @@
 use crate::folder::{EntryKind, Folder};
 use crate::held::Held;
 use crate::lock::{self, Lock};
+use crate::root::Root;
 use crate::snapshot::Snapshot;
 use crate::trouble::{error, outside, shown, unreadable, unwritable};
+use crate::view::View;
 use crate::write::Replacement;
 use aivss_core::threat_model::{MAX_MODEL_BYTES, ThreatModel};
 use aivss_core::{Error, ErrorCode};
 use std::ffi::OsStr;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The folder that a project's threat model is in.
 pub const FOLDER: &str = ".threatmodel";
@@ -23,7 +25,7 @@ const IGNORED: &str = ".gitignore";
 /// A project with a threat model.
 #[derive(Clone, Debug)]
 pub struct Project {
-    root: PathBuf,
+    root: Root,
     holder: String,
 }
 
@@ -35,7 +37,16 @@ impl Project {
     /// `project.missing` when there is no such folder, `project.exists`, `project.locked`, `project.outside`
     /// when `.threatmodel` is there and no folder, and `output.unwritable`.
     pub fn init(root: &Path) -> Result<Self, Error> {
-        let project = Self::at(root)?;
+        Self::init_in(&Root::open(root)?)
+    }
+
+    /// Begins a threat model in a folder that is open.
+    ///
+    /// # Errors
+    ///
+    /// As [`init`](Self::init), and `project.changed` when another folder has taken its place.
+    pub fn init_in(root: &Root) -> Result<Self, Error> {
+        let project = Self::at(root);
         let here = project.open_root()?;
         let refused = |reason: &io::Error| unwritable(format!("`{FOLDER}`"), reason);
         match here.make(OsStr::new(FOLDER)) {
@@ -47,7 +58,7 @@ impl Project {
         let folder = project.open_folder()?;
         let _lock = project.lock(&folder)?;
         if folder.entry(OsStr::new(MODEL)).map_err(|reason| refused(&reason))?.is_some() {
-            let message = format!("there is a threat model in {} already", shown(&project.root));
+            let message = format!("there is a threat model in {} already", shown(project.root()));
             return Err(error(ErrorCode::ProjectExists, message));
         }
         if folder.entry(OsStr::new(IGNORED)).map_err(|reason| refused(&reason))?.is_none() {
@@ -65,7 +76,16 @@ impl Project {
     ///
     /// `project.missing`, and `project.outside` when `.threatmodel` or the file in it is a link.
     pub fn open(root: &Path) -> Result<Self, Error> {
-        let project = Self::at(root)?;
+        Self::open_in(&Root::open(root)?)
+    }
+
+    /// The project in a folder that is open.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and `project.changed` when another folder has taken its place.
+    pub fn open_in(root: &Root) -> Result<Self, Error> {
+        let project = Self::at(root);
         let folder = project.open_folder()?;
         check_file(&folder).map(|()| project)
     }
@@ -76,7 +96,7 @@ impl Project {
     ///
     /// As [`open`](Self::open).
     pub fn find(start: &Path) -> Result<Self, Error> {
-        let start = Self::at(start)?.root;
+        let start = Root::open(start)?.path().to_owned();
         let holds_one = |folder: &&Path| folder.join(FOLDER).symlink_metadata().is_ok();
         let root = start.ancestors().find(holds_one).ok_or_else(|| {
             let message =
@@ -86,13 +106,8 @@ impl Project {
         Self::open(root)
     }
 
-    fn at(root: &Path) -> Result<Self, Error> {
-        let missing = |reason: io::Error| {
-            let message = format!("there is no folder {}: {reason}", shown(root));
-            error(ErrorCode::ProjectMissing, message)
-        };
-        let root = root.canonicalize().map_err(missing)?;
-        Ok(Self { root, holder: "aivss".into() })
+    fn at(root: &Root) -> Self {
+        Self { root: root.clone(), holder: "aivss".into() }
     }
 
     /// The same, with a name for the program that others see when they want to write at the same time.
@@ -105,7 +120,7 @@ impl Project {
     /// The project's folder, without links in its path.
     #[must_use]
     pub fn root(&self) -> &Path {
-        &self.root
+        self.root.path()
     }
 
     /// Reads the model. It is whole, even while somebody writes.
@@ -141,13 +156,21 @@ impl Project {
         // Before the lock, which would leave a file where there is no model.
         check_file(&folder)?;
         let lock = self.lock(&folder)?;
-        let snapshot = self.snapshot(&folder)?;
-        let model = parse(&snapshot)?;
-        Ok(Held::new(self.clone(), folder, lock, snapshot, model))
+        Ok(Held::new(View::of(self.clone(), folder)?, lock))
+    }
+
+    /// Reads the model and keeps it, for a server that is asked many times. No lock is taken and nothing
+    /// written, so that others may write meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn view(&self) -> Result<View, Error> {
+        View::new(self.clone())
     }
 
     pub(crate) fn open_root(&self) -> Result<Folder, Error> {
-        Folder::open(&self.root).map_err(|reason| unreadable(shown(&self.root), &reason))
+        self.root.enter()
     }
 
     pub(crate) fn open_folder(&self) -> Result<Folder, Error> {
@@ -161,6 +184,14 @@ impl Project {
                 "`{FOLDER}` is a link or a file, and has to be a folder of the project itself"
             ))),
         }
+    }
+
+    /// Whether an open folder is the one with the project's model.
+    pub(crate) fn is_folder(&self, folder: &Folder) -> bool {
+        let there = self.open_root().ok().and_then(|root| {
+            root.entry(OsStr::new(FOLDER)).ok().flatten().map(|entry| entry.identity)
+        });
+        there.is_some() && there == folder.identity().ok()
     }
 
     /// Takes the lock, and clears away what a writer left that did not live to do so.
@@ -180,7 +211,7 @@ impl Project {
     }
 
     fn missing(&self) -> Error {
-        let message = format!("there is no threat model in {}", shown(&self.root));
+        let message = format!("there is no threat model in {}", shown(self.root()));
         error(ErrorCode::ProjectMissing, message)
     }
 }

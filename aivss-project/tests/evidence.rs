@@ -84,7 +84,7 @@ fn evidence_is_found_with_its_file_and_line() {
 }
 
 #[test]
-fn what_git_ignores_and_what_is_not_the_projects_is_passed_over() {
+fn what_is_passed_over_is_not_said_to_be_missing() {
     let (folder, project, model) = project(
         &[
             (".gitignore", b"/build\n"),
@@ -94,7 +94,19 @@ fn what_git_ignores_and_what_is_not_the_projects_is_passed_over() {
             (".git/a.py", b"secret"),
             ("sub/.git/a.py", b"secret"),
         ],
-        &[r#"{"files": "**", "contains": "secret"}"#, r#"{"files": ".threatmodel/*"}"#],
+        &[
+            r#"{"files": "**", "contains": "secret"}"#,
+            r#"{"files": ".threatmodel/*"}"#,
+            r#"{"files": "sub/.git/*.py"}"#,
+            r#"{"files": "build/*.py"}"#,
+            r#"{"files": "sub/*.log", "contains": "nowhere"}"#,
+            r#"{"files": "sub/*.txt"}"#,
+            r#"{"files": "**/*.txt"}"#,
+            r#"{"files": "linked.*"}"#,
+            r#"{"files": "linked/*.py"}"#,
+            r#"{"files": "*.txt"}"#,
+            r#"{"files": "**/.gitignore", "contains": "secret"}"#,
+        ],
     );
     let elsewhere = tempfile::tempdir().unwrap();
     fs::write(elsewhere.path().join("a.py"), "secret").unwrap();
@@ -105,8 +117,29 @@ fn what_git_ignores_and_what_is_not_the_projects_is_passed_over() {
         std::os::unix::fs::symlink(file, folder.path().join("linked.py")).unwrap();
     }
     let report = look(&project, &model, &EvidenceLimits::default());
-    // Only the two files named `.gitignore` are left.
-    assert_eq!(seen(&report), [&Seen::NotFound { files: 2 }, &Seen::NotFound { files: 0 }]);
+    let not = |reason: Reason| Seen::NotLookedAt(reason);
+    let ignored = |file: &str| not(Reason::Ignored(file.into()));
+    let reserved = |name: &str| not(Reason::Reserved(name.into()));
+    let link = |name: &str| not(Reason::Link(name.into()));
+    let expected = [
+        if cfg!(unix) { link("linked") } else { ignored("build/a.py") },
+        reserved(".threatmodel"),
+        reserved(".git"),
+        ignored("build/a.py"),
+        ignored("sub/a.log"),
+        // In `sub` is none, and no link.
+        Seen::NotFound { files: 0 },
+        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 0 } },
+        if cfg!(unix) { link("linked.py") } else { Seen::NotFound { files: 0 } },
+        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 0 } },
+        // A folder behind a link is deeper.
+        Seen::NotFound { files: 0 },
+        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 2 } },
+    ];
+    assert_eq!(seen(&report), expected.iter().collect::<Vec<_>>());
+    // Only the two files named `.gitignore` were read.
+    assert_eq!(report.files, 2);
+    assert_eq!(report.mitigations[1].finding(), None);
     drop(folder);
 }
 
@@ -222,6 +255,9 @@ fn in_one_folder_only_what_is_there_is_judged() {
             r#"{"files": "**/*.py", "contains": "x"}"#,
             r#"{"files": "web/*.py", "contains": "x"}"#,
             r#"{"files": "api/*.log"}"#,
+            r#"{"files": "api/**/*.md"}"#,
+            r#"{"files": "api/*.py", "contains": "x"}"#,
+            r#"{"files": "**/a.py", "contains": "y"}"#,
         ],
     );
     let look = |folder: &str| {
@@ -230,15 +266,48 @@ fn in_one_folder_only_what_is_there_is_judged() {
     };
     let report = look("api").unwrap();
     let elsewhere = Seen::NotLookedAt(Reason::Folder);
-    assert_eq!(seen(&report), [&Seen::NotFound { files: 1 }, &elsewhere, &elsewhere]);
+    let ignored = Seen::NotLookedAt(Reason::Ignored("api/b.log".into()));
+    let expected = [
+        elsewhere.clone(),
+        elsewhere,
+        ignored,
+        Seen::NotFound { files: 0 },
+        Seen::NotFound { files: 1 },
+        found(&[("api/a.py", Some(1))], false),
+    ];
+    assert_eq!(seen(&report), expected.iter().collect::<Vec<_>>());
     assert_eq!(look("../x").unwrap_err().message(), "`../x` has `..` in it");
     let error = look("api/a.py").unwrap_err();
     assert!(error.message().starts_with("`api/a.py` cannot be read: "), "{error}");
 }
 
+/// The limits hold for the second walk as well, which looks for ignored files of names that were not found.
+#[test]
+fn too_many_ignored_files_are_no_finding() {
+    let files: &[(&str, &[u8])] = &[
+        (".gitignore", b"/build\n"),
+        ("a.txt", b""),
+        ("build/a", b""),
+        ("build/b", b""),
+        ("build/c", b""),
+    ];
+    let (_folder, project, model) =
+        project(files, &[r#"{"files": "**/*.md"}"#, r#"{"files": "src/*.md"}"#]);
+    // The folder, `.gitignore`, `a.txt`; then `build` and what is in it.
+    for (entries, expected) in
+        [(6, Seen::NotLookedAt(Reason::Entries)), (7, Seen::NotFound { files: 0 })]
+    {
+        let report = look(&project, &model, &EvidenceLimits { entries, ..Default::default() });
+        assert_eq!(seen(&report)[0], &expected, "{entries}");
+    }
+    let (_folder, project, model) = self::project(files, &[r#"{"files": "src/*.md"}"#]);
+    let report = look(&project, &model, &EvidenceLimits { entries: 3, ..Default::default() });
+    assert_eq!(seen(&report), [&Seen::NotFound { files: 0 }]);
+}
+
 #[test]
 fn what_was_seen_is_recorded_as_validations() {
-    let (_folder, project, _) = project(
+    let (folder, project, _) = project(
         &[("a.txt", b"needle\n"), ("c.bin", b"\0")],
         &[
             r#"{"files": "*.txt", "contains": "needle"}, {"files": "*.md"}"#,
@@ -246,13 +315,15 @@ fn what_was_seen_is_recorded_as_validations() {
         ],
     );
     let date = "2026-03-19".parse().unwrap();
-    let model = project
-        .edit::<_, Error>(|model| {
+    let record = |date| {
+        let record = |model: &mut ThreatModel| {
             let report = look(&project, model, &EvidenceLimits::default());
-            model.apply_all(report.validations(date))?;
+            model.apply_all(report.validations(model, date))?;
             Ok(model.clone())
-        })
-        .unwrap();
+        };
+        project.edit::<_, Error>(record).unwrap()
+    };
+    let model = record(date);
     let [first, second] = model.validations() else { panic!("{:?}", model.validations()) };
     assert_eq!(first.mitigation.to_string(), "MI-1");
     assert_eq!(first.date, Some(date));
@@ -269,4 +340,30 @@ fn what_was_seen_is_recorded_as_validations() {
         texts(&second.gaps),
         ["not looked at, for `c.bin` is no text: a line of `*.bin` with `x`"]
     );
+
+    // The same day again gives the same, and what is found by then takes the place of what was missing.
+    assert_eq!(record(date), model);
+    fs::write(folder.path().join("b.md"), "").unwrap();
+    fs::write(folder.path().join("c.bin"), "y").unwrap();
+    let judged = r#"{"edit": "CV-2", "fields": {"status": "implemented", "priority": "low"}}"#;
+    let judge =
+        |model: &mut ThreatModel| model.apply(Operation::from_value(Value::from_json(judged)?)?);
+    project.edit::<_, Error>(judge).unwrap();
+    let model = record(date);
+    let [first, second] = model.validations() else { panic!("{:?}", model.validations()) };
+    assert_eq!(first.finding, Some(Finding::Found));
+    assert_eq!(
+        (texts(&first.evidence), texts(&first.gaps)),
+        (vec!["a.txt:1".into(), "b.md".into()], vec![])
+    );
+    assert_eq!(second.finding, Some(Finding::NotFound));
+    assert_eq!(texts(&second.gaps), ["not found: a line of `*.bin` with `x`"]);
+    assert!(second.status.is_some() && second.priority.is_some(), "people's judgement stays");
+    // Another day is another record; so is a person's own of the same day, who expects something else.
+    let own = r#"{"add": "validation", "fields": {"mitigation": "MI-1", "date": "2026-03-20", "expected": "a review", "finding": "not_found"}}"#;
+    let add = |model: &mut ThreatModel| model.apply(Operation::from_value(Value::from_json(own)?)?);
+    project.edit::<_, Error>(add).unwrap();
+    let model = record("2026-03-20".parse().unwrap());
+    assert_eq!(model.validations().len(), 5);
+    assert_eq!(model.validations()[2].finding, Some(Finding::NotFound));
 }

@@ -35,6 +35,22 @@ fn a_file_of_the_project_is_written_and_written_over() {
     assert_eq!(path, project.root().join("later/model.md"));
 }
 
+/// A container gives its processes the same numbers each time, and a name can be as long as the system has it.
+#[test]
+fn what_an_aborted_write_left_is_in_nobodys_way() {
+    let (_folder, project) = begun();
+    let process = std::process::id();
+    for number in 0..100 {
+        let left = format!(".model.md.{process}-{number}.tmp");
+        fs::write(project.root().join(left), "half").unwrap();
+    }
+    let long = "m".repeat(255);
+    for name in ["model.md", &long] {
+        project.write(Path::new(name), b"x").unwrap();
+        assert_eq!(fs::read(project.root().join(name)).unwrap(), b"x");
+    }
+}
+
 #[test]
 fn paths_that_lead_out_are_refused() {
     let (_folder, project) = begun();
@@ -75,6 +91,69 @@ fn where_a_file_cannot_be_written_it_says_so() {
         assert!(error.message().starts_with(&format!("`{path}` cannot be written: ")), "{error}");
     }
     assert_eq!(fs::read_dir(project.root()).unwrap().count(), 2);
+}
+
+/// Neither by a link in its place nor by a folder.
+#[cfg(unix)]
+#[test]
+fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
+    use aivss_core::threat_model::{Operation, ThreatModel};
+    use aivss_core::wire::Value;
+    use aivss_project::{EvidenceLimits, Root};
+    use std::os::unix::fs::symlink;
+    let add = |model: &mut ThreatModel| {
+        let text = r#"{"add": "mitigation", "fields": {"content": "x", "evidence": [{"files": "secret"}]}}"#;
+        model.apply(Operation::from_value(Value::from_json(text)?)?)
+    };
+    let top = tempfile::tempdir().unwrap();
+    let (place, away) = (top.path().join("project"), top.path().join("away"));
+    fs::create_dir(&place).unwrap();
+    let root = Root::open(top.path()).unwrap();
+    let project = Project::init_in(&root.below(Path::new("project")).unwrap()).unwrap();
+    project.edit(add).unwrap();
+    let (mut held, mut view) = (project.hold().unwrap(), project.view().unwrap());
+    let model = view.model().clone();
+    fs::rename(&place, &away).unwrap();
+
+    let (elsewhere, other) = begun();
+    other.edit(add).unwrap();
+    fs::write(elsewhere.path().join("secret"), "secret").unwrap();
+    let before = fs::read(elsewhere.path().join(".threatmodel/model.json")).unwrap();
+    for is_link in [true, false] {
+        if is_link {
+            symlink(elsewhere.path(), &place).unwrap();
+        } else {
+            fs::remove_file(&place).unwrap();
+            fs::rename(elsewhere.path(), &place).unwrap();
+        }
+        let limits = EvidenceLimits::default();
+        let looked = project.look_for_evidence(&model, Path::new("."), &limits, &mut || false);
+        let errors = [
+            project.read().unwrap_err(),
+            project.edit(add).unwrap_err(),
+            project.view().unwrap_err(),
+            project.write(Path::new("model.md"), b"x").unwrap_err(),
+            looked.unwrap_err(),
+            view.refresh().unwrap_err(),
+            held.edit(add).unwrap_err(),
+            held.reload().unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!(error.code(), ErrorCode::ProjectChanged, "{error}");
+        }
+        let there = fs::read(place.join(".threatmodel/model.json")).unwrap();
+        assert_eq!((there, fs::read_dir(&place).unwrap().count()), (before.clone(), 2));
+    }
+    let root = project.root().display();
+    let expected = format!("`{root}` is not the folder that was opened: another has its place");
+    assert_eq!(project.read().unwrap_err().message(), expected);
+
+    fs::rename(&place, elsewhere.path()).unwrap();
+    fs::rename(&away, &place).unwrap();
+    held.reload().unwrap();
+    held.edit(add).unwrap();
+    view.refresh().unwrap();
+    assert_eq!(view.model().mitigations().len(), 2);
 }
 
 #[cfg(unix)]

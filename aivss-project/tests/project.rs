@@ -166,8 +166,9 @@ fn the_second_writer_is_told_who_the_first_is() {
     assert_eq!(error.code(), ErrorCode::ProjectLocked);
     let process = std::process::id();
     if cfg!(unix) {
-        let expected =
-            format!("the threat model is being written by process {process} (aivss mcp)");
+        let expected = format!(
+            "the threat model is held for writing by process {process} (aivss mcp) until that ends"
+        );
         assert_eq!(error.message(), expected);
     }
     // Reading needs no lock.
@@ -201,6 +202,34 @@ fn a_reader_sees_whole_models_while_somebody_writes() {
         is_done.store(true, Ordering::SeqCst);
         assert_eq!(reader.join().unwrap(), 100);
     });
+}
+
+/// A view sees each change of whoever holds the model, and leaves no trace, not even a lock.
+#[test]
+fn a_view_follows_the_file_and_writes_nothing() {
+    let (folder, project) = begun();
+    project.edit(adding("a")).unwrap();
+    let place = folder.path().join(".threatmodel");
+    fs::remove_file(place.join("lock")).unwrap();
+    let mut view = Project::open(folder.path()).unwrap().view().unwrap();
+    assert_eq!(names(view.model()), ["a"]);
+    assert!(view.is_current().unwrap());
+    assert_eq!(entries(&place), [".gitignore", "model.json"]);
+    let mut held = project.hold().unwrap();
+    held.edit(adding("b")).unwrap();
+    assert!(!view.is_current().unwrap());
+    assert_eq!(names(view.model()), ["a"]);
+    view.refresh().unwrap();
+    assert_eq!(names(view.model()), ["a", "b"]);
+    drop(held);
+
+    // Another folder in its place, and then none.
+    fs::rename(&place, folder.path().join("away")).unwrap();
+    Project::init(folder.path()).unwrap();
+    view.refresh().unwrap();
+    assert!(view.model().components().is_empty());
+    fs::remove_dir_all(&place).unwrap();
+    assert_eq!(view.refresh().unwrap_err().code(), ErrorCode::ProjectMissing);
 }
 
 #[test]

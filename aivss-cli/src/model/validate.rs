@@ -28,9 +28,9 @@ Examples:
   aivss model validate --record --date 2026-03-19
 
 A mitigation declares evidence by a pattern of files, and a text or a regular
-expression that a line of them has. Files that git ignores and links are passed
-over. What was not looked at, for a limit for instance, is never said to be
-missing.
+expression that a line of them has. Files that git ignores, links, .git and
+.threatmodel are passed over. What was not looked at, because it is passed over,
+beyond a limit or outside of DIR, is never said to be missing.
 
 Exit codes: 0 when all evidence was found, 1 when some was not, 2 when input was
 refused.";
@@ -41,7 +41,8 @@ pub(crate) struct ValidateArguments {
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 
-    /// Write what was seen into the model, as a validation of each mitigation
+    /// Write what was seen into the model, as a validation of each mitigation;
+    /// one that the same search wrote on that day is replaced
     #[arg(long, requires = "date")]
     record: bool,
 
@@ -73,7 +74,7 @@ pub(super) fn run(project: &Project, arguments: &ValidateArguments) -> Result<An
     // The search and its record belong together, so that it holds the lock all along.
     Ok(project.edit(|model| {
         let report = look(model)?;
-        let ids = model.apply_all(report.validations(date))?;
+        let ids = model.apply_all(report.validations(model, date))?;
         let ids = ids.into_iter().flatten().map(|id| id.to_string()).collect();
         Ok::<_, Error>(answer(model, &report, Some(ids)))
     })?)

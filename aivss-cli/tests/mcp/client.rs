@@ -39,8 +39,13 @@ impl Client {
 
     /// Sends a line as it is.
     pub(crate) fn line(&mut self, line: &str) {
+        self.bytes(line.as_bytes());
+    }
+
+    /// Sends a line that need not be text.
+    pub(crate) fn bytes(&mut self, line: &[u8]) {
         let input = self.input.as_mut().unwrap();
-        input.write_all(line.as_bytes()).unwrap();
+        input.write_all(line).unwrap();
         input.write_all(b"\n").unwrap();
         input.flush().unwrap();
     }

@@ -61,8 +61,37 @@ fn the_tools_have_the_quickstarts_names_with_schemas_and_annotations_in_under_40
     };
     assert_eq!(hints("list_threats"), [true, false, true]);
     assert_eq!(hints("add_threat"), [false, false, false]);
-    assert_eq!(hints("update"), [false, false, true]);
-    assert_eq!(hints("remove"), [false, true, true]);
+    // Whatever can write over something says so.
+    for overwrites in [
+        "update",
+        "remove",
+        "set_business_context",
+        "score_finding",
+        "validate_security_controls",
+        "export_comprehensive_threat_model",
+    ] {
+        assert_eq!(hints(overwrites), [false, true, true], "{overwrites}");
+    }
+    for completes in ["link_mitigation_to_threat", "open_project"] {
+        assert_eq!(hints(completes), [false, false, true], "{completes}");
+    }
+    // Another name of a field takes what the field takes.
+    let mut others = 0;
+    for (name, schema) in tools.iter().flat_map(|tool| {
+        let properties = tool["inputSchema"]["properties"].as_object().unwrap();
+        properties.iter().filter_map(|(_, schema)| {
+            let about = schema["description"].as_str()?;
+            let name = about.strip_prefix("Same as ")?.strip_suffix('.')?;
+            Some((&properties[name], schema))
+        })
+    }) {
+        others += 1;
+        assert!(schema["type"].is_string(), "{schema}");
+        for keyword in ["type", "enum", "pattern", "items"] {
+            assert_eq!(schema[keyword], name[keyword], "{schema}");
+        }
+    }
+    assert_eq!(others, 26);
     let severity = &tools[7]["inputSchema"]["properties"]["severity"]["enum"];
     assert_eq!(*severity, json!(["low", "medium", "high", "critical"]));
     client.end();
@@ -110,39 +139,97 @@ fn texts(list: &Value, key: &str) -> Vec<String> {
     list.as_array().unwrap().iter().map(|item| item[key].as_str().unwrap().to_owned()).collect()
 }
 
-/// Nothing that a client sends ends the server or leaves it without an answer to the next request.
+/// Nothing that a client sends ends the server; whatever may have been a request has an answer, with its id
+/// where there is one to read.
 #[test]
-fn broken_lines_do_not_break_the_server() {
+fn every_line_that_is_no_request_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let mut client = Client::ready(folder.path());
+    let deep = |depth: usize| {
+        format!(
+            r#"{{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{{"name":"add_threat","arguments":{}{}}}}}"#,
+            "[".repeat(depth),
+            "]".repeat(depth)
+        )
+    };
+    let large = r#"{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"list_threats","arguments":{"limit":1e400}}}"#;
+    let (parse, invalid) = (-32700, -32600);
+    let null = Value::Null;
+    let cases: Vec<(&[u8], i64, Value)> = vec![
+        (b"{", parse, null.clone()),
+        (b"\0", parse, null.clone()),
+        (b"{bad json", parse, null.clone()),
+        (br#"{"jsonrpc":"2.0","id":7,"method":"ping""#, parse, null.clone()),
+        (b"[[[[[[", parse, null.clone()),
+        (b"\xff\xfe", parse, null.clone()),
+        (b"{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"\xff\"}", parse, null.clone()),
+        (large.as_bytes(), parse, null.clone()),
+        (b"null", invalid, null.clone()),
+        (b"[]", invalid, null.clone()),
+        (b"{}", invalid, null.clone()),
+        (b"\"\"", invalid, null.clone()),
+        (br#"{"jsonrpc":"2.0"}"#, invalid, null.clone()),
+        (br#"{"id":{},"method":"ping"}"#, invalid, null.clone()),
+        (br#"[{"jsonrpc":"2.0","id":7,"method":"ping"}]"#, invalid, null.clone()),
+        (br#"{"jsonrpc":"1.0","id":7,"method":"ping"}"#, invalid, json!(7)),
+        (br#"{"jsonrpc":"2.0","id":"seven","method":7}"#, invalid, json!("seven")),
+    ];
+    let deep = [deep(200), deep(100_000), "[".repeat(100_000)];
+    let deep = deep.iter().map(|line| (line.as_bytes(), parse, null.clone()));
+    for (line, code, id) in cases.into_iter().chain(deep) {
+        client.bytes(line);
+        let answer = client.receive().unwrap();
+        let error = &answer["error"];
+        let line = String::from_utf8_lossy(&line[..line.len().min(80)]);
+        assert!(answer.as_object().unwrap().contains_key("id"), "{line}: {answer}");
+        assert_eq!((&error["code"], &answer["id"]), (&json!(code), &id), "{line}: {answer}");
+        assert!(error["message"].as_str().unwrap().starts_with("the line "), "{answer}");
+    }
+    // Empty lines, notifications and answers have none; then comes the one that was asked for.
     for line in [
         "",
-        " ",
-        "{",
-        "null",
-        "[]",
-        "{}",
-        "\u{0}",
-        "\"\"",
-        "[[[[[[",
-        r#"{"jsonrpc":"2.0"}"#,
-        r#"{"jsonrpc":"2.0","method":"tools/call"}"#,
-        r#"{"id":{},"method":"ping"}"#,
-        r#"[{"jsonrpc":"2.0","id":9999,"method":"ping"}]"#,
-        r#"{"jsonrpc":"1.0","id":9999,"method":"ping"}"#,
+        " \r",
+        r#"{"jsonrpc":"2.0","method":"no/such"}"#,
+        r#"{"jsonrpc":"2.0","method":"notifications/unheard_of","params":7}"#,
+        r#"{"jsonrpc":"2.0","id":7,"result":7}"#,
     ] {
         client.line(line);
     }
-    client.line(&"[".repeat(100_000));
-    let id = client.send("ping", &json!({}));
-    // Some of the lines have answers, none of which is a result; then comes the one that was asked for.
-    loop {
-        let answer = client.receive().expect("the server is there");
-        if answer["id"] == id {
-            assert!(answer["result"].is_object());
-            break;
-        }
-        assert!(answer["error"].is_object() || answer["id"] == 9999, "{answer}");
+    assert!(client.request("ping", &json!({}))["result"].is_object());
+    client.end();
+}
+
+/// A line without end takes no more memory than the longest that is read, and is answered.
+#[test]
+fn a_line_that_is_too_long_is_refused_and_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let most = 16 << 20;
+    let head = r#"{"jsonrpc":"2.0","id":"long","method":"ping","params":{"x":""#;
+    let line = |length: usize| {
+        let rest = length - head.len() - "\"}}".len();
+        format!("{head}{}\"}}}}", "x".repeat(rest))
+    };
+    client.line(&line(most));
+    let answer = client.receive().unwrap();
+    assert_eq!((&answer["id"], answer["result"].is_object()), (&json!("long"), true), "{answer}");
+    let late = format!(r#"{{"method":"ping","params":{{"x":"{}"}},"id":7}}"#, "x".repeat(most));
+    let endless = "x".repeat(96 << 20);
+    for (line, id) in [(line(most + 1), json!("long")), (late, Value::Null), (endless, Value::Null)]
+    {
+        client.line(&line);
+        let answer = client.receive().unwrap();
+        assert_eq!((&answer["error"]["code"], &answer["id"]), (&json!(-32600), &id), "{answer}");
+        assert!(answer["error"]["message"].as_str().unwrap().contains("16777216"), "{answer}");
+        assert!(client.request("ping", &json!({}))["result"].is_object());
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let status = format!("/proc/{}/status", client.child.id());
+        let status = std::fs::read_to_string(status).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let peak: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(peak < 96 << 10, "{peak} kB");
     }
     client.end();
 }
@@ -177,6 +264,25 @@ fn a_thousand_requests_at_once_are_answered_one_by_one() {
     }
     assert_eq!(client.done("list_threats", &json!({"limit": 1}))["total"], 1000);
     client.end();
+}
+
+/// A search for evidence goes on until its time is up; what does not need the model is answered meanwhile.
+#[test]
+fn a_long_search_holds_up_no_ping() {
+    let folder = tempfile::tempdir().unwrap();
+    // As slow as a pattern gets, on lines just short enough for one: seconds at least.
+    let line = ["ab".repeat(16_000).as_bytes(), b"\n"].concat();
+    std::fs::write(folder.path().join("a.js"), line.repeat(100)).unwrap();
+    let mut client = Client::ready(folder.path());
+    let evidence =
+        json!([{"files": "*.js", "pattern": "(?:a|b|ab|ba){1,200}a(?:[ab]{100,180}){1,3}c"}]);
+    client.done("add_mitigation", &json!({"content": "Limits", "evidence": evidence}));
+    let parameters = json!({"name": "validate_security_controls", "arguments": {}});
+    let search = client.send("tools/call", &parameters);
+    for method in ["ping", "tools/list", "prompts/list"] {
+        let answer = client.request(method, &json!({}));
+        assert!(answer["id"] != search && answer["result"].is_object(), "{answer}");
+    }
 }
 
 #[test]

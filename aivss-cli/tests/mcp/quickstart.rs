@@ -211,6 +211,11 @@ fn controls_are_looked_for_in_the_project_only() {
     let kept =
         client.done("validate_security_controls", &json!({"record": true, "date": "2026-03-19"}));
     assert_eq!(kept["validations"], json!(["CV-1", "CV-2"]));
+    let again =
+        client.done("validate_security_controls", &json!({"record": true, "date": "2026-03-19"}));
+    assert_eq!(again, kept);
+    let count = client.done("get_threat_model", &json!({}))["counts"]["validations"].clone();
+    assert_eq!(count, 2);
     let entity = client.done("get_threat_model", &json!({"id": "CV-1"}))["entity"].clone();
     assert_eq!((&entity["finding"], &entity["date"]), (&json!("found"), &json!("2026-03-19")));
     assert!(entity.get("status").is_none(), "whether it is implemented is for people to say");

@@ -157,14 +157,84 @@ fn the_business_context_can_be_said_again() {
         &json!({"data_types": [{"name": "invoices", "sensitivity": "confidential"}, "Mails"]}),
     );
     assert_eq!(more["ids"], json!(["DT-1", "DT-2"]));
+    // Named twice in one call, in whichever letters, it is one group, with all that was said of it.
+    let groups = json!([{"name": "Audit", "role": "reads"}, "audit", "Audit", {"name": "finance", "access": "all"}, "Finance"]);
+    let twice = client
+        .done("set_business_context", &json!({"user_groups": groups, "assumptions": ["a", "a"]}));
+    assert_eq!(twice["ids"], json!(["UG-2", "UG-1", "AN-1"]));
+    let group = client.done("get_threat_model", &json!({"id": "UG-2"}))["entity"].clone();
+    assert_eq!((&group["name"], &group["role"]), (&json!("Audit"), &json!("reads")));
+    let counts = client.done("get_threat_model", &json!({}))["counts"].clone();
+    assert_eq!((&counts["user_groups"], &counts["assumptions"]), (&json!(2), &json!(1)));
     let before = client.done("get_threat_model", &json!({}));
     client.refused(
         "set_business_context",
         &json!({"description": "Other.", "data_types": [{"name": ""}]}),
     );
     assert_eq!(client.done("get_threat_model", &json!({})), before);
-    let emptied = client.done("set_business_context", &json!({"description": null}));
+    let emptied = client.done("set_business_context", &json!({"clear": ["description"]}));
     assert_eq!(emptied["context"], Value::Null);
+    client.end();
+}
+
+/// Clients that fill in every argument send null for none: that sets nothing, empties nothing, and is no
+/// second name.
+#[test]
+fn null_is_not_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    let tools = client.request("tools/list", &json!({}))["result"]["tools"].clone();
+    let filled = |name: &str, given: &Value| {
+        let tool = tools.as_array().unwrap().iter().find(|tool| tool["name"] == name).unwrap();
+        let mut all = tool["inputSchema"]["properties"].clone();
+        for (name, value) in all.as_object_mut().unwrap() {
+            *value = given[name].clone();
+        }
+        all
+    };
+    let context = "set_business_context";
+    client.done(
+        context,
+        &json!({"name": "Payer", "financial_impact": "high",
+            "user_groups": [{"name": "Finance", "role": "approves"}]}),
+    );
+    let given = json!({"system_criticality": "low", "user_groups": [{"name": "Finance", "role": null, "access": "all"}]});
+    let answer = client.done(context, &filled(context, &given));
+    assert_eq!(
+        answer["context"],
+        json!({"name": "Payer", "financial_impact": "high", "system_criticality": "low"})
+    );
+    let group = client.done("get_threat_model", &json!({"id": "UG-1"}))["entity"].clone();
+    assert_eq!((&group["role"], &group["access"]), (&json!("approves"), &json!("all")));
+
+    for (tool, given, id) in [
+        ("add_component", json!({"name": "Agent", "component_type": "agent"}), "CO-1"),
+        ("add_data_store", json!({"name": "Ledger", "type": "database"}), "DS-1"),
+        ("add_connection", json!({"source_id": "CO-1", "destination": "DS-1"}), "CN-1"),
+        ("add_threat", json!({"threat_source": "somebody", "action": "harms"}), "TH-1"),
+        (
+            "add_mitigation",
+            json!({"content": "Limits", "evidence": [{"files": "*.py", "contains": null, "pattern": null}]}),
+            "MI-1",
+        ),
+    ] {
+        assert_eq!(client.done(tool, &filled(tool, &given))["id"], id, "{tool}");
+    }
+    let part = client.done("get_threat_model", &json!({"id": "CO-1"}))["entity"].clone();
+    assert_eq!(part["type"], "agent");
+    let emptied = client.done("update", &json!({"id": "CO-1", "fields": {"type": null}}));
+    assert!(emptied["entity"].get("type").is_none(), "{emptied}");
+
+    for (cleared, code) in [
+        (json!({"clear": ["colour"]}), "field.unknown"),
+        (json!({"clear": [7]}), "field.type"),
+        (json!({"clear": ["name"], "name": "Other"}), "field.conflict"),
+    ] {
+        let (found, path, _) = client.refused(context, &cleared);
+        assert_eq!((found.as_str(), path.as_str()), (code, "clear.0"));
+    }
+    let answer = client.done(context, &json!({"clear": ["name", "name", "financial_impact"]}));
+    assert_eq!(answer["context"], json!({"system_criticality": "low"}));
     client.end();
 }
 
@@ -204,6 +274,50 @@ fn folders_below_are_opened_and_links_out_are_not_followed() {
     }
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
     client.end();
+}
+
+/// A link that takes the place of an open folder does not lead the server out, nor does one in the place of
+/// its own.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_exchanged_is_noticed() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    let mut other = Client::ready(outside.path());
+    let evidence = json!([{"files": "secret", "contains": "key"}]);
+    other.done("add_mitigation", &json!({"content": "theirs", "evidence": evidence}));
+    other.end();
+    fs::write(outside.path().join("secret"), "key").unwrap();
+    let theirs = fs::read(outside.path().join(".threatmodel/model.json")).unwrap();
+    let top = tempfile::tempdir().unwrap();
+    let root = top.path().join("root");
+    fs::create_dir_all(root.join("sub")).unwrap();
+    for (opened, place) in [("sub", root.join("sub")), (".", root.clone())] {
+        let mut client = Client::ready(&root);
+        client.done("open_project", &json!({"path": opened}));
+        client.done("add_threat", &json!({"name": "ours"}));
+        let away = top.path().join("away");
+        fs::rename(&place, &away).unwrap();
+        symlink(outside.path(), &place).unwrap();
+        for (tool, arguments) in [
+            ("list_threats", json!({})),
+            ("add_mitigation", json!({"content": "ours"})),
+            ("validate_security_controls", json!({})),
+            ("export_comprehensive_threat_model", json!({"path": "model.md"})),
+            ("export_comprehensive_threat_model", json!({"inline": true})),
+        ] {
+            assert_eq!(client.refused(tool, &arguments).0, "project.changed", "{opened} {tool}");
+        }
+        let code = client.refused("open_project", &json!({"path": opened})).0;
+        assert_eq!(code, if opened == "." { "project.changed" } else { "project.outside" });
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 2);
+        assert_eq!(fs::read(outside.path().join(".threatmodel/model.json")).unwrap(), theirs);
+        fs::remove_file(&place).unwrap();
+        fs::rename(&away, &place).unwrap();
+        assert_eq!(client.done("list_threats", &json!({}))["total"], 1);
+        client.done("remove", &json!({"id": "TH-1"}));
+        client.end();
+    }
 }
 
 /// What an editor or a checkout wrote between two calls is taken up, and never written over.

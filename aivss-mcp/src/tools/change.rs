@@ -13,7 +13,7 @@ pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
     title: "Link a mitigation to a threat",
     description: "Step 5. Says that a mitigation is meant for a threat, or for part of it. Linking again changes \
                   nothing.",
-    nature: Nature::Sets,
+    nature: Nature::Completes,
     schema: || {
         object_schema(
             vec![
@@ -58,7 +58,7 @@ pub(super) static UPDATE: Tool = Tool {
     title: "Change an entity or a layer",
     description: "Gives fields of an entity other values; null empties a field. With `layer` instead of `id` it says \
                   why a layer has no components (`not_applicable`) or takes notes on it (`notes`).",
-    nature: Nature::Sets,
+    nature: Nature::Overwrites,
     schema: || {
         object_schema(
             vec![
@@ -126,7 +126,7 @@ pub(super) static REMOVE: Tool = Tool {
     title: "Remove an entity",
     description: "Removes an entity. Refused while others refer to it; the refusal names them. Its id is never given \
                   again.",
-    nature: Nature::Removes,
+    nature: Nature::Overwrites,
     schema: || object_schema(vec![("id", text_schema("The entity, CO-1 for instance."))], &["id"]),
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[])?;

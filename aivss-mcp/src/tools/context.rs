@@ -2,12 +2,12 @@
 
 use super::entities::without_index;
 use super::{Nature, Tool, object_schema, properties};
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, given};
 use crate::json::{json, value};
 use crate::session::Session;
 use aivss_core::threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
 use aivss_core::wire::Value;
-use aivss_core::{Error, ErrorCode};
+use aivss_core::{Error, ErrorCode, Quoted};
 use serde_json::{Map, Value as Json, json as make};
 use std::collections::BTreeMap;
 
@@ -19,17 +19,26 @@ const LISTS: [(&str, Kind, &str); 4] = [
     ("assumptions", Kind::Assumption, "description"),
 ];
 
+/// The argument that names fields to empty.
+const CLEAR: &str = "clear";
+
 pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
     name: "set_business_context",
     title: "Set the business context",
     description: "Step 1. Sets what the system does, for whom, with which data, under which rules. The answer lists \
-                  the questions that are still open: answer them by calling again with the fields they name. Entries \
-                  of the lists are texts or objects; one that the model has under the same name is changed, not \
-                  added again. Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \
-                  \"follow_up\": who}.",
-    nature: Nature::Sets,
+                  the questions that are still open: answer them by calling again with the fields they name. A field \
+                  that is left out or null stays as it is; `clear` names those to empty. Entries of the \
+                  lists are texts or objects; one that the model has under the same name is changed, not added again. \
+                  Nobody knows which regulations apply? Give {\"name\": \"To be determined\", \"follow_up\": who}.",
+    nature: Nature::Overwrites,
     schema: || {
         let mut all = properties(Context::fields());
+        let names: Vec<&str> = Context::fields().iter().map(|field| field.name).collect();
+        all.push((
+            CLEAR,
+            make!({"type": "array", "items": {"type": "string", "enum": names},
+                "description": "Fields to empty."}),
+        ));
         for (list, kind, _) in LISTS {
             let fields: Map<String, Json> = properties(kind.fields())
                 .into_iter()
@@ -43,8 +52,18 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
     run,
 };
 
-fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
-    let mut arguments = Arguments::new(given, &[("business_context", "description")])?;
+/// An entry of one of the lists.
+struct Said {
+    /// Where the call has it.
+    place: String,
+    kind: Kind,
+    /// What the model has under its name.
+    known: Option<Id>,
+    entry: Json,
+}
+
+fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
+    let mut arguments = Arguments::new(call, &[("business_context", "description")])?;
     let mut lists = Vec::new();
     for (list, kind, key) in LISTS {
         let entries = arguments.list(list)?;
@@ -59,27 +78,38 @@ fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
             lists.push((list, index, kind, key, entry));
         }
     }
-    let context = arguments.rest_with_nulls();
+    let cleared = arguments.list(CLEAR)?;
+    let context = context_fields(arguments.rest(), cleared)?;
     let model = session.model()?;
-    let mut operations = vec![Operation::Context { fields: context }];
-    let mut places = vec![String::new()];
-    let names: Vec<_> =
+    let names: BTreeMap<Kind, _> =
         LISTS.iter().map(|(_, kind, key)| (*kind, named(model, *kind, key))).collect();
+    let mut said = Vec::new();
+    let mut said_at = BTreeMap::new();
     for (list, index, kind, key, entry) in lists {
         let entry = match entry {
             Json::String(name) => make!({ key: name }),
-            other => other,
+            other => given(other),
         };
-        let known = entry.get(key).and_then(Json::as_str).and_then(|name| {
-            let (_, names) = names.iter().find(|(of, _)| *of == kind)?;
-            names.get(&name.to_lowercase()).copied()
-        });
+        let name = entry.get(key).and_then(Json::as_str).map(str::to_lowercase);
+        let known = name.as_ref().and_then(|name| names.get(&kind)?.get(name).copied());
+        // What the call itself names twice is one thing as well.
+        let first = name.map(|name| *said_at.entry((kind, name)).or_insert(said.len()));
+        match (first.and_then(|first| said.get_mut(first)), entry) {
+            (Some(Said { entry: Json::Object(fields), .. }), Json::Object(more)) => {
+                fields.extend(more);
+            }
+            (_, entry) => said.push(Said { place: format!("{list}.{index}"), kind, known, entry }),
+        }
+    }
+    let mut operations = vec![Operation::Context { fields: context }];
+    let mut places = vec![String::new()];
+    for Said { place, kind, known, entry } in said {
         let fields = value(entry);
         operations.push(match known {
             Some(id) => Operation::Edit { id, fields },
             None => Operation::Add { kind, fields },
         });
-        places.push(format!("{list}.{index}"));
+        places.push(place);
     }
     let ids = session.apply(operations).map_err(|error| placed(&error, &places))?;
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
@@ -93,6 +123,31 @@ fn run(session: &mut Session, given: Map<String, Json>) -> Result<Json, Error> {
         "questions": questions,
         "depth": model.depth().map(aivss_core::rule::Depth::as_str),
     }))
+}
+
+/// The fields of the context that are set, and those that are emptied, as the library reads both.
+fn context_fields(set: Value<'static>, cleared: Vec<Json>) -> Result<Value<'static>, Error> {
+    let Value::Object(mut fields) = set else { return Ok(set) };
+    for (index, name) in cleared.into_iter().enumerate() {
+        let path = format!("{CLEAR}.{index}");
+        let refused = |code, message| Err(Error::from_parts(code, path.as_str(), message));
+        let Json::String(name) = name else {
+            return refused(ErrorCode::FieldType, "expected the name of a field".to_owned());
+        };
+        if !Context::FIELDS.iter().any(|field| field.name == name) {
+            let message = format!("the context has no field {}", Quoted(&name));
+            return refused(ErrorCode::FieldUnknown, message);
+        }
+        match fields.iter().find(|(field, _)| *field == name) {
+            Some((_, Value::Null)) => {}
+            Some(_) => {
+                let message = format!("the call sets `{name}` and empties it");
+                return refused(ErrorCode::FieldConflict, message);
+            }
+            None => fields.push((name.into(), Value::Null)),
+        }
+    }
+    Ok(Value::Object(fields))
 }
 
 /// The entities of a kind by their names, in small letters; the first where several have one.

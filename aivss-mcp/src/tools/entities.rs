@@ -1,6 +1,6 @@
 //! Adding: one tool for each kind that the quickstart names, and one for all.
 
-use super::{Nature, Tool, object_schema, properties};
+use super::{Nature, Tool, joined, object_schema, properties};
 use crate::arguments::{Alias, Arguments};
 use crate::json::json;
 use crate::session::Session;
@@ -112,11 +112,12 @@ pub(super) static ADD_ENTITY: Tool = Tool {
 fn schema(kind: Kind, aliases: &[Alias]) -> Json {
     let fields = kind.fields();
     let mut all = properties(fields);
-    all.extend(
-        aliases
-            .iter()
-            .map(|(alias, name)| (*alias, make!({"description": format!("Same as {name}.")}))),
-    );
+    for (alias, name) in aliases {
+        let own = all.iter().find(|(property, _)| property == name).map(|(_, schema)| schema);
+        let schema = own.cloned().unwrap_or_else(|| make!({}));
+        let about = format!("Same as {name}.").into();
+        all.push((*alias, joined(schema, [("description", about)])));
+    }
     // Under its longer name a required field is there as well, which `required` cannot say.
     let required: Vec<&str> = fields
         .iter()

@@ -33,10 +33,10 @@ enum Nature {
     Reads,
     /// It adds something each time.
     Adds,
-    /// A second call with the same arguments changes nothing more.
-    Sets,
-    /// It takes something away or writes over it.
-    Removes,
+    /// It adds what is missing; a second call with the same arguments changes nothing more.
+    Completes,
+    /// It takes something away or writes over it; a second call changes nothing more.
+    Overwrites,
 }
 
 /// Those that the quickstart names, in its order, and then the others.
@@ -88,6 +88,11 @@ impl Tool {
         (self.run)(session, given)
     }
 
+    /// Whether it can go on for seconds: the search for evidence, until its time is up.
+    pub(crate) fn takes_long(&self) -> bool {
+        self.name == project::VALIDATE_SECURITY_CONTROLS.name
+    }
+
     fn listed(&self) -> Listed {
         let schema = match (self.schema)() {
             Json::Object(schema) => schema,
@@ -96,8 +101,8 @@ impl Tool {
         let (reads, removes, again) = match self.nature {
             Nature::Reads => (true, false, true),
             Nature::Adds => (false, false, false),
-            Nature::Sets => (false, false, true),
-            Nature::Removes => (false, true, true),
+            Nature::Completes => (false, false, true),
+            Nature::Overwrites => (false, true, true),
         };
         let annotations = ToolAnnotations::with_title(self.title)
             .read_only(reads)

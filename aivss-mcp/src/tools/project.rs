@@ -22,7 +22,7 @@ pub(super) static OPEN_PROJECT: Tool = Tool {
     description: "Opens the threat model in a folder at or below the one that the server was started for, and begins \
                   one if there is none. Without it the server's own folder is meant, and the first change begins its \
                   model.",
-    nature: Nature::Sets,
+    nature: Nature::Completes,
     schema: || {
         object_schema(
             vec![
@@ -57,7 +57,7 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
     title: "Export the threat model",
     description: "Writes the whole model to a file inside of the project, over one that is there. Nothing is cut: what \
                   a format cannot hold is refused.",
-    nature: Nature::Removes,
+    nature: Nature::Overwrites,
     schema: || {
         let formats: Vec<&str> = ExportFormat::ALL.iter().map(|format| format.as_str()).collect();
         object_schema(
@@ -114,8 +114,9 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
     description: "Reads files of the project for the evidence that mitigations declare (field `evidence`: files, \
                   contains or pattern) and says for each what was found, with file and line. It runs nothing, follows \
                   no link out of the project, and does not judge: whether a mitigation is implemented is for people to \
-                  say. With `record` and `date` what was found is kept in the model.",
-    nature: Nature::Sets,
+                  say. With `record` and `date` what was found is kept in the model, in the place of what the same \
+                  search kept on that day.",
+    nature: Nature::Overwrites,
     schema: || {
         object_schema(
             vec![
@@ -154,6 +155,10 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
             (true, Some(date)) => Some(date),
             (false, _) => None,
         };
+        if recorded_on.is_some() {
+            // Whoever cannot keep the findings is told before the search.
+            session.hold()?;
+        }
         let model = session.model()?.clone();
         let begun = Instant::now();
         let at = |error: Error| Error::from_parts(error.code(), "directory", error.message());
@@ -164,9 +169,9 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
             })
             .map_err(at)?;
         let ids = match recorded_on {
-            Some(date) => {
-                session.apply(report.validations(date)).map_err(|error| without_index(&error))?
-            }
+            Some(date) => session
+                .apply(report.validations(&model, date))
+                .map_err(|error| without_index(&error))?,
             None => Vec::new(),
         };
         let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();

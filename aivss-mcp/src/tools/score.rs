@@ -14,7 +14,7 @@ pub(super) static SCORE_FINDING: Tool = Tool {
     description: "Scores a finding exactly: a CVSS v4.0 vector (or base score), amplified by ten agentic factors, \
                   exploit maturity and mitigation. The report has every intermediate figure. With `threat` the score \
                   is kept there.",
-    nature: Nature::Sets,
+    nature: Nature::Overwrites,
     schema: || {
         let factor = || make!({"type": "number", "minimum": 0, "maximum": 1});
         let factors: Map<String, Json> = aivss_core::FactorSet::V0_8

@@ -1,5 +1,6 @@
 //! Looking for the evidence that mitigations declare: files are read, within limits, and never run.
 
+mod names;
 mod record;
 mod search;
 mod want;
@@ -104,7 +105,13 @@ pub enum Reason {
     Binary(String),
     /// A file or folder of that name cannot be read.
     Unreadable(String),
-    /// The search was for one folder, and no file of the declared names is in it.
+    /// A file of that name is there, and git ignores it.
+    Ignored(String),
+    /// A link of that name is there, which may lead to such a file.
+    Link(String),
+    /// The declared names go into a folder of that name, git's own or the model's.
+    Reserved(String),
+    /// The search was for one folder, and files of the declared names can be outside of it.
     Folder,
     /// The declared names or pattern cannot be understood, and why.
     Invalid(String),
@@ -114,8 +121,9 @@ impl Project {
     /// Looks in a folder of the project, `.` for all of it, for the evidence of every mitigation.
     ///
     /// The declared names are matched from the project's folder on, whichever folder is searched. Passed
-    /// over are `.git`, `.threatmodel`, what a `.gitignore` names, and links. `is_over` is asked again
-    /// and again whether the time is up.
+    /// over are `.git`, `.threatmodel`, what a `.gitignore` names, and links; where a file of the declared
+    /// names may be among those, it is not said to be missing. Wildcards never mean what is in `.git` and
+    /// `.threatmodel`. `is_over` is asked again and again whether the time is up.
     ///
     /// # Errors
     ///

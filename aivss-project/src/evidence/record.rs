@@ -3,19 +3,33 @@
 use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen};
 use aivss_core::document::Date;
 use aivss_core::threat_model::{
-    Evidence, Finding, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation,
+    Evidence, Finding, Id, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation, ThreatModel,
 };
 use aivss_core::wire::Value;
 use aivss_core::{Printable, Quoted};
+use std::collections::BTreeMap;
 use std::fmt;
 
 impl EvidenceReport {
     /// The changes that write the report into the model: a validation for each mitigation, of that date.
+    /// One that the model has of the same mitigation and date, and that expects the same, is given the new
+    /// results; what people wrote beside them stays.
     ///
     /// A finding stands there only where the search saw enough for one.
     #[must_use]
-    pub fn validations(&self, date: Date) -> Vec<Operation<'static>> {
-        self.mitigations.iter().map(|mitigation| validation(mitigation, date)).collect()
+    pub fn validations(&self, model: &ThreatModel, date: Date) -> Vec<Operation<'static>> {
+        let of_day: BTreeMap<_, _> = model
+            .validations()
+            .iter()
+            .filter(|validation| validation.date == Some(date))
+            .map(|it| ((it.mitigation.id(), it.expected.as_deref()), it.id.id()))
+            .collect();
+        let operation = |mitigation: &MitigationEvidence| {
+            let expected = expected(&mitigation.results);
+            let same = of_day.get(&(mitigation.mitigation.id(), Some(expected.as_str()))).copied();
+            validation(mitigation, date, expected, same)
+        };
+        self.mitigations.iter().map(operation).collect()
     }
 }
 
@@ -37,22 +51,32 @@ impl MitigationEvidence {
     }
 }
 
-fn validation(of: &MitigationEvidence, date: Date) -> Operation<'static> {
-    let mut fields = vec![
-        ("mitigation".into(), text(of.mitigation.to_string())),
-        ("date".into(), text(date.to_string())),
-        ("expected".into(), text(expected(&of.results))),
-    ];
-    if let Some(finding) = of.finding() {
-        fields.push(("finding".into(), text(finding.as_str().into())));
-    }
+fn validation(
+    of: &MitigationEvidence,
+    date: Date,
+    expected: String,
+    same: Option<Id>,
+) -> Operation<'static> {
+    let finding = of.finding().map_or(Value::Null, |finding| text(finding.as_str().into()));
     let places = of.results.iter().flat_map(|result| match &result.seen {
         Seen::Found { places, .. } => places.as_slice(),
         _ => &[],
     });
     let gaps = of.results.iter().filter_map(EvidenceResult::gap);
-    fields.extend(lines("evidence", places.map(ToString::to_string)));
-    fields.extend(lines("gaps", gaps));
+    let mut fields = vec![
+        ("finding".into(), finding),
+        ("evidence".into(), lines(places.map(ToString::to_string))),
+        ("gaps".into(), lines(gaps)),
+    ];
+    if let Some(id) = same {
+        return Operation::Edit { id, fields: Value::Object(fields) };
+    }
+    fields.retain(|(_, value)| *value != Value::Null);
+    fields.extend([
+        ("mitigation".into(), text(of.mitigation.to_string())),
+        ("date".into(), text(date.to_string())),
+        ("expected".into(), text(expected)),
+    ]);
     Operation::Add { kind: Kind::Validation, fields: Value::Object(fields) }
 }
 
@@ -77,11 +101,8 @@ fn expected(results: &[EvidenceResult]) -> String {
     text
 }
 
-/// A list of lines, each once and short enough, as many as a list can have.
-fn lines(
-    name: &'static str,
-    texts: impl Iterator<Item = String>,
-) -> Option<(std::borrow::Cow<'static, str>, Value<'static>)> {
+/// A list of lines, each once and short enough, as many as a list can have; null for none.
+fn lines(texts: impl Iterator<Item = String>) -> Value<'static> {
     let mut list: Vec<Value<'static>> = Vec::new();
     for line in texts {
         let line = if line.chars().count() > MAX_LINE {
@@ -94,7 +115,7 @@ fn lines(
             list.push(line);
         }
     }
-    (!list.is_empty()).then(|| (name.into(), Value::List(list)))
+    if list.is_empty() { Value::Null } else { Value::List(list) }
 }
 
 impl EvidenceResult {
@@ -144,7 +165,12 @@ impl fmt::Display for Reason {
             }
             Self::Binary(file) => write!(f, "{} is no text", Quoted(file)),
             Self::Unreadable(what) => write!(f, "something cannot be read ({})", Printable(what)),
-            Self::Folder => f.write_str("no such file is in the folder that was searched"),
+            Self::Ignored(file) => write!(f, "git ignores {}", Quoted(file)),
+            Self::Link(link) => write!(f, "{} is a link", Quoted(link)),
+            Self::Reserved(folder) => write!(f, "{} is not for evidence", Quoted(folder)),
+            Self::Folder => {
+                f.write_str("such files can be outside of the folder that was searched")
+            }
             Self::Invalid(why) => write!(f, "it cannot be understood ({})", Printable(why)),
         }
     }

@@ -1,5 +1,6 @@
 //! The walk through the project: in the order of names, within limits, over no links.
 
+use super::names::Names;
 use super::want::{Content, Want};
 use super::{EvidenceLimits, EvidenceReport, EvidenceResult, MitigationEvidence, Reason};
 use crate::folder::Folder;
@@ -8,8 +9,10 @@ use crate::project::{FOLDER, Project};
 use aivss_core::threat_model::{Mitigation, Ref, ThreatModel};
 use aivss_core::{Error, ErrorCode};
 use globset::{Candidate, GlobSet, GlobSetBuilder};
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{Walk, WalkBuilder};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::fs::FileType;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +26,8 @@ pub(super) struct Search<'a> {
     globs: GlobSet,
     /// For each of the globs the index of its piece of evidence.
     owners: Vec<usize>,
+    /// Files of wanted names.
+    looked_at: BTreeSet<PathBuf>,
     files: usize,
     bytes: u64,
 }
@@ -51,7 +56,8 @@ impl<'a> Search<'a> {
             let message = format!("the evidence names too many files to look for: {reason}");
             Error::from_parts(ErrorCode::FieldTooLong, "evidence", message)
         })?;
-        Ok(Self { limits, wants, globs, owners, files: 0, bytes: 0 })
+        let looked_at = BTreeSet::new();
+        Ok(Self { limits, wants, globs, owners, looked_at, files: 0, bytes: 0 })
     }
 
     pub(super) fn run(
@@ -61,12 +67,22 @@ impl<'a> Search<'a> {
         is_over: &mut dyn FnMut() -> bool,
     ) -> Result<EvidenceReport, Error> {
         let mut files = Files::new(project)?;
-        let stopped = self.walk(&mut files, project.root(), folder, is_over).err();
-        let is_part = folder != project.root();
+        let inner = folder.strip_prefix(project.root()).unwrap_or(Path::new(""));
+        let root = project.root();
+        let stopped = self.look(&mut files, root, inner, is_over);
+        self.miss_where(&stopped, |_| true);
+        self.miss_where(&Err(Reason::Folder), |want| !want.names.are_within(inner));
+        // Only what would be said to be missing is worth another walk.
+        if self.wants.iter().any(|(_, want)| want.is_missing()) {
+            let stopped = self.look_past(root, inner, is_over);
+            self.miss_where(&stopped, |_| true);
+        }
+        // The walks go by names: what they saw counts only if these led to the project all along.
+        project.open_root()?;
         let mut mitigations: Vec<MitigationEvidence> = Vec::new();
         for (mitigation, want) in self.wants {
             let evidence = want.evidence.clone();
-            let result = EvidenceResult { evidence, seen: want.seen(stopped.as_ref(), is_part) };
+            let result = EvidenceResult { evidence, seen: want.seen() };
             match mitigations.last_mut() {
                 Some(last) if last.mitigation == mitigation => last.results.push(result),
                 _ => mitigations.push(MitigationEvidence { mitigation, results: vec![result] }),
@@ -75,28 +91,68 @@ impl<'a> Search<'a> {
         Ok(EvidenceReport { mitigations, files: self.files, bytes: self.bytes })
     }
 
-    /// Walks from the project's folder, so that each `.gitignore` on the way counts, into one folder.
+    /// Reads the files of one folder of the project.
     ///
     /// The error is the reason to stop early.
-    fn walk(
+    fn look(
         &mut self,
         files: &mut Files,
         root: &Path,
-        folder: &Path,
+        part: &Path,
         is_over: &mut dyn FnMut() -> bool,
     ) -> Result<(), Reason> {
-        let part = folder.to_owned();
-        let walk = WalkBuilder::new(root)
-            .hidden(false)
-            .ignore(false)
-            .parents(false)
-            .git_global(false)
-            .git_exclude(false)
-            .require_git(false)
-            .follow_links(false)
-            .sort_by_file_name(OsStr::cmp)
-            .filter_entry(move |entry| is_entered(entry, &part))
-            .build();
+        let wanted = part.to_owned();
+        let is_entered = move |inner: &Path| is_on_the_way(inner, &wanted);
+        self.walk(walker(root, true, is_entered), root, part, is_over, |search, entry, over| {
+            let Entry { inner, path, kind } = entry;
+            match kind {
+                Some(kind) if kind.is_file() => return search.look_at(files, inner, over),
+                Some(kind) if kind.is_dir() => {}
+                Some(kind) if kind.is_symlink() => search.pass_link(inner, path),
+                _ => {
+                    let reason =
+                        Reason::Unreadable(format!("{}: it is no regular file", slashed(inner)));
+                    search.pass(inner, &reason);
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Looks, by their names only, for files that the walk before passed over because git ignores them.
+    fn look_past(
+        &mut self,
+        root: &Path,
+        part: &Path,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> Result<(), Reason> {
+        let missing = self.wants.iter().filter(|(_, want)| want.is_missing());
+        let names: Vec<Names> = missing.map(|(_, want)| want.names.clone()).collect();
+        let wanted = part.to_owned();
+        let is_entered = move |inner: &Path| {
+            is_on_the_way(inner, &wanted) && names.iter().any(|names| names.can_be_below(inner))
+        };
+        self.walk(walker(root, false, is_entered), root, part, is_over, |search, entry, _| {
+            let Entry { inner, path, kind } = entry;
+            match kind {
+                Some(kind) if kind.is_dir() => {}
+                Some(kind) if kind.is_symlink() => search.pass_link(inner, path),
+                _ if search.looked_at.contains(inner) => {}
+                _ => search.pass(inner, &Reason::Ignored(slashed(inner))),
+            }
+            Ok(())
+        })
+    }
+
+    /// Walks from the project's folder, so that each `.gitignore` on the way counts, through one folder.
+    fn walk(
+        &mut self,
+        walk: Walk,
+        root: &Path,
+        part: &Path,
+        is_over: &mut dyn FnMut() -> bool,
+        mut visit: impl FnMut(&mut Self, Entry<'_>, &mut dyn FnMut() -> bool) -> Result<(), Reason>,
+    ) -> Result<(), Reason> {
         for (count, entry) in walk.enumerate() {
             if is_over() {
                 return Err(Reason::Time);
@@ -108,16 +164,14 @@ impl<'a> Search<'a> {
                 Ok(entry) => entry,
                 // A folder that cannot be read may have held anything.
                 Err(error) => {
-                    self.miss_all(&Reason::Unreadable(error.to_string()));
+                    self.miss_where(&Err(Reason::Unreadable(error.to_string())), |_| true);
                     continue;
                 }
             };
             let path = entry.path();
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            if let (true, Ok(inner)) =
-                (is_file && path.starts_with(folder), path.strip_prefix(root))
-            {
-                self.look_at(files, inner, is_over)?;
+            let Ok(inner) = path.strip_prefix(root) else { continue };
+            if inner.starts_with(part) {
+                visit(self, Entry { inner, path, kind: entry.file_type() }, is_over)?;
             }
         }
         Ok(())
@@ -132,6 +186,10 @@ impl<'a> Search<'a> {
         let matches = self.globs.matches_candidate(&Candidate::new(inner));
         let wanted: Vec<usize> =
             matches.iter().filter_map(|index| self.owners.get(*index).copied()).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        self.looked_at.insert(inner.to_owned());
         let name = slashed(inner);
         let most = self.limits.places;
         let mut readers = Vec::new();
@@ -169,18 +227,71 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn miss_all(&mut self, reason: &Reason) {
-        for (_, want) in &mut self.wants {
+    /// Passes something over that may be what is looked for under its name.
+    fn pass(&mut self, inner: &Path, reason: &Reason) {
+        for index in self.globs.matches_candidate(&Candidate::new(inner)) {
+            let owner = self.owners.get(index).and_then(|owner| self.wants.get_mut(*owner));
+            if let Some((_, want)) = owner {
+                want.miss(reason.clone());
+            }
+        }
+    }
+
+    /// Passes a link over; one to a folder can lead to files of many names.
+    fn pass_link(&mut self, inner: &Path, path: &Path) {
+        let reason = Reason::Link(slashed(inner));
+        self.pass(inner, &reason);
+        if path.is_dir() {
+            self.miss_where(&Err(reason), |want| want.names.can_be_below(inner));
+        }
+    }
+
+    /// Notes why some pieces of evidence may have been missed.
+    fn miss_where(&mut self, stopped: &Result<(), Reason>, is_missed: impl Fn(&Want<'_>) -> bool) {
+        let Err(reason) = stopped else { return };
+        for (_, want) in self.wants.iter_mut().filter(|(_, want)| is_missed(want)) {
             want.miss(reason.clone());
         }
     }
 }
 
-/// Whether an entry is on the way to the folder or in it, and neither git's nor ours.
-fn is_entered(entry: &DirEntry, folder: &Path) -> bool {
-    let is_reserved = entry.file_name() == ".git" || entry.file_name() == FOLDER;
-    let path = entry.path();
-    entry.depth() == 0 || (!is_reserved && (path.starts_with(folder) || folder.starts_with(path)))
+/// Something that a walk comes by.
+struct Entry<'a> {
+    /// Its path from the project's folder on.
+    inner: &'a Path,
+    path: &'a Path,
+    kind: Option<FileType>,
+}
+
+/// A walk in the order of names, over no links, neither into git's folders nor into ours.
+fn walker(
+    root: &Path,
+    heeds_git: bool,
+    is_entered: impl Fn(&Path) -> bool + Send + Sync + 'static,
+) -> Walk {
+    let from = root.to_owned();
+    WalkBuilder::new(root)
+        .hidden(false)
+        .ignore(false)
+        .parents(false)
+        .git_ignore(heeds_git)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .follow_links(false)
+        .sort_by_file_name(OsStr::cmp)
+        .filter_entry(move |entry| {
+            let is_reserved = entry.file_name() == ".git" || entry.file_name() == FOLDER;
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let inner = entry.path().strip_prefix(&from).unwrap_or(Path::new(""));
+            entry.depth() == 0 || (!is_reserved && (!is_folder || is_entered(inner)))
+        })
+        .build()
+}
+
+/// Whether a folder is on the way to another or in it.
+fn is_on_the_way(folder: &Path, part: &Path) -> bool {
+    folder.starts_with(part) || part.starts_with(folder)
 }
 
 /// With `/` between names on every system.

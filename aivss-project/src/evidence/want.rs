@@ -1,5 +1,6 @@
 //! One piece of evidence, made ready to be looked for.
 
+use super::names::Names;
 use super::{FoundAt, Reason, Seen};
 use aivss_core::threat_model::Evidence;
 use globset::{Glob, GlobBuilder};
@@ -27,6 +28,8 @@ pub(super) enum Content {
 /// A piece of evidence, and what was seen of it so far.
 pub(super) struct Want<'a> {
     pub(super) evidence: &'a Evidence,
+    /// Where such files can be.
+    pub(super) names: Names,
     pub(super) content: Content,
     pub(super) places: Vec<FoundAt>,
     pub(super) has_more: bool,
@@ -44,16 +47,21 @@ impl<'a> Want<'a> {
                 (None, Content::Any, Some(Reason::Invalid(reason)))
             }
         };
-        let want =
-            Self { evidence, content, places: Vec::new(), has_more: false, files: 0, missed };
-        (want, glob)
+        let names = Names::new(&evidence.files);
+        let reserved = || names.reserved().map(|name| Reason::Reserved(name.into()));
+        let missed = missed.or_else(reserved);
+        (Self { names, content, missed, ..Self::bare(evidence) }, glob)
     }
 
     /// One that there was no time for.
     pub(super) fn late(evidence: &'a Evidence) -> (Self, Option<Glob>) {
-        let (places, missed) = (Vec::new(), Some(Reason::Time));
+        (Self { missed: Some(Reason::Time), ..Self::bare(evidence) }, None)
+    }
+
+    fn bare(evidence: &'a Evidence) -> Self {
+        let (names, places) = (Names::default(), Vec::new());
         let content = Content::Any;
-        (Self { evidence, content, places, has_more: false, files: 0, missed }, None)
+        Self { evidence, names, content, places, has_more: false, files: 0, missed: None }
     }
 
     /// Whether another place would tell anything new.
@@ -67,6 +75,11 @@ impl<'a> Want<'a> {
         } else {
             self.has_more = true;
         }
+    }
+
+    /// Whether it is not there, as far as was seen.
+    pub(super) const fn is_missing(&self) -> bool {
+        self.places.is_empty() && self.missed.is_none()
     }
 
     pub(super) fn miss(&mut self, reason: Reason) {
@@ -106,16 +119,12 @@ impl<'a> Want<'a> {
         Ok(())
     }
 
-    /// What is to be said of it after a search that `stopped` early, or of one folder only.
-    pub(super) fn seen(self, stopped: Option<&Reason>, is_part: bool) -> Seen {
+    /// What is to be said of it after the search.
+    pub(super) fn seen(self) -> Seen {
         if !self.places.is_empty() {
             return Seen::Found { places: self.places, has_more: self.has_more };
         }
-        match self.missed.or_else(|| stopped.cloned()) {
-            Some(reason) => Seen::NotLookedAt(reason),
-            None if is_part && self.files == 0 => Seen::NotLookedAt(Reason::Folder),
-            None => Seen::NotFound { files: self.files },
-        }
+        self.missed.map_or(Seen::NotFound { files: self.files }, Seen::NotLookedAt)
     }
 }
 

@@ -46,6 +46,11 @@ impl Folder {
         Ok(())
     }
 
+    /// Whether it is the same folder as another, as far as paths tell, which are without links.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     /// Opens a regular file to read.
     pub(crate) fn read(&self, name: &OsStr) -> io::Result<File> {
         match self.entry(name)? {

@@ -52,6 +52,11 @@ impl Folder {
         self.0.metadata().map(|metadata| identity(&metadata))
     }
 
+    /// Whether it is the same folder as another, under whichever name.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        matches!((self.identity(), other.identity()), (Ok(ours), Ok(theirs)) if ours == theirs)
+    }
+
     /// Opens a regular file to read.
     pub(crate) fn read(&self, name: &OsStr) -> io::Result<File> {
         // Without `NONBLOCK` a pipe of that name would hold us up until somebody writes into it.

@@ -1,7 +1,7 @@
 //! Reading a file of the tool, or one of ours.
 
-use super::draft::{Draft, Given, content, customs, ids, list, put, record};
 use super::TWIN;
+use super::draft::{Draft, Given, content, customs, ids, list, put, record};
 use crate::error::{Error, ErrorCode, Quoted};
 use crate::threat_model::kind::{Id, Kind};
 use crate::threat_model::{Assumption, Context, MAX_MODEL_BYTES, Mitigation, ThreatModel};

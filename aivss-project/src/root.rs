@@ -1,0 +1,82 @@
+//! The folder of a project, held open so that another in its place is noticed.
+
+use crate::folder::Folder;
+use crate::inside::{enter_all, is_reserved};
+use crate::trouble::{error, outside, shown, unreadable};
+use aivss_core::{Error, ErrorCode};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A folder in which a project is or can be. Whatever is put under its name afterwards, another folder or a
+/// link, is not taken for it.
+#[derive(Clone, Debug)]
+pub struct Root {
+    /// Its path without links.
+    path: PathBuf,
+    /// Open as long as this is, so that the system gives its number to no other.
+    folder: Arc<Folder>,
+}
+
+impl Root {
+    /// The folder at a path, of which links are followed.
+    ///
+    /// # Errors
+    ///
+    /// `project.missing` when there is none.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let missing = |reason: io::Error| missing(path, &reason);
+        let real = path.canonicalize().map_err(missing)?;
+        let folder = Arc::new(Folder::open(&real).map_err(missing)?);
+        Ok(Self { path: real, folder })
+    }
+
+    /// A folder at or below this one, by its path from here.
+    ///
+    /// # Errors
+    ///
+    /// `project.outside` when `..`, a link or an absolute path leads out, or the path goes into `.threatmodel` or
+    /// `.git`; `project.missing` when there is no such folder; `project.changed` when another folder has
+    /// taken the place of this one.
+    pub fn below(&self, path: &Path) -> Result<Self, Error> {
+        let here = self.enter()?;
+        let real = self.path.join(path).canonicalize().map_err(|reason| missing(path, &reason))?;
+        let Ok(inner) = real.strip_prefix(&self.path) else {
+            let message = format!("{} leads out of the folder that is open", shown(path));
+            return Err(outside(message));
+        };
+        // From inside of `.git` an export could write over a program that git runs.
+        if inner.iter().any(is_reserved) {
+            let message = format!("{} leads into a folder that is not for projects", shown(path));
+            return Err(outside(message));
+        }
+        // Down from the open folder, for a link may have been put on the way meanwhile.
+        let folder = enter_all(&here, inner).map_err(|reason| missing(path, &reason))?;
+        Ok(Self { path: real, folder: Arc::new(folder) })
+    }
+
+    /// Its path, without links.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The folder, as long as it still is the one at its path.
+    pub(crate) fn enter(&self) -> Result<Folder, Error> {
+        let there =
+            Folder::open(&self.path).map_err(|reason| unreadable(shown(&self.path), &reason))?;
+        if there.is(&self.folder) {
+            return Ok(there);
+        }
+        let message = format!(
+            "{} is not the folder that was opened: another has its place",
+            shown(&self.path)
+        );
+        Err(error(ErrorCode::ProjectChanged, message))
+    }
+}
+
+fn missing(path: &Path, reason: &io::Error) -> Error {
+    let message = format!("there is no folder {}: {reason}", shown(path));
+    error(ErrorCode::ProjectMissing, message)
+}
