@@ -7,8 +7,9 @@ use super::ffi;
 use crate::value::utf8;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, LargeStringArray};
+use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyMapping, PyString};
 use std::mem::take;
@@ -148,17 +149,56 @@ fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Column> {
         }
         return Ok(Column::Cells(Cells::concatenated(all)));
     }
-    if let Some(buffer) = Buffer::of(column)? {
-        return Ok(Column::Buffer(buffer));
+    if let Some(column) = numbers_of(column)? {
+        return Ok(column);
     }
-    // NumPy's texts and objects offer no buffer that is of use, and lists none at all.
-    let items =
-        if column.hasattr("tolist")? { column.call_method0("tolist")? } else { column.clone() };
-    let Ok(items) = items.cast_into::<PyList>() else {
-        let found = column.get_type().name()?.to_string();
-        return Err(PyTypeError::new_err(unusable(name, &found)));
-    };
+    let items = list_of(column)?.ok_or_else(|| {
+        let found = column.get_type().name().map(|name| name.to_string());
+        PyTypeError::new_err(unusable(name, &found.unwrap_or_else(|_| "an object".into())))
+    })?;
     from_list(name, &items).map(Column::Cells)
+}
+
+/// The numbers of a buffer; where `numpy` masks some, nulls stand in their place.
+fn numbers_of(column: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
+    // Of masked arrays a buffer shows the numbers under the mask too.
+    let mask = column.getattr("mask").and_then(|mask| mask.call_method0("tolist"));
+    let Ok(mask) = mask else { return Ok(Buffer::of(column)?.map(Column::Buffer)) };
+    let Some(buffer) = Buffer::of(&column.getattr("data")?)? else { return Ok(None) };
+    if mask.extract::<bool>().is_ok_and(|is_masked| !is_masked) {
+        return Ok(Some(Column::Buffer(buffer)));
+    }
+    let is_masked: Vec<bool> = mask.extract()?;
+    if is_masked.len() != buffer.len() {
+        return Ok(None);
+    }
+    let mut numbers = Vec::new();
+    buffer.read(column.py(), 0..buffer.len(), &mut numbers)?;
+    let valid = is_masked.iter().map(|is_masked| !is_masked).collect::<Vec<_>>();
+    let numbers = Float64Array::new(numbers.into(), Some(NullBuffer::from(valid)));
+    Ok(Some(Column::Cells(Cells::Numbers(numbers))))
+}
+
+/// A list, or the items of what has no buffer that is of use, as texts and objects of `numpy`; `None` for
+/// what is no column.
+fn list_of<'py>(column: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyList>>> {
+    let py = column.py();
+    let has_rows = match column.getattr("ndim") {
+        Ok(dimensions) => dimensions.eq(1)?,
+        Err(_) => true,
+    };
+    if !has_rows {
+        return Ok(None);
+    }
+    if !column.hasattr("tolist")? {
+        return Ok(column.cast::<PyList>().ok().cloned());
+    }
+    match column.call_method0("tolist") {
+        Ok(items) => Ok(items.cast_into().ok()),
+        // A `memoryview` of a format that it cannot read.
+        Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn from_list(name: &str, items: &Bound<'_, PyList>) -> PyResult<Cells> {
