@@ -32,6 +32,12 @@ impl From<Error> for Refusal {
     }
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::from_parts(refusal.code, refusal.path, refusal.message)
+    }
+}
+
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self { code: refusal.code, path: refusal.path, message: refusal.message }

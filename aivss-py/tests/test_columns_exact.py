@@ -153,7 +153,7 @@ def test_arrays_in_the_byte_order_of_other_machines_hold_the_same_numbers(kind: 
     foreign = ">" if sys.byteorder == "little" else "<"
     # Nothing but NumPy knows how to turn it round.
     with pytest.raises(TypeError, match="memoryview"):
-        aivss.score_columns({**columns, "tools": memoryview(np.array(numbers["tools"], dtype=foreign + kind))})
+        aivss.score_columns({**columns, "tools": np.array(numbers["tools"], dtype=foreign + kind).data})
 
 
 @pytest.mark.parametrize("kind", ["f8", "f4", ">f8", ">f4", "f2", "O"])
@@ -164,7 +164,7 @@ def test_what_numpy_masks_is_a_null(kind: str) -> None:
         columns["context"] = [0.1, 0.2, 0.3]
     alone = by_request(columns, domain="estimated")
     assert alone["error_code"] == [None, "factor.missing", "field.missing"]
-    masked = {
+    masked: dict[str, Any] = {
         # A number stands under each mask that would be taken else.
         name: np.ma.array([1.0 if v is None else v for v in values], mask=[v is None for v in values], dtype=kind)
         for name, values in columns.items()

@@ -2,9 +2,10 @@
 
 use super::BATCH;
 use super::buffer::Buffer;
-use super::cells::Cells;
+use super::cells::{Cells, Items, Texts};
 use super::ffi;
-use crate::value::utf8;
+use crate::error::Trouble;
+use crate::value::{utf8, value};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, LargeStringArray};
 use arrow_buffer::NullBuffer;
@@ -156,7 +157,7 @@ fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Column> {
         let found = column.get_type().name().map(|name| name.to_string());
         PyTypeError::new_err(unusable(name, &found.unwrap_or_else(|_| "an object".into())))
     })?;
-    from_list(name, &items).map(Column::Cells)
+    from_list(&items).map(Column::Cells)
 }
 
 /// The numbers of a buffer; where `numpy` masks some, nulls stand in their place.
@@ -201,28 +202,48 @@ fn list_of<'py>(column: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyList
     }
 }
 
-fn from_list(name: &str, items: &Bound<'_, PyList>) -> PyResult<Cells> {
-    let is_number = |item: &Bound<'_, PyAny>| {
-        item.is_none()
-            || item.is_instance_of::<PyFloat>()
-            || (item.is_instance_of::<PyInt>() && !item.is_instance_of::<PyBool>())
-    };
-    if items.iter().all(|item| is_number(&item)) {
-        let numbers = items.iter().map(|item| item.extract::<Option<f64>>());
-        return Ok(Cells::Numbers(numbers.collect::<PyResult<Float64Array>>()?));
+/// A list of numbers, of texts, or of whatever else: then each item is read as in a request, and one that
+/// is refused is an error in its row alone.
+fn from_list(items: &Bound<'_, PyList>) -> PyResult<Cells> {
+    if let Some(numbers) = all(items, number_of) {
+        return Ok(Cells::Numbers(Float64Array::from(numbers)));
     }
-    let mut texts = Vec::with_capacity(items.len());
+    if let Some(texts) = all(items, text_of) {
+        return Ok(Cells::Texts(Texts::Long(LargeStringArray::from(texts))));
+    }
+    let mut read = Vec::with_capacity(items.len());
     for item in items {
-        if item.is_none() {
-            texts.push(None);
-            continue;
-        }
-        let Ok(text) = item.cast::<PyString>() else {
-            let found = format!("a list with {} in it", item.get_type().name()?);
-            return Err(PyTypeError::new_err(unusable(name, &found)));
-        };
-        let text = utf8(text).map_err(|refusal| PyValueError::new_err(refusal.message))?;
-        texts.push(Some(text.into_owned()));
+        read.push(if item.is_none() {
+            None
+        } else {
+            match value(&item) {
+                Ok(value) => Some(Ok(value)),
+                Err(Trouble::Refused(refusal)) => Some(Err(*refusal)),
+                Err(Trouble::Raised(error)) => return Err(error),
+            }
+        });
     }
-    Ok(Cells::Texts(super::cells::Texts::Long(LargeStringArray::from(texts))))
+    Ok(Cells::Items(Items::new(read)))
+}
+
+/// All items of a list, if each is null or of one kind.
+fn all<T>(
+    items: &Bound<'_, PyList>,
+    read: impl Fn(&Bound<'_, PyAny>) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    let read = |item: Bound<'_, PyAny>| {
+        if item.is_none() { Some(None) } else { read(&item).map(Some) }
+    };
+    items.iter().map(read).collect()
+}
+
+fn number_of(item: &Bound<'_, PyAny>) -> Option<f64> {
+    let is_number = item.is_instance_of::<PyFloat>()
+        || (item.is_instance_of::<PyInt>() && !item.is_instance_of::<PyBool>());
+    // A whole number may be beyond all floats.
+    if is_number { item.extract().ok() } else { None }
+}
+
+fn text_of(item: &Bound<'_, PyAny>) -> Option<String> {
+    Some(utf8(item.cast::<PyString>().ok()?).ok()?.into_owned())
 }
