@@ -2,9 +2,12 @@
 
 use crate::python::ERRORS;
 use aivss_core::wire::Failure;
-use aivss_core::{Error, ErrorCode, Printable};
+use aivss_core::{Error, ErrorCode, Printable, Quoted};
 use pyo3::prelude::*;
 use pyo3::types::PyType;
+
+/// Characters of a path; as many as messages quote of a text.
+const MAX_PATH: usize = 80;
 
 /// A refusal: the core's, or this crate's own where a Python object is of a kind the core never sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,10 +78,21 @@ impl Refusal {
         Self::new(ErrorCode::FieldType, message)
     }
 
-    /// Says which field is meant; outer names are put before inner ones.
+    /// Says which field is meant; outer names are put before inner ones, and what is then too long is cut.
     pub(crate) fn at(mut self, parent: &str) -> Self {
         let parent = Printable(parent).to_string();
         self.path = if self.path.is_empty() { parent } else { format!("{parent}.{}", self.path) };
+        if let Some((end, _)) = self.path.char_indices().nth(MAX_PATH) {
+            self.path.truncate(end);
+            self.path.push('…');
+        }
+        self
+    }
+
+    /// Quotes in the message what was given, in place of what the core was given for it.
+    pub(crate) fn showing(mut self, read: &str, given: &str) -> Self {
+        self.message =
+            self.message.replacen(&Quoted(read).to_string(), &Quoted(given).to_string(), 1);
         self
     }
 
