@@ -6,6 +6,9 @@ use aivss_core::{Error, ErrorCode, Printable, Quoted};
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
+/// Characters of a path; as many as messages quote of a text.
+const MAX_PATH: usize = 80;
+
 /// A refusal: the core's, or this crate's own where a Python object is of a kind the core never sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
@@ -29,6 +32,12 @@ impl From<Error> for Refusal {
             message: error.message().into(),
             position: error.position(),
         }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::from_parts(refusal.code, refusal.path, refusal.message)
     }
 }
 
@@ -69,11 +78,22 @@ impl Refusal {
         Self::new(ErrorCode::FieldType, message)
     }
 
-    /// Says which field is meant; outer names are put before inner ones.
+    /// Says which field is meant; outer names are put before inner ones, and what is then too long is cut.
     pub(crate) fn at(mut self, parent: &str) -> Self {
         // As the core writes names in paths.
         let parent = Printable(parent).to_string().replace('`', "\\u{60}");
         self.path = if self.path.is_empty() { parent } else { format!("{parent}.{}", self.path) };
+        if let Some((end, _)) = self.path.char_indices().nth(MAX_PATH) {
+            self.path.truncate(end);
+            self.path.push('…');
+        }
+        self
+    }
+
+    /// Quotes in the message what was given, in place of what the core was given for it.
+    pub(crate) fn showing(mut self, read: &str, given: &str) -> Self {
+        self.message =
+            self.message.replacen(&Quoted(read).to_string(), &Quoted(given).to_string(), 1);
         self
     }
 

@@ -2,8 +2,8 @@
 
 use crate::error::{Refusal, Trouble};
 use crate::python::{date_class, decimal_class, fraction_class};
-use aivss_core::ErrorCode;
 use aivss_core::wire::Value;
+use aivss_core::{Decimal, ErrorCode};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
 use std::borrow::Cow;
@@ -89,10 +89,23 @@ fn integer(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
     if let Ok(number) = number.extract::<i64>() {
         return Ok(Value::Negative(number));
     }
-    // As a JSON reader takes it: beyond 64 bits a number is a float, and beyond all floats infinite.
-    let is_negative = number.lt(0)?;
-    let infinite = if is_negative { f64::NEG_INFINITY } else { f64::INFINITY };
-    Ok(Value::Float(number.extract::<f64>().unwrap_or(infinite)))
+    // As a JSON reader takes it: beyond 64 bits a number is a float.
+    match number.extract::<f64>() {
+        Ok(float) => Ok(Value::Float(float)),
+        // Python does not even write out the largest.
+        Err(_) => {
+            exact(number.str().map_or("a huge number".into(), |text| text.to_string_lossy().into()))
+        }
+    }
+}
+
+/// A number by its digits. What no field could read as a number is refused here, where it is known to be
+/// meant for one: a text may also be a name or a vector.
+fn exact(text: String) -> Result<Value<'static>, Trouble> {
+    match text.parse::<Decimal>() {
+        Err(error) if error.code() == ErrorCode::NumberInvalid => Err(error.into()),
+        _ => Ok(Value::Text(Cow::Owned(text))),
+    }
 }
 
 fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Trouble> {
@@ -126,23 +139,33 @@ fn decimal(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
     } else {
         number.call_method1("__format__", ("f",))?.str()?
     };
-    Ok(Value::Text(Cow::Owned(utf8(&text)?.into_owned())))
+    exact(utf8(&text)?.into_owned())
 }
 
-/// The decimal expansion of a `Fraction`. One without an end is cut and marked by a last digit, so that
-/// it is never taken for exact.
+/// The decimal expansion of a `Fraction`. One without an end is refused as what it is cut to, but shown as
+/// it was given.
 fn fraction(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
     let numerator = number.getattr("numerator")?.extract::<i64>();
     let denominator = number.getattr("denominator")?.extract::<u64>();
-    let text = match (numerator, denominator) {
-        (Ok(numerator), Ok(denominator @ 1..)) => expansion(numerator, denominator),
-        // No input is near such numbers; Python does not even write out the largest.
-        _ => number.str().map_or("a huge fraction".into(), |text| text.to_string_lossy().into()),
+    // Python does not even write out the largest.
+    let given =
+        || number.str().map_or("a huge fraction".into(), |text| text.to_string_lossy().into());
+    let (Ok(numerator), Ok(denominator @ 1..)) = (numerator, denominator) else {
+        // No input is near such numbers.
+        return exact(given());
     };
-    Ok(Value::Text(Cow::Owned(text)))
+    match expansion(numerator, denominator) {
+        Ok(text) => exact(text),
+        Err(cut) => cut.parse::<Decimal>().map_or_else(
+            |error| Err(Refusal::from(error).showing(&cut, &given()).into()),
+            |_| exact(given()),
+        ),
+    }
 }
 
-fn expansion(numerator: i64, denominator: u64) -> String {
+/// The digits of a fraction; as an error those of one without an end, cut, with a last digit that is not
+/// its own, so that it is never taken for exact.
+fn expansion(numerator: i64, denominator: u64) -> Result<String, String> {
     let sign = if numerator < 0 { "-" } else { "" };
     let (magnitude, denominator) = (u128::from(numerator.unsigned_abs()), u128::from(denominator));
     let mut text = format!("{sign}{}.0", magnitude / denominator);
@@ -152,14 +175,15 @@ fn expansion(numerator: i64, denominator: u64) -> String {
     }
     for _ in 0..FRACTION_DIGITS {
         if rest == 0 {
-            return text;
+            return Ok(text);
         }
         rest *= 10;
         text.push(char::from(b'0' + u8::try_from(rest / denominator).unwrap_or_default()));
         rest %= denominator;
     }
-    if rest != 0 {
-        text.push('1');
+    if rest == 0 {
+        return Ok(text);
     }
-    text
+    text.push('1');
+    Err(text)
 }

@@ -42,15 +42,17 @@ def expected(requests: list[dict[str, Any]]) -> dict[str, list[Any]]:
     return columns
 
 
-def rows_of(table: pa.Table) -> list[dict[str, Any]]:
-    """The rows of a table as requests; nulls are left out."""
+def request_of(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as a request; nulls are left out."""
     fields = {"cvss", "exploit_maturity", "threat_multiplier", "mitigation", "mitigation_factor"}
-    requests = []
-    for row in table.to_pylist():
-        row = {key: value for key, value in row.items() if value is not None}
-        request = {key: value for key, value in row.items() if key in fields}
-        requests.append({**request, "factors": {key: value for key, value in row.items() if key not in fields}})
-    return requests
+    row = {key: value for key, value in row.items() if value is not None}
+    request = {key: value for key, value in row.items() if key in fields}
+    return {**request, "factors": {key: value for key, value in row.items() if key not in fields}}
+
+
+def rows_of(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of a table as requests."""
+    return [request_of(row) for row in table.to_pylist()]
 
 
 def test_the_worked_examples_have_their_printed_figures() -> None:
@@ -259,13 +261,13 @@ def test_what_is_wrong_in_every_row_is_raised(data: Any, code: str, path: str) -
         ([], TypeError),
         (columns(tools=[1, 2, 3]), ValueError),
         (columns(tools=7), TypeError),
-        (columns(tools=[[1], [2]]), TypeError),
-        (columns(tools=[b"1", b"1"]), TypeError),
-        (columns(tools=[True, False]), TypeError),
-        (columns(tools=np.array([True, False])), TypeError),
+        (columns(tools="01"), TypeError),
+        (columns(tools={"a": 1, "b": 1}), TypeError),
+        (columns(tools=iter([1, 1])), TypeError),
         (columns(tools=np.zeros((2, 2))), TypeError),
+        (columns(tools=np.zeros(())), TypeError),
+        (columns(tools=np.ma.zeros((2, 2))), TypeError),
         (columns(tools=pa.array([[1], [2]])), TypeError),
-        (columns(tools=["\ud800", "1"]), ValueError),
         (pa.array([1, 2]), ValueError),
         (pa.table({"cvss": [[1]], "tools": [1]}), ValueError),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -138,6 +139,39 @@ def test_floats_of_32_bits_mean_their_shortest_digits() -> None:
     assert aivss.score_columns(columns, domain="estimated").to_dict() == alone
     assert aivss.score_columns(pa.table(columns), domain="estimated").to_dict() == alone
     assert 0 < sum(code is None for code in alone["error_code"]) < ROWS
+
+
+@pytest.mark.parametrize("kind", ["f8", "f4", "i8", "i4", "i2", "u8", "u4", "u2"])
+def test_arrays_in_the_byte_order_of_other_machines_hold_the_same_numbers(kind: str) -> None:
+    numbers = {name: [0, 1] for name in FACTORS} if kind[0] != "f" else {name: [0.1, 1.0] for name in FACTORS}
+    columns = {"cvss": [5, 10], **numbers}
+    alone = by_request(columns, domain="estimated")
+    assert alone["error_code"] == [None, None]
+    for order in "<>":
+        arrays = {name: np.array(values, dtype=order + kind) for name, values in columns.items()}
+        assert aivss.score_columns(arrays, domain="estimated").to_dict() == alone, order
+    foreign = ">" if sys.byteorder == "little" else "<"
+    # Nothing but NumPy knows how to turn it round.
+    with pytest.raises(TypeError, match="memoryview"):
+        aivss.score_columns({**columns, "tools": np.array(numbers["tools"], dtype=foreign + kind).data})
+
+
+@pytest.mark.parametrize("kind", ["f8", "f4", ">f8", ">f4", "f2", "O"])
+def test_what_numpy_masks_is_a_null(kind: str) -> None:
+    columns: dict[str, list[Any]] = {name: [0.5] * 3 for name in ["cvss", *FACTORS]}
+    columns["tools"][1] = columns["cvss"][2] = None
+    if kind.endswith("4"):
+        columns["context"] = [0.1, 0.2, 0.3]
+    alone = by_request(columns, domain="estimated")
+    assert alone["error_code"] == [None, "factor.missing", "field.missing"]
+    masked: dict[str, Any] = {
+        # A number stands under each mask that would be taken else.
+        name: np.ma.array([1.0 if v is None else v for v in values], mask=[v is None for v in values], dtype=kind)
+        for name, values in columns.items()
+    }
+    # No row of it is masked, which NumPy writes as a mask that is no array.
+    masked["autonomy"] = np.ma.array(columns["autonomy"], dtype=kind)
+    assert aivss.score_columns(masked, domain="estimated").to_dict() == alone
 
 
 def test_texts_of_numbers_and_of_far_too_large_ones() -> None:

@@ -118,6 +118,44 @@ def test_a_float_is_the_short_decimal_it_stands_for_and_exact_types_are_exact() 
         assert refusal(5, domain="estimated", **{**FACTORS, "tools": value}).code == "number.range", value
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "shown"),
+    [
+        (10**400, "number.invalid", "1" + "0" * 79 + "…"),
+        (-(10**400), "number.invalid", "-1" + "0" * 78 + "…"),
+        # Python refuses to write it out.
+        (10**5000, "number.invalid", "a huge number"),
+        (Fraction(1, 3), "number.places", "1/3"),
+        (Fraction(1, 3 * 10**15), "number.places", f"1/{3 * 10**15}"),
+        (Fraction(-1, 3), "number.range", "-1/3"),
+        (Fraction(10**400, 3), "number.invalid", "1" + "0" * 79 + "…"),
+        (Decimal("NaN"), "number.invalid", "NaN"),
+        (Decimal("-Infinity"), "number.invalid", "-Infinity"),
+        (Decimal("1E+999"), "number.invalid", "1E+999"),
+    ],
+    ids=lambda value: str(value)[:20] if not isinstance(value, int) else "int",
+)
+def test_a_number_is_refused_as_one_and_shown_as_it_was_given(number: Any, code: str, shown: str) -> None:
+    for error, path in [
+        (refusal(number, **FACTORS), "cvss"),
+        (refusal({**REQUEST, "cvss": number}), "cvss"),
+        (refusal(VECTOR, **{**FACTORS, "tools": number}), "factors.tools"),
+        (refusal(VECTOR, **FACTORS, threat_multiplier=number), "threat_multiplier"),
+    ]:
+        assert (error.code, error.path) == (code, path)
+        assert str(error).startswith(f"`{shown}` ")
+
+
+def test_a_path_is_cut_at_eighty_characters() -> None:
+    deep: Any = b""
+    for _ in range(100):
+        deep = {"inner": deep}
+    path = refusal({"cvss": deep}).path
+    assert path == ("cvss" + ".inner" * 100)[:80] + "…"
+    assert refusal({"x" * 1_000: b""}).path == "x" * 80 + "…"
+    assert refusal({"x" * 76: [b""]}).path == "x" * 76 + ".0"
+
+
 def test_enums_and_their_texts_are_taken_alike() -> None:
     request = {**REQUEST, "cvss": 8.5, "domain": aivss.Domain.ESTIMATED, "factor_set": aivss.FactorSet.V0_8}
     request |= {"exploit_maturity": aivss.ExploitMaturity.ATTACKED, "mitigation": aivss.MitigationStrength.PARTIAL}

@@ -7,6 +7,7 @@ import io
 import re
 
 from support import PACKAGE
+from test_package import MAX_WHEEL_BYTES
 
 README = (PACKAGE / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+(?: \w+)?)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
@@ -39,3 +40,9 @@ def test_the_repository_readme_says_the_same() -> None:
     assert blocks
     for block in blocks:
         exec(compile(block, "../README.md", "exec"), {})
+
+
+def test_the_wheel_is_as_small_as_the_readme_says() -> None:
+    # That the wheel itself is, test_package.py looks at.
+    (megabytes,) = re.findall(r"smaller than (\d+) megabytes", README)
+    assert int(megabytes) * 1_000_000 == MAX_WHEEL_BYTES

@@ -1,4 +1,6 @@
 """What a typed program does with the package: `mypy --strict` and `pyright` read it, and nothing runs it."""
+# Of both, an error that is expected and not there is an error too.
+# pyright: reportUnnecessaryTypeIgnoreComment=true
 
 from __future__ import annotations
 
@@ -80,11 +82,13 @@ def text() -> None:
 
 
 def refused_by_type_checkers(report: aivss.Report) -> None:
-    aivss.score(8.5, colour=1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
-    aivss.score(8.5, autonomy=b"1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    aivss.cvss(8.5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    report.score = Decimal(1)  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
-    report.colour  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+    aivss.score(8.5, colour=1)  # type: ignore[call-arg]
+    aivss.score(8.5, autonomy=b"1")  # type: ignore[arg-type]
+    aivss.cvss(8.5)  # type: ignore[arg-type]
+    report.score = Decimal(1)  # type: ignore[misc]
+    report.colour  # type: ignore[attr-defined]
+    aivss.socre(8.5)  # type: ignore[attr-defined]
+    from aivss import nonsense  # type: ignore[attr-defined]
 
 
 def tables(table: pa.Table) -> None:

@@ -118,16 +118,19 @@ _LATE = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name != "catalog" and name not in _LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+# To a type checker a module with `__getattr__` has every name there is.
+if not TYPE_CHECKING:
 
-    if name == "catalog":
-        return import_module(".catalog", __name__)
-    value = getattr(import_module(f".{_LATE[name]}", __name__), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name != "catalog" and name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        if name == "catalog":
+            return import_module(".catalog", __name__)
+        value = getattr(import_module(f".{_LATE[name]}", __name__), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

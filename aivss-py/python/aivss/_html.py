@@ -1,17 +1,17 @@
-"""The score card that Jupyter shows."""
+"""What Jupyter shows: score cards, pages, and the head of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._enums import Severity
 
 if TYPE_CHECKING:
     from ._aivss import Cvss, Report
 
-__all__ = ["cvss", "page", "report"]
+__all__ = ["columns", "cvss", "page", "report"]
 
 # Dark enough for white text of that size (WCAG 2.2, contrast 4.5 to 1).
 _COLOURS = {
@@ -43,6 +43,20 @@ def cvss(cvss: Cvss) -> str:
     rows = [(nomenclature.value, str(score)) for nomenclature, score in cvss.scores.items()]
     rows.append(("MacroVector", cvss.macro_vector))
     return _card(cvss.vector, str(cvss.score), cvss.severity, cvss.nomenclature.value, rows, "")
+
+
+def columns(first: dict[str, list[Any]], rows: int, refused: int) -> str:
+    """The first rows of a table of scores."""
+    left = ' style="text-align:left"'
+    head = "".join(f'<th scope="col"{left}>{escape(name)}</th>' for name in first)
+    shown = ["".join(f"<td{left}>{_cell(value)}</td>" for value in row) for row in zip(*first.values(), strict=True)]
+    body = "".join(f"<tr>{cells}</tr>" for cells in shown)
+    caption = f"{rows} rows, {refused} refused" + (f"; the first {len(shown)} of them:" if len(shown) < rows else "")
+    return f"<table><caption{left}>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else escape(str(value))
 
 
 def page(title: str, html: str) -> str:

@@ -19,9 +19,25 @@ pub(super) struct Buffer {
 /// Reads a whole view as floats.
 type Read = fn(&Bound<'_, PyAny>, &mut Vec<f64>) -> PyResult<()>;
 
+/// What a buffer's format begins with where its bytes are in the order of other machines.
+const FOREIGN: [char; 2] = if cfg!(target_endian = "little") { ['>', '!'] } else { ['<', '<'] };
+
 impl Buffer {
     /// The buffer of an object; `None` where it has none, or one of anything but numbers.
     pub(super) fn of(column: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
+        // `PyBuffer` takes `>` for the order of this machine.
+        let Ok(view) = PyMemoryView::from(column) else { return Ok(None) };
+        let format: String = view.getattr("format")?.extract()?;
+        if !format.starts_with(FOREIGN) {
+            return Self::of_native(column);
+        }
+        // `numpy` turns the bytes round. Others' columns are read as lists, if they can be.
+        let Ok(kind) = column.getattr("dtype") else { return Ok(None) };
+        let native = kind.call_method1("newbyteorder", ("=",))?;
+        Self::of_native(&column.call_method1("astype", (native,))?)
+    }
+
+    fn of_native(column: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
         fn rows<T: Element>(column: &Bound<'_, PyAny>) -> Option<usize> {
             let buffer =
                 PyBuffer::<T>::get(column).ok().filter(|buffer| buffer.dimensions() == 1)?;

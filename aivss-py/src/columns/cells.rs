@@ -1,5 +1,6 @@
-//! A column in one of the two shapes that scoring reads: numbers, or texts.
+//! A column in one of the shapes that scoring reads: numbers, texts, or Python's objects of many kinds.
 
+use crate::error::Refusal;
 use aivss_core::Decimal;
 use aivss_core::wire::Value;
 use arrow_array::cast::AsArray;
@@ -14,14 +15,44 @@ use arrow_array::{
 use arrow_schema::DataType;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// A column: every number as a float, or every value as text.
+/// A column: every number as a float, every value as text, or each as it came.
 #[derive(Clone, Debug)]
 pub(super) enum Cells {
     /// Numbers.
     Numbers(Float64Array),
     /// Texts, or decimals by their digits.
     Texts(Texts),
+    /// What a list of Python's holds where it is of more than one kind.
+    Items(Items),
+}
+
+/// Items of a list, each as it would stand in a request, or refused; `None` for a null.
+#[derive(Clone, Debug)]
+pub(super) struct Items {
+    all: Arc<[Option<Item>]>,
+    rows: Range<usize>,
+}
+
+/// What a request would hold, or why it cannot.
+pub(super) type Item = Result<Value<'static>, Refusal>;
+
+impl Items {
+    pub(super) fn new(all: Vec<Option<Item>>) -> Self {
+        let rows = 0..all.len();
+        Self { all: all.into(), rows }
+    }
+
+    fn slice(&self, rows: &Range<usize>) -> Self {
+        let start = self.rows.start;
+        Self { all: Arc::clone(&self.all), rows: start + rows.start..start + rows.end }
+    }
+
+    /// The item of a row; `None` for a null.
+    pub(super) fn get(&self, row: usize) -> Option<&Item> {
+        self.all[self.rows.clone()][row].as_ref()
+    }
 }
 
 /// The layouts that Arrow has for texts.
@@ -97,6 +128,8 @@ impl Cells {
                 let texts = rows.map(|key| key.and_then(|key| values.get(key)));
                 Self::Texts(Texts::Long(texts.collect()))
             }
+            // Arrow data holds none.
+            items @ Self::Items(_) => items,
         })
     }
 
@@ -109,7 +142,7 @@ impl Cells {
         if chunks.iter().all(is_numeric) {
             let numbers = chunks.iter().flat_map(|chunk| match chunk {
                 Self::Numbers(numbers) => numbers.iter().collect::<Vec<_>>(),
-                Self::Texts(_) => Vec::new(),
+                Self::Texts(_) | Self::Items(_) => Vec::new(),
             });
             return Self::Numbers(numbers.collect());
         }
@@ -121,6 +154,7 @@ impl Cells {
         match self {
             Self::Numbers(numbers) => numbers.len(),
             Self::Texts(texts) => texts.len(),
+            Self::Items(items) => items.rows.len(),
         }
     }
 
@@ -136,6 +170,7 @@ impl Cells {
             Self::Texts(Texts::Views(texts)) => {
                 Self::Texts(Texts::Views(texts.slice(start, count)))
             }
+            Self::Items(items) => Self::Items(items.slice(&rows)),
         }
     }
 
@@ -146,7 +181,7 @@ impl Cells {
                 let (_, numbers, _) = numbers.into_parts();
                 Some(numbers.into())
             }
-            Self::Texts(_) => None,
+            Self::Texts(_) | Self::Items(_) => None,
         }
     }
 
@@ -156,16 +191,19 @@ impl Cells {
                 numbers.is_valid(row).then(|| Cow::Owned(numbers.value(row).to_string()))
             }
             Self::Texts(texts) => texts.get(row).map(Cow::Borrowed),
+            // Arrow data, of which alone there are chunks, holds none.
+            Self::Items(_) => None,
         }
     }
 
-    /// The value of a row as it would stand in a request; `None` for a null.
-    pub(super) fn value(&self, row: usize) -> Option<Value<'_>> {
+    /// The value of a row as it would stand in a request, or why it cannot; `None` for a null.
+    pub(super) fn value(&self, row: usize) -> Result<Option<Value<'_>>, Refusal> {
         match self {
             Self::Numbers(numbers) => {
-                numbers.is_valid(row).then(|| Value::Float(numbers.value(row)))
+                Ok(numbers.is_valid(row).then(|| Value::Float(numbers.value(row))))
             }
-            Self::Texts(texts) => texts.get(row).map(|text| Value::Text(Cow::Borrowed(text))),
+            Self::Texts(texts) => Ok(texts.get(row).map(|text| Value::Text(Cow::Borrowed(text)))),
+            Self::Items(items) => items.get(row).cloned().transpose(),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::BATCH;
 use super::buffer::Buffer;
-use super::cells::Cells;
+use super::cells::{Cells, Items, Texts};
 use super::ffi;
-use crate::value::utf8;
+use crate::error::Trouble;
+use crate::value::{utf8, value};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, LargeStringArray};
+use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyMapping, PyString};
 use std::mem::take;
@@ -148,41 +150,100 @@ fn column_of(name: &str, column: &Bound<'_, PyAny>) -> PyResult<Column> {
         }
         return Ok(Column::Cells(Cells::concatenated(all)));
     }
-    if let Some(buffer) = Buffer::of(column)? {
-        return Ok(Column::Buffer(buffer));
+    if let Some(column) = numbers_of(column)? {
+        return Ok(column);
     }
-    // NumPy's texts and objects offer no buffer that is of use, and lists none at all.
-    let items =
-        if column.hasattr("tolist")? { column.call_method0("tolist")? } else { column.clone() };
-    let Ok(items) = items.cast_into::<PyList>() else {
-        let found = column.get_type().name()?.to_string();
-        return Err(PyTypeError::new_err(unusable(name, &found)));
-    };
-    from_list(name, &items).map(Column::Cells)
+    let items = list_of(column)?.ok_or_else(|| {
+        let found = column.get_type().name().map(|name| name.to_string());
+        PyTypeError::new_err(unusable(name, &found.unwrap_or_else(|_| "an object".into())))
+    })?;
+    from_list(&items).map(Column::Cells)
 }
 
-fn from_list(name: &str, items: &Bound<'_, PyList>) -> PyResult<Cells> {
-    let is_number = |item: &Bound<'_, PyAny>| {
-        item.is_none()
-            || item.is_instance_of::<PyFloat>()
-            || (item.is_instance_of::<PyInt>() && !item.is_instance_of::<PyBool>())
+/// The numbers of a buffer; where `numpy` masks some, nulls stand in their place.
+fn numbers_of(column: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
+    // Of masked arrays a buffer shows the numbers under the mask too.
+    let mask = column.getattr("mask").and_then(|mask| mask.call_method0("tolist"));
+    let Ok(mask) = mask else { return Ok(Buffer::of(column)?.map(Column::Buffer)) };
+    let Some(buffer) = Buffer::of(&column.getattr("data")?)? else { return Ok(None) };
+    if mask.extract::<bool>().is_ok_and(|is_masked| !is_masked) {
+        return Ok(Some(Column::Buffer(buffer)));
+    }
+    let is_masked: Vec<bool> = mask.extract()?;
+    if is_masked.len() != buffer.len() {
+        return Ok(None);
+    }
+    let mut numbers = Vec::new();
+    buffer.read(column.py(), 0..buffer.len(), &mut numbers)?;
+    let valid = is_masked.iter().map(|is_masked| !is_masked).collect::<Vec<_>>();
+    let numbers = Float64Array::new(numbers.into(), Some(NullBuffer::from(valid)));
+    Ok(Some(Column::Cells(Cells::Numbers(numbers))))
+}
+
+/// A list, or the items of what has no buffer that is of use, as texts and objects of `numpy`; `None` for
+/// what is no column.
+fn list_of<'py>(column: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyList>>> {
+    let py = column.py();
+    let has_rows = match column.getattr("ndim") {
+        Ok(dimensions) => dimensions.eq(1)?,
+        Err(_) => true,
     };
-    if items.iter().all(|item| is_number(&item)) {
-        let numbers = items.iter().map(|item| item.extract::<Option<f64>>());
-        return Ok(Cells::Numbers(numbers.collect::<PyResult<Float64Array>>()?));
+    if !has_rows {
+        return Ok(None);
     }
-    let mut texts = Vec::with_capacity(items.len());
+    if !column.hasattr("tolist")? {
+        return Ok(column.cast::<PyList>().ok().cloned());
+    }
+    match column.call_method0("tolist") {
+        Ok(items) => Ok(items.cast_into().ok()),
+        // A `memoryview` of a format that it cannot read.
+        Err(error) if error.is_instance_of::<PyNotImplementedError>(py) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A list of numbers, of texts, or of whatever else: then each item is read as in a request, and one that
+/// is refused is an error in its row alone.
+fn from_list(items: &Bound<'_, PyList>) -> PyResult<Cells> {
+    if let Some(numbers) = all(items, number_of) {
+        return Ok(Cells::Numbers(Float64Array::from(numbers)));
+    }
+    if let Some(texts) = all(items, text_of) {
+        return Ok(Cells::Texts(Texts::Long(LargeStringArray::from(texts))));
+    }
+    let mut read = Vec::with_capacity(items.len());
     for item in items {
-        if item.is_none() {
-            texts.push(None);
-            continue;
-        }
-        let Ok(text) = item.cast::<PyString>() else {
-            let found = format!("a list with {} in it", item.get_type().name()?);
-            return Err(PyTypeError::new_err(unusable(name, &found)));
-        };
-        let text = utf8(text).map_err(|refusal| PyValueError::new_err(refusal.message))?;
-        texts.push(Some(text.into_owned()));
+        read.push(if item.is_none() {
+            None
+        } else {
+            match value(&item) {
+                Ok(value) => Some(Ok(value)),
+                Err(Trouble::Refused(refusal)) => Some(Err(*refusal)),
+                Err(Trouble::Raised(error)) => return Err(error),
+            }
+        });
     }
-    Ok(Cells::Texts(super::cells::Texts::Long(LargeStringArray::from(texts))))
+    Ok(Cells::Items(Items::new(read)))
+}
+
+/// All items of a list, if each is null or of one kind.
+fn all<T>(
+    items: &Bound<'_, PyList>,
+    read: impl Fn(&Bound<'_, PyAny>) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    let read = |item: Bound<'_, PyAny>| {
+        if item.is_none() { Some(None) } else { read(&item).map(Some) }
+    };
+    items.iter().map(read).collect()
+}
+
+fn number_of(item: &Bound<'_, PyAny>) -> Option<f64> {
+    let is_number = item.is_instance_of::<PyFloat>()
+        || (item.is_instance_of::<PyInt>() && !item.is_instance_of::<PyBool>());
+    // A whole number may be beyond all floats.
+    if is_number { item.extract().ok() } else { None }
+}
+
+fn text_of(item: &Bound<'_, PyAny>) -> Option<String> {
+    Some(utf8(item.cast::<PyString>().ok()?).ok()?.into_owned())
 }

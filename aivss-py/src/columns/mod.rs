@@ -5,6 +5,7 @@ mod cells;
 mod ffi;
 mod input;
 mod output;
+mod pickled;
 mod plan;
 mod rows;
 
@@ -17,6 +18,7 @@ use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::DataType;
 use input::{Piece, Source};
 use output::Scored;
+use pickled::Pickled;
 use plan::{Plan, Shared};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -26,6 +28,9 @@ use std::str::FromStr;
 /// The most rows of one batch that comes out, and of one piece of buffers that is copied in: ten columns of
 /// them stay in a cache.
 const BATCH: usize = 1 << 16;
+
+/// The most rows that Jupyter shows.
+const PREVIEW: usize = 10;
 
 /// The scores of a table, as a table that any library with the Arrow interface takes.
 #[pyclass(frozen, module = "aivss")]
@@ -116,24 +121,7 @@ impl ScoredColumns {
 
     /// The columns as lists of plain Python values.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let columns = PyDict::new(py);
-        for (index, field) in output::schema().fields().iter().enumerate() {
-            let values = PyList::empty(py);
-            for batch in &self.batches {
-                let column = batch.column(index);
-                for row in 0..column.len() {
-                    if column.is_null(row) {
-                        values.append(py.None())?;
-                    } else if *field.data_type() == DataType::Float64 {
-                        values.append(column.as_primitive::<Float64Type>().value(row))?;
-                    } else {
-                        values.append(column.as_string::<i32>().value(row))?;
-                    }
-                }
-            }
-            columns.set_item(field.name(), values)?;
-        }
-        Ok(columns)
+        self.lists(py, self.rows)
     }
 
     /// The table through the Arrow C stream interface; any number of times.
@@ -149,11 +137,95 @@ impl ScoredColumns {
         ffi::export(py, Box::new(RecordBatchIterator::new(batches, output::schema())))
     }
 
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let first = self.lists(py, PREVIEW)?;
+        py.import("aivss._html")?.getattr("columns")?.call1((first, self.rows, self.refused))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Pickled<'py>,))> {
+        let restore = slf.get_type().getattr("_restore")?;
+        Ok((restore, (pickled::write(slf.py(), &slf.get().batches),)))
+    }
+
+    /// The columns of a pickle.
+    #[staticmethod]
+    fn _restore(pickled: Pickled<'_>) -> PyResult<Self> {
+        let batches = pickled::read(pickled)?;
+        Ok(Self {
+            rows: batches.iter().map(RecordBatch::num_rows).sum(),
+            refused: batches.iter().map(|batch| batch.column(0).null_count()).sum(),
+            batches,
+        })
+    }
+
+    fn __copy__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    #[pyo3(signature = (_memo, /))]
+    fn __deepcopy__<'py>(slf: Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
+        slf
+    }
+
     fn __len__(&self) -> usize {
         self.rows
     }
 
     fn __repr__(&self) -> String {
         format!("<aivss.ScoredColumns: {} rows, {} refused>", self.rows, self.refused)
+    }
+}
+
+impl ScoredColumns {
+    /// The columns as lists, of so many rows from the first.
+    fn lists<'py>(&self, py: Python<'py>, rows: usize) -> PyResult<Bound<'py, PyDict>> {
+        let columns = PyDict::new(py);
+        for (index, field) in output::schema().fields().iter().enumerate() {
+            let values = PyList::empty(py);
+            for batch in &self.batches {
+                let column = batch.column(index);
+                for row in 0..column.len().min(rows - values.len()) {
+                    if column.is_null(row) {
+                        values.append(py.None())?;
+                    } else if *field.data_type() == DataType::Float64 {
+                        values.append(column.as_primitive::<Float64Type>().value(row))?;
+                    } else {
+                        values.append(column.as_string::<i32>().value(row))?;
+                    }
+                }
+            }
+            columns.set_item(field.name(), values)?;
+        }
+        Ok(columns)
+    }
+}
+
+/// Tables are equal by their rows, in whatever pieces they came.
+impl PartialEq for ScoredColumns {
+    fn eq(&self, other: &Self) -> bool {
+        if (self.rows, self.refused) != (other.rows, other.refused) {
+            return false;
+        }
+        let mut theirs = other.batches.iter().filter(|batch| batch.num_rows() > 0).cloned();
+        let mut their = RecordBatch::new_empty(output::schema());
+        for mut our in self.batches.iter().cloned() {
+            while our.num_rows() > 0 {
+                if their.num_rows() == 0 {
+                    let Some(next) = theirs.next() else { return false };
+                    their = next;
+                }
+                let count = our.num_rows().min(their.num_rows());
+                if our.slice(0, count) != their.slice(0, count) {
+                    return false;
+                }
+                our = our.slice(count, our.num_rows() - count);
+                their = their.slice(count, their.num_rows() - count);
+            }
+        }
+        true
     }
 }

@@ -93,6 +93,14 @@ impl Scored {
         ]);
     }
 
+    /// Puts in the figures of a row that was scored before.
+    pub(super) fn push_figures(&mut self, numbers: [f64; 4]) -> Result<(), Error> {
+        let severity = Score::try_from(numbers[0])?.severity();
+        self.severity.extend_from_slice(severity.as_str().as_bytes());
+        self.push_row(numbers);
+        Ok(())
+    }
+
     pub(super) fn push_error(&mut self, error: &Error) {
         self.errors.push((self.rows(), error.clone()));
         self.push_row([0.0; 4]);

@@ -99,14 +99,19 @@ impl<'a> Plan<'a> {
             ("mitigation", self.mitigation),
             ("mitigation_factor", self.mitigation_factor),
         ] {
-            if let Some(value) = column.and_then(|column| column.value(row)) {
+            let Some(column) = column else { continue };
+            if let Some(value) = column.value(row).map_err(|refusal| refusal.at(name))? {
                 fields.push((name.into(), value));
             }
         }
-        let factors = self.factors.iter();
-        let factors =
-            factors.filter_map(|(name, column)| Some(((*name).into(), column.value(row)?)));
-        fields.push(("factors".into(), Value::Object(factors.collect())));
+        let mut factors = Vec::with_capacity(self.factors.len());
+        for (name, column) in &self.factors {
+            let value = column.value(row).map_err(|refusal| refusal.at(name).at("factors"))?;
+            if let Some(value) = value {
+                factors.push(((*name).into(), value));
+            }
+        }
+        fields.push(("factors".into(), Value::Object(factors)));
         Request::from_value(Value::Object(fields))
     }
 }

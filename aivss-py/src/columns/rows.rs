@@ -4,10 +4,11 @@
 //! branch. A row that holds anything out of the ordinary goes to the core as a request, which then scores it
 //! all the same or says what is wrong with it.
 
-use super::cells::{Cells, Texts};
+use super::cells::{Cells, Item, Items, Texts};
 use super::output::Scored;
 use super::plan::Plan;
 use aivss_core::cvss::Vector;
+use aivss_core::wire::Value;
 use aivss_core::{CvssInput, Decimal, Error, Inputs, Profile, Report, Score};
 use arrow_array::Array;
 use std::ops::Range;
@@ -48,7 +49,23 @@ fn fill(counts: &mut Counts, cells: &Cells, rows: &Range<usize>) {
                 });
             }
         }
+        Cells::Items(items) => {
+            for (count, row) in counts.iter_mut().zip(rows.clone()) {
+                *count = items.get(row).map_or(NULL, |item| read(item).unwrap_or(ODD));
+            }
+        }
     }
+}
+
+/// The ten-thousandths of an item that is a plain number.
+fn read(item: &Item) -> Option<u32> {
+    match item.as_ref().ok()? {
+        Value::Float(float) => Decimal::quick_ten_thousandths(*float),
+        Value::Unsigned(whole) => Decimal::quick_ten_thousandths(u8::try_from(*whole).ok()?.into()),
+        Value::Text(text) => text.parse().ok().and_then(Decimal::ten_thousandths),
+        _ => None,
+    }
+    .filter(|count| *count < ODD)
 }
 
 /// The factors of a block, column by column.
@@ -119,6 +136,13 @@ impl<'a, T: Copy + FromStr> Names<'a, T> {
             Some(Cells::Numbers(numbers)) => {
                 return if numbers.is_null(row) { Ok(None) } else { Err(()) };
             }
+            Some(Cells::Items(items)) => {
+                return match items.get(row) {
+                    None => Ok(None),
+                    Some(Ok(Value::Text(text))) => text.parse().map(Some).map_err(|_| ()),
+                    Some(_) => Err(()),
+                };
+            }
         };
         let Some(text) = texts.get(row) else { return Ok(None) };
         if let Some((known, value)) = self.last
@@ -136,6 +160,7 @@ impl<'a, T: Copy + FromStr> Names<'a, T> {
 enum Cvss<'a> {
     Scores(Numbers<'a>),
     Vectors(&'a Texts),
+    Items(&'a Items),
 }
 
 impl<'a> Cvss<'a> {
@@ -143,6 +168,7 @@ impl<'a> Cvss<'a> {
         match cells {
             Cells::Numbers(_) => Self::Scores(Numbers::new(Some(cells))),
             Cells::Texts(texts) => Self::Vectors(texts),
+            Cells::Items(items) => Self::Items(items),
         }
     }
 
@@ -163,6 +189,16 @@ impl<'a> Cvss<'a> {
                 let text = texts.get(start + row).ok_or(())?;
                 text.parse::<Vector>().map(CvssInput::Vector).map_err(|_| ())
             }
+            Self::Items(items) => match items.get(start + row) {
+                Some(Ok(Value::Text(text))) => {
+                    text.parse::<Vector>().map(CvssInput::Vector).map_err(|_| ())
+                }
+                Some(item) => {
+                    let score = read(item).and_then(Score::from_ten_thousandths);
+                    score.map(CvssInput::Score).ok_or(())
+                }
+                None => Err(()),
+            },
         }
     }
 }
