@@ -134,7 +134,7 @@ fn context_fields(set: Value<'static>, cleared: Vec<Json>) -> Result<Value<'stat
         let Json::String(name) = name else {
             return refused(ErrorCode::FieldType, "expected the name of a field".to_owned());
         };
-        if !Context::FIELDS.iter().any(|field| field.name == name) {
+        if !Context::fields().iter().any(|field| field.name == name) {
             let message = format!("the context has no field {}", Quoted(&name));
             return refused(ErrorCode::FieldUnknown, message);
         }
