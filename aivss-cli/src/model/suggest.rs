@@ -20,7 +20,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   aivss model suggest
   aivss model suggest --layer L3
-  aivss model suggest --accept T6 --accept QS-L3-4
+  aivss model suggest --accept T5 --accept QS-L3-4
   aivss model suggest --threat TH-1
 
 Proposals come from the catalogs and are no part of the model; --accept takes one
