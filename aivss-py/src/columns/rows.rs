@@ -49,11 +49,16 @@ fn fill(counts: &mut Counts, cells: &Cells, rows: &Range<usize>) {
                 });
             }
         }
-        Cells::Items(items) => {
-            for (count, row) in counts.iter_mut().zip(rows.clone()) {
-                *count = items.get(row).map_or(NULL, |item| read(item).unwrap_or(ODD));
-            }
-        }
+        Cells::Items(items) => fill_items(counts, items, rows),
+    }
+}
+
+/// Kept out of the loops that the other columns go through, which are slower with it.
+#[cold]
+#[inline(never)]
+fn fill_items(counts: &mut Counts, items: &Items, rows: &Range<usize>) {
+    for (count, row) in counts.iter_mut().zip(rows.clone()) {
+        *count = items.get(row).map_or(NULL, |item| read(item).unwrap_or(ODD));
     }
 }
 
@@ -137,11 +142,7 @@ impl<'a, T: Copy + FromStr> Names<'a, T> {
                 return if numbers.is_null(row) { Ok(None) } else { Err(()) };
             }
             Some(Cells::Items(items)) => {
-                return match items.get(row) {
-                    None => Ok(None),
-                    Some(Ok(Value::Text(text))) => text.parse().map(Some).map_err(|_| ()),
-                    Some(_) => Err(()),
-                };
+                return if items.get(row).is_none() { Ok(None) } else { Err(()) };
             }
         };
         let Some(text) = texts.get(row) else { return Ok(None) };
@@ -160,15 +161,14 @@ impl<'a, T: Copy + FromStr> Names<'a, T> {
 enum Cvss<'a> {
     Scores(Numbers<'a>),
     Vectors(&'a Texts),
-    Items(&'a Items),
 }
 
 impl<'a> Cvss<'a> {
     fn new(cells: &'a Cells) -> Self {
         match cells {
-            Cells::Numbers(_) => Self::Scores(Numbers::new(Some(cells))),
+            // An item that is a vector is odd among scores.
+            Cells::Numbers(_) | Cells::Items(_) => Self::Scores(Numbers::new(Some(cells))),
             Cells::Texts(texts) => Self::Vectors(texts),
-            Cells::Items(items) => Self::Items(items),
         }
     }
 
@@ -189,16 +189,6 @@ impl<'a> Cvss<'a> {
                 let text = texts.get(start + row).ok_or(())?;
                 text.parse::<Vector>().map(CvssInput::Vector).map_err(|_| ())
             }
-            Self::Items(items) => match items.get(start + row) {
-                Some(Ok(Value::Text(text))) => {
-                    text.parse::<Vector>().map(CvssInput::Vector).map_err(|_| ())
-                }
-                Some(item) => {
-                    let score = read(item).and_then(Score::from_ten_thousandths);
-                    score.map(CvssInput::Score).ok_or(())
-                }
-                None => Err(()),
-            },
         }
     }
 }
