@@ -378,7 +378,7 @@ test("custom properties and parts style it from outside", async (t) => {
 
 test("the element has every member that its types declare", async (t) => {
   const [, body] = packageText("types/widget.d.ts").match(/export class AivssCalculator extends HTMLElement \{([\s\S]*?)\n\}/);
-  const members = [...body.matchAll(/^  (?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name).filter((name) => name !== "addEventListener");
+  const members = [...body.matchAll(/^  (?:readonly |get )?(\w+)[(:]/gm)].map(([, name]) => name).filter((name) => name !== "addEventListener");
   assert.ok(members.length >= 12, members.join());
   const page = await open(t);
   const missing = await page.evaluate((members) => {
