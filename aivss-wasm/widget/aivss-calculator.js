@@ -55,7 +55,6 @@ export class AivssCalculator extends FormControl {
       this.#showName();
     } else if (name === "permalink" && this.isConnected) {
       this.#followAddress();
-      this.#view?.render();
     } else if (name === "wasm" && this.#hasFailed) {
       this.#load();
     } else if (name === "value" && this.#view !== undefined && before !== after) {
@@ -256,13 +255,15 @@ export class AivssCalculator extends FormControl {
   }
 
   #followAddress() {
-    if (!this.permalink) {
+    if (this.permalink) {
+      this.#address.follow(this.ownerDocument.defaultView);
+    } else {
       this.#address.leave();
-      return;
     }
-    this.#address.follow(this.ownerDocument.defaultView);
     if (this.#view !== undefined) {
       this.#address.meet();
+      // Whether there is a link to copy.
+      this.#view.render();
     }
   }
 

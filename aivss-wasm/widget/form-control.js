@@ -19,7 +19,7 @@ export class FormControl extends Base {
     this.#internals = this.attachInternals();
     // A label passes its click on to the element itself, and leaves the focus to it.
     this.addEventListener("click", (event) => {
-      if (event.composedPath()[0] === this && this.shadowRoot.activeElement === null) {
+      if (event.composedPath()[0] === this && !isWithin(this, event)) {
         this.focus();
       }
     });
@@ -77,6 +77,12 @@ export class FormControl extends Base {
   focus(options) {
     this.shadowRoot.querySelector("select, input, button")?.focus(options);
   }
+}
+
+/** Whether a click was made on the control; one that a label around it passes on may have been. */
+function isWithin(control, { clientX, clientY }) {
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  return left <= clientX && clientX < right && top <= clientY && clientY < bottom;
 }
 
 /** What a page calls a control, by attribute or by labels; undefined if it does not. */

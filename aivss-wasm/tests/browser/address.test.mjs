@@ -102,6 +102,20 @@ test("back on the page, the element takes what the address has come to say", asy
   assert.deepEqual(values, [ACCESS, OTHER, OTHER]);
 });
 
+test("a link goes with the page: none in a window without an address, and again on the way back", async (t) => {
+  const page = await open(t, `<aivss-calculator permalink value="${ACCESS}"></aivss-calculator><iframe></iframe>`);
+  const found = await page.evaluate(() => {
+    const element = document.querySelector("aivss-calculator");
+    const isOffered = () => !element.shadowRoot.querySelector("[data-copy=copyLink]").hidden;
+    const offers = [isOffered()];
+    document.querySelector("iframe").contentDocument.body.append(element);
+    offers.push(isOffered());
+    document.body.append(element);
+    return [...offers, isOffered(), location.hash.slice(1)];
+  });
+  assert.deepEqual(found, [true, false, true, ACCESS]);
+});
+
 test("a blank sheet that is moved about leaves an empty address empty", async (t) => {
   const page = await open(t, `<aivss-calculator permalink></aivss-calculator>`);
   const hash = await page.evaluate(() => {

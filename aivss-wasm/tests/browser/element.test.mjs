@@ -276,6 +276,23 @@ test("labels lead to it and name it, and it answers what a form asks of its fiel
   assert.equal(await name("Rechner"), 1);
 });
 
+test("a label around it leads to it too, and what is clicked inside stays where it is", async (t) => {
+  const page = await bare(t);
+  await page.evaluate(async () => {
+    document.body.innerHTML = "<label><span>Severity of it</span> <aivss-calculator></aivss-calculator></label>";
+    await import("/widget/aivss-calculator.js");
+    await document.querySelector("aivss-calculator").ready;
+  });
+  const focused = () => page.evaluate(() => document.querySelector("aivss-calculator").shadowRoot.activeElement?.localName);
+  await page.getByRole("heading", { name: "Vulnerability" }).click();
+  assert.equal(await focused(), undefined);
+  await page.getByRole("button", { name: "Copy line" }).focus();
+  await page.getByRole("radiogroup", { name: "Attack Complexity" }).getByRole("radio", { name: "High" }).click();
+  assert.equal(await focused(), "input");
+  await page.getByText("Severity of it").click();
+  assert.equal(await focused(), "select");
+});
+
 test("two of them on a page, one with a name of the page's: no violation that axe-core finds", async (t) => {
   const page = await open(t);
   await page.evaluate(axe.source);
