@@ -23,9 +23,9 @@ export interface AivssCalculatorEventMap extends HTMLElementEventMap {
 
 export class AivssCalculator extends HTMLElement {
   static readonly formAssociated: true;
-  /** The compact form; setting one that is refused changes nothing and sends `aivss-refused`. */
+  /** The compact form; an empty text is a blank sheet, and one that is refused changes nothing and sends `aivss-refused`. */
   value: string;
-  /** The method, as `owasp-0.8`. */
+  /** The method, as `owasp-0.8`; setting it scores what is there by another one. */
   method: string;
   theme: Theme | null;
   /** Names the value in a form. */
@@ -34,16 +34,26 @@ export class AivssCalculator extends HTMLElement {
   permalink: boolean;
   disabled: boolean;
   /** Texts that take the place of the English ones; their keys are those of `widget/strings.js`. */
-  strings: Record<string, string>;
+  get strings(): Readonly<Record<string, string>>;
+  set strings(strings: Readonly<Record<string, string>>);
   /** The report of what is shown; null before the first one. */
   readonly report: Report | null;
+  readonly type: string;
   readonly form: HTMLFormElement | null;
+  readonly labels: NodeList;
   readonly validity: ValidityState;
-  /** Fulfilled when the first score is shown, rejected when the module cannot be loaded. */
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  /** Fulfilled when the first score is shown, rejected when the module cannot be loaded; another one for each attempt. */
   readonly ready: Promise<void>;
-  /** Back to the value it began with. */
+  /** Back to what its attributes ask for. */
   reset(): void;
-  /** Where the module is, for all elements of the page; to be said before the first one is there. */
+  /**
+   * Where the module is, for all elements of the page. Those of the markup load it as soon as they are defined: for
+   * them say it in the very script that imports the class, or say `wasm="..."` in the markup.
+   */
   static wasm: WasmSource | undefined;
   addEventListener<Name extends keyof AivssCalculatorEventMap>(
     type: Name,
@@ -53,21 +63,19 @@ export class AivssCalculator extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-/** Its attributes, for templates. */
+/** What templates may set on it, besides what any element of HTML takes; as attributes or as properties. */
 export interface AivssCalculatorAttributes {
-  value?: string;
-  method?: string;
-  theme?: Theme;
-  name?: string;
-  permalink?: boolean | "";
-  disabled?: boolean | "";
-  id?: string;
-  class?: string;
-  className?: string;
-  style?: unknown;
-  slot?: string;
-  ref?: unknown;
-  key?: string | number;
+  value?: string | undefined;
+  method?: string | undefined;
+  theme?: Theme | null | undefined;
+  name?: string | undefined;
+  /** The id of a form elsewhere on the page. */
+  form?: string | undefined;
+  permalink?: boolean | "" | undefined;
+  disabled?: boolean | "" | undefined;
+  /** Where the module is, from the page's base. */
+  wasm?: string | undefined;
+  strings?: Readonly<Record<string, string>> | undefined;
 }
 
 declare global {
@@ -76,26 +84,40 @@ declare global {
   }
 }
 
-// Augmentations of packages that need not be there: TypeScript reads them only where they are.
+// Frameworks that need not be there. Where one is missing its types are errors that nobody hears of, for nobody
+// uses what is made of them; where it is there, the element takes all that it lets elements take.
+// @ts-ignore
+type ReactProps = import("react").DetailedHTMLProps<import("react").HTMLAttributes<AivssCalculator>, AivssCalculator>;
+// @ts-ignore
+type VueProps = import("vue").HTMLAttributes & import("vue").ReservedProps;
+
+export type AivssCalculatorReactProps = ReactProps &
+  AivssCalculatorAttributes & {
+    /** React 18 knows no `className` on elements of this kind. */
+    class?: string | undefined;
+    /** From React 19 on. */
+    "onaivss-change"?: ((event: AivssChangeEvent) => void) | undefined;
+    "onaivss-refused"?: ((event: AivssRefusedEvent) => void) | undefined;
+  };
+
+export type AivssCalculatorVueProps = VueProps &
+  AivssCalculatorAttributes & {
+    slot?: string | undefined;
+    onAivssChange?: ((event: AivssChangeEvent) => void) | undefined;
+    onAivssRefused?: ((event: AivssRefusedEvent) => void) | undefined;
+  };
+
 // @ts-ignore
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "aivss-calculator": AivssCalculatorAttributes;
-    }
-  }
-}
-// @ts-ignore
-declare module "react/jsx-runtime" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "aivss-calculator": AivssCalculatorAttributes;
+      "aivss-calculator": AivssCalculatorReactProps;
     }
   }
 }
 // @ts-ignore
 declare module "vue" {
   interface GlobalComponents {
-    "aivss-calculator": new () => { $props: AivssCalculatorAttributes };
+    "aivss-calculator": new () => { $props: AivssCalculatorVueProps };
   }
 }

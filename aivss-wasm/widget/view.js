@@ -17,9 +17,10 @@ export class View {
    * @param {{
    *   model: import("./model.js").Model, strings: Record<string, string>,
    *   changed: () => void, refused: (input: string, error: object) => void, reset: () => void,
+   *   link: () => string | null,
    * }} settings
    */
-  constructor({ model, strings, changed, refused, reset }) {
+  constructor({ model, strings, changed, refused, reset, link }) {
     this.model = model;
     this.changed = changed;
     this.refused = refused;
@@ -34,6 +35,7 @@ export class View {
         this.toolbar.tell(changes);
       },
       reset,
+      link,
     };
     this.toolbar = toolbar(this.context);
     this.live = h("output", { class: "hidden-text", role: "status", "aria-live": "polite" });
@@ -44,8 +46,8 @@ export class View {
     this.parts = [this.vulnerability, this.toolbar, score];
     this.form = h("div", { class: "form" }, section(this.vulnerability), this.summary.root);
     this.panel = h(
-      "aside",
-      { class: "panel", part: "panel", "aria-label": this.t("result"), tabindex: "-1" },
+      "div",
+      { class: "panel", part: "panel", role: "group", "aria-label": this.t("result"), tabindex: "-1" },
       score.root,
       ...score.more,
     );
@@ -154,6 +156,7 @@ export class View {
 /** One card of the form. */
 function section({ title, hint, aside, body }) {
   const id = unique("section");
-  const head = h("header", { class: "section-head" }, h("h2", { id }, title), aside, hint && h("p", { class: "hint" }, hint));
-  return h("section", { class: "section", "aria-labelledby": id }, head, ...body);
+  const head = h("div", { class: "section-head" }, h("h2", { id }, title), aside, hint && h("p", { class: "hint" }, hint));
+  // No landmarks: a page with two elements would have each of them twice.
+  return h("div", { class: "section", role: "group", "aria-labelledby": id }, head, ...body);
 }

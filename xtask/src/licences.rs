@@ -6,12 +6,15 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Goes into the wheel and the sdist, and beside the command where it is handed out compiled.
+/// Goes into the wheel, the sdist and the npm package, and beside the command where it is handed out compiled.
 const FILE: &str = "THIRD_PARTY_LICENSES.txt";
-/// What is compiled: the extension and the command, for the systems they are made for.
-const TREE: &str = "tree --locked -p aivss-py -p aivss-cli -e normal,no-proc-macro --prefix none --no-dedupe \
-                    --target x86_64-unknown-linux-gnu --target aarch64-unknown-linux-gnu \
-                    --target x86_64-apple-darwin --target aarch64-apple-darwin --target x86_64-pc-windows-msvc";
+/// What is compiled: the extension and the command, for the systems they are made for, and the module of the npm
+/// package.
+const TREES: [&str; 2] = [
+    "-p aivss-py -p aivss-cli --target x86_64-unknown-linux-gnu --target aarch64-unknown-linux-gnu \
+     --target x86_64-apple-darwin --target aarch64-apple-darwin --target x86_64-pc-windows-msvc",
+    "-p aivss-wasm --target wasm32-unknown-unknown",
+];
 const HEAD: &str = "\
 Other people's work in the compiled parts of aivss: the Rust crates below, each with the terms that its own package
 gives. Where a crate offers a choice, MIT is chosen if it is among them. `cargo xtask bless licences` writes this file
@@ -87,8 +90,12 @@ fn tidy(text: &str) -> String {
 
 /// The crates that are compiled in, but for our own.
 fn crates() -> Result<Vec<Crate>, String> {
-    let tree = Tool::new("cargo").arguments(TREE).argument("--format={p}|{l}").output()?;
-    let mut crates: Vec<Crate> = tree
+    let tree = "tree --locked -e normal,no-proc-macro --prefix none --no-dedupe --format={p}|{l}";
+    let mut all = String::new();
+    for compiled in TREES {
+        all.push_str(&Tool::new("cargo").arguments(tree).arguments(compiled).output()?);
+    }
+    let mut crates: Vec<Crate> = all
         .lines()
         .filter(|line| !line.starts_with("aivss-"))
         .filter_map(|line| line.split_once('|'))

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What npm leaves out when it is a link, and must not.
-const NOTICES: [&str; 4] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md"];
+const NOTICES: [&str; 5] =
+    ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "THIRD_PARTY_LICENSES.txt"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 

@@ -57,10 +57,18 @@ async function title(folder, path = "") {
 test("the tarball holds what it needs, one module, and nothing of the workshop", () => {
   const files = run(work, "tar", "-tzf", tarball).trim().split("\n").map((name) => name.replace(/^package\//, ""));
   assert.equal(files.filter((name) => name.endsWith(".wasm")).length, 1);
-  for (const name of ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "README.md", "types/aivss.d.ts", "types/widget.d.ts"]) {
+  const terms = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "THIRD_PARTY_LICENSES.txt"];
+  for (const name of [...terms, "README.md", "types/aivss.d.ts", "types/widget.d.ts"]) {
     assert.ok(files.includes(name), name);
   }
   assert.deepEqual(files.filter((name) => /^(src|tests|scripts|node_modules)\/|Cargo|lock/.test(name)), []);
+});
+
+test("the tarball gives the terms of every crate inside the module", () => {
+  const packed = run(work, "tar", "-xzOf", tarball, "package/THIRD_PARTY_LICENSES.txt");
+  for (const name of ["dlmalloc", "itoa", "memchr", "serde_json", "wasm-bindgen", "zmij"]) {
+    assert.match(packed, new RegExp(`^${name} [0-9.]+, `, "m"));
+  }
 });
 
 test("publint has nothing to say", () => {

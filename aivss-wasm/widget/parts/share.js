@@ -3,7 +3,7 @@ import { h, icon, unique, write } from "../dom.js";
 
 const COPY = "M9 9h10v11H9z M5 15V4h10";
 
-export function share({ model, t }) {
+export function share({ model, t, link }) {
   const id = unique("line");
   const line = h("textarea", { id, class: "line", readonly: true, rows: "4", spellcheck: "false" });
   const status = h("p", { class: "copy-status", role: "status" });
@@ -26,6 +26,7 @@ export function share({ model, t }) {
   }
   const button = (key, text) =>
     h("button", { type: "button", class: "quiet", "data-copy": key, onclick: () => copy(text()) }, icon(COPY), t(key));
+  const linkButton = button("copyLink", () => link());
   const root = h(
     "section",
     { class: "panel-part share" },
@@ -36,7 +37,7 @@ export function share({ model, t }) {
       "div",
       { class: "buttons" },
       button("copyLine", () => view.text),
-      button("copyLink", () => new URL(`#${view.text}`, document.baseURI).href),
+      linkButton,
       button("copyJson", () => JSON.stringify(view.report, null, 2)),
       button("copyMarkdown", () => model.core.markdown({ ...view.request, name: view.title }).markdown),
     ),
@@ -47,6 +48,7 @@ export function share({ model, t }) {
     root,
     render(now) {
       view = now;
+      linkButton.hidden = link() === null;
       if (line.value !== now.text) {
         line.value = now.text;
         write(status, "");

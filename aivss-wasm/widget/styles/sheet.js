@@ -5,13 +5,20 @@ import { panel } from "./panel.js";
 import { tokens } from "./tokens.js";
 import { print } from "./print.js";
 
-let sheet;
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
-/** Shared by all elements of a page. */
-export function styles() {
+/** Shared by all elements of a document: a sheet serves only the one whose window made it. */
+export function styles(document) {
+  const window = document.defaultView;
+  if (window === null) {
+    return [];
+  }
+  let sheet = sheets.get(document);
   if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
+    sheet = new window.CSSStyleSheet();
     sheet.replaceSync([tokens, controls, form, panel, print].join("\n"));
+    sheets.set(document, sheet);
   }
   return [sheet];
 }
