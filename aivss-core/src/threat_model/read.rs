@@ -121,7 +121,7 @@ fn read_table<T: Entity>(model: &mut ThreatModel, value: Value<'_>) -> Result<()
         let at_entity = |error: Error| error.at(&id.to_string());
         if id.kind() != T::KIND {
             let message = format!(
-                "`{id}` is the id of a {}, and not of a {}",
+                "`{id}` is of the kind {}, and not {}",
                 id.kind().words(),
                 T::KIND.words()
             );
