@@ -120,11 +120,8 @@ fn read_table<T: Entity>(model: &mut ThreatModel, value: Value<'_>) -> Result<()
         let id = id.ok_or_else(|| missing("an entity needs its `id`").at("id").at(&index))?;
         let at_entity = |error: Error| error.at(&id.to_string());
         if id.kind() != T::KIND {
-            let message = format!(
-                "`{id}` is of the kind {}, and not {}",
-                id.kind().words(),
-                T::KIND.words()
-            );
+            let message =
+                format!("`{id}` is of the kind {}, and not {}", id.kind().words(), T::KIND.words());
             return Err(at_entity(Error::new(ErrorCode::ReferenceKind, message).at("id")));
         }
         let entity = T::take(&mut fields).map_err(at_entity)?;
