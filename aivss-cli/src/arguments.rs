@@ -60,13 +60,13 @@ pub(crate) enum Command {
     #[command(after_help = CVSS_EXAMPLES)]
     Cvss(CvssArguments),
     /// Show what changed between two files, per finding
-    #[command(after_help = DIFF_EXAMPLES)]
-    Diff(DiffArguments),
+    #[command(after_help = crate::diff::EXAMPLES)]
+    Diff(crate::diff::DiffArguments),
     /// Print an assessment document to fill in
-    #[command(after_help = INIT_EXAMPLES)]
-    Init(InitArguments),
+    #[command(after_help = crate::init::EXAMPLES)]
+    Init(crate::init::InitArguments),
     /// Look up layers, threats, mitigations, core risks and the sources' errata
-    #[command(subcommand, after_help = CATALOG_EXAMPLES)]
+    #[command(subcommand, after_help = crate::catalog::EXAMPLES)]
     Catalog(CatalogCommand),
     /// Keep a threat model by MAESTRO in a project: what there is, what can go wrong, what helps
     Model(crate::model::ModelArguments),
@@ -136,27 +136,6 @@ Examples:
   aivss cvss --format json - < vectors.txt
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
-
-const DIFF_EXAMPLES: &str = "\
-Example:
-  aivss diff old.toml new.toml
-
-Exit codes: 0 when nothing that counts has changed, 1 when something has, 2 when a
-file was refused.";
-
-const INIT_EXAMPLES: &str = "\
-Examples:
-  aivss init > assessment.toml
-  aivss init --factor-set 0.5 --out assessment.toml";
-
-const CATALOG_EXAMPLES: &str = "\
-Examples:
-  aivss catalog threats --layer L3
-  aivss catalog mitigations --for T5 --kind detective
-  aivss catalog threats --set core --without detective
-  aivss catalog show T2
-  aivss catalog search prompt injection
-  aivss catalog mitigations --format csv > mitigations.csv";
 
 const REPORT_EXAMPLES: &str = "\
 Examples:
@@ -246,19 +225,6 @@ pub(crate) struct CvssArguments {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct DiffArguments {
-    /// The file before: a document, a request or a compact form
-    pub(crate) old: PathBuf,
-
-    /// The file now
-    pub(crate) new: PathBuf,
-
-    /// How to print
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct ReportArguments {
     /// The report; `-` is standard input
     pub(crate) file: PathBuf,
@@ -270,17 +236,6 @@ pub(crate) struct ReportArguments {
     /// Exit with 1 when a score reaches this band
     #[arg(long, value_enum, value_name = "BAND", help_heading = "Output")]
     pub(crate) fail_on: Option<Band>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct InitArguments {
-    /// The factor set to ask for, 0.8 or 0.5
-    #[arg(long, value_name = "SET", default_value = "0.8")]
-    pub(crate) factor_set: String,
-
-    /// The file to write, which must not exist; standard output otherwise
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

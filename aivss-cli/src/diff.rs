@@ -1,6 +1,6 @@
 //! `aivss diff`: what changed between two files, in inputs, figures and bands.
 
-use crate::arguments::{DiffArguments, Format};
+use crate::arguments::Format;
 use crate::input::{self, Subject};
 use crate::output;
 use crate::problem::Problem;
@@ -10,9 +10,30 @@ use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff,
 use aivss_core::markdown::plain;
 use aivss_core::wire::Outcome;
 use aivss_core::{Printable, Severity};
+use clap::Args;
 use std::fmt::Write;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+pub(crate) const EXAMPLES: &str = "\
+Example:
+  aivss diff old.toml new.toml
+
+Exit codes: 0 when nothing that counts has changed, 1 when something has, 2 when a
+file was refused.";
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArguments {
+    /// The file before: a document, a request or a compact form
+    pub(crate) old: PathBuf,
+
+    /// The file now
+    pub(crate) new: PathBuf,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
 
 pub(crate) fn run(arguments: &DiffArguments) -> io::Result<u8> {
     let diff = document_of(&arguments.old).and_then(|old| {

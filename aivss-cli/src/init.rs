@@ -1,14 +1,31 @@
 //! `aivss init`: an assessment document to fill in, with the rubric beside each factor.
 
-use crate::arguments::InitArguments;
 use crate::output;
 use crate::problem::Problem;
 use crate::{EXIT_OK, EXIT_REFUSED};
 use aivss_core::wire::{FactorSetEntry, methods};
 use aivss_core::{ErrorCode, FactorSet};
+use clap::Args;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::path::PathBuf;
+
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  aivss init > assessment.toml
+  aivss init --factor-set 0.5 --out assessment.toml";
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The factor set to ask for, 0.8 or 0.5
+    #[arg(long, value_name = "SET", default_value = "0.8")]
+    pub(crate) factor_set: String,
+
+    /// The file to write, which must not exist; standard output otherwise
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
 
 pub(crate) fn run(arguments: &InitArguments) -> io::Result<u8> {
     let written = template(&arguments.factor_set).and_then(|template| match &arguments.out {

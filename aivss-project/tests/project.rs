@@ -332,57 +332,6 @@ fn an_error_in_the_file_says_where() {
     assert_eq!(error.message(), "the threat model is not UTF-8 text from byte 8 on");
 }
 
-#[cfg(unix)]
-#[test]
-fn the_permissions_of_the_file_are_kept() {
-    use std::os::unix::fs::PermissionsExt;
-    let (folder, project) = begun();
-    fs::set_permissions(model_file(&folder), fs::Permissions::from_mode(0o640)).unwrap();
-    project.edit(adding("a")).unwrap();
-    let mode = fs::metadata(model_file(&folder)).unwrap().permissions().mode();
-    assert_eq!(mode & 0o7777, 0o640);
-}
-
-#[cfg(unix)]
-#[test]
-fn links_in_the_place_of_folder_and_file_are_refused() {
-    use std::os::unix::fs::symlink;
-    let (elsewhere, _) = begun();
-    let folder = tempfile::tempdir().unwrap();
-    let target = elsewhere.path().join(".threatmodel");
-    symlink(&target, folder.path().join(".threatmodel")).unwrap();
-    for error in [
-        Project::open(folder.path()).unwrap_err(),
-        Project::find(folder.path()).unwrap_err(),
-        Project::init(folder.path()).unwrap_err(),
-    ] {
-        assert_eq!(error.code(), ErrorCode::ProjectOutside);
-        assert_eq!(
-            error.message(),
-            "`.threatmodel` is a link or a file, and has to be a folder of the project itself"
-        );
-    }
-    fs::remove_file(folder.path().join(".threatmodel")).unwrap();
-    let project = Project::init(folder.path()).unwrap();
-    let file = folder.path().join(".threatmodel/model.json");
-    fs::remove_file(&file).unwrap();
-    symlink(target.join("model.json"), &file).unwrap();
-    for error in [project.read().unwrap_err(), project.edit(adding("a")).unwrap_err()] {
-        assert_eq!(error.code(), ErrorCode::ProjectOutside);
-        assert_eq!(
-            error.message(),
-            "`.threatmodel/model.json` is a link or a folder, and has to be a file of the project itself"
-        );
-    }
-    // A lock that leads elsewhere is not followed either.
-    let (folder, project) = begun();
-    let lock = folder.path().join(".threatmodel/lock");
-    fs::remove_file(&lock).unwrap();
-    symlink(elsewhere.path().join("victim"), &lock).unwrap();
-    assert_eq!(project.edit(adding("a")).unwrap_err().code(), ErrorCode::OutputUnwritable);
-    assert!(!elsewhere.path().join("victim").exists());
-}
-
 /// 10,000 threats, 5,000 mitigations for them, and what they touch.
 #[test]
 fn a_model_of_ten_thousand_threats_is_written_and_read_again() {

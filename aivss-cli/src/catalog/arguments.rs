@@ -8,6 +8,15 @@ use aivss_core::Error;
 use aivss_core::wire::{CatalogQuery, EntryList, Value};
 use clap::{Args, Subcommand, ValueEnum};
 
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  aivss catalog threats --layer L3
+  aivss catalog mitigations --for T5 --kind detective
+  aivss catalog threats --set core --without detective
+  aivss catalog show T2
+  aivss catalog search prompt injection
+  aivss catalog mitigations --format csv > mitigations.csv";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CatalogCommand {
     /// MAESTRO's seven layers

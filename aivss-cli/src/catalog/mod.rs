@@ -4,7 +4,7 @@ mod arguments;
 mod table;
 mod text;
 
-pub(crate) use arguments::{CatalogCommand, CatalogFormat};
+pub(crate) use arguments::{CatalogCommand, CatalogFormat, EXAMPLES};
 
 use crate::problem::Problem;
 use crate::style::{self, Painted};

@@ -22,6 +22,7 @@
 
 mod inputs;
 mod note;
+mod refusal;
 mod report;
 mod resolve;
 

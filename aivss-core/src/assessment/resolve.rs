@@ -6,11 +6,12 @@
 )]
 
 use super::inputs::{Amplification, CvssInput, Inputs};
+use super::refusal;
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
 use crate::decimal::Decimal;
 use crate::error::{Error, ErrorCode, list};
-use crate::factor::{FactorSet, FactorValue, Profile};
+use crate::factor::{FactorSet, Profile};
 use crate::method::{Domain, Method, MitigationStrength, Terms};
 use crate::severity::Score;
 use alloc::format;
@@ -158,20 +159,9 @@ fn resolve_cvss(cvss: CvssInput) -> Result<(Score, Option<Vector>), Error> {
     let nomenclature = scored_nomenclature(&vector);
     let score = vector.score_as(nomenclature);
     match given {
-        Some(given) if given != score => Err(cvss_conflict(given, nomenclature, score)),
+        Some(given) if given != score => Err(refusal::cvss_conflict(given, nomenclature, score)),
         _ => Ok((score, Some(vector))),
     }
-}
-
-#[cold]
-fn cvss_conflict(given: Score, nomenclature: Nomenclature, score: Score) -> Error {
-    Error::new(
-        ErrorCode::CvssConflict,
-        format!(
-            "the score `{given}` does not go with its vector, whose {nomenclature} score is `{score}`"
-        ),
-    )
-    .at("cvss.score")
 }
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
@@ -186,24 +176,9 @@ fn check_amplification(inputs: &Inputs) -> Result<(), Error> {
 fn check_profile(method: Method, domain: Domain, profile: &Profile) -> Result<(), Error> {
     check_factor_set(method, domain, profile.set())?;
     if domain == Domain::Rubric && !profile.is_on_rubric() {
-        return Err(off_rubric(profile));
+        return Err(refusal::off_rubric(profile));
     }
     Ok(())
-}
-
-#[cold]
-fn off_rubric(profile: &Profile) -> Error {
-    let off = profile.first_off_rubric();
-    let (key, value) = off.map_or(("", FactorValue::ZERO), |(f, v)| (f.key(profile.set()), v));
-    Error::new(
-        ErrorCode::FactorOffRubric,
-        format!(
-            "factor `{key}` is `{value}`; the rubric domain knows `0.0`, `0.5` and `1.0`, and other \
-             values need the domain `estimated`"
-        ),
-    )
-    .at(key)
-    .at("factors")
 }
 
 /// Whether the method takes the set in the domain.
@@ -216,20 +191,8 @@ pub(crate) fn check_factor_set(
     if method.factor_sets(domain).contains(&set) {
         Ok(())
     } else {
-        Err(set_not_allowed(method, domain, set))
+        Err(refusal::set_not_allowed(method, domain, set))
     }
-}
-
-#[cold]
-fn set_not_allowed(method: Method, domain: Domain, set: FactorSet) -> Error {
-    Error::new(
-        ErrorCode::FactorSetNotAllowed,
-        format!(
-            "method `{method}` in the {domain} domain takes factors of set {}, not of set {set}",
-            list(method.factor_sets(domain))
-        ),
-    )
-    .at("factor_set")
 }
 
 fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(), Error> {
@@ -244,7 +207,7 @@ fn check_printed_aars(method: Method, domain: Domain, aars: Decimal) -> Result<(
         .at("aars"));
     }
     if aars > Decimal::TEN {
-        return Err(out_of_range("aars", aars, "a printed AARS", "10"));
+        return Err(refusal::out_of_range("aars", aars, "a printed AARS", "10"));
     }
     Ok(())
 }
@@ -258,7 +221,7 @@ fn resolve_threat_multiplier(
     if let (Some(e), Some(given)) = (from_vector, inputs.exploit_maturity)
         && e != given
     {
-        return Err(maturity_conflict(given, e));
+        return Err(refusal::maturity_conflict(given, e));
     }
     let method = inputs.method;
     let named = from_vector.or(inputs.exploit_maturity);
@@ -273,52 +236,22 @@ fn resolve_threat_multiplier(
             (value, Some(maturity), origin)
         }
         (Some(value), Some(maturity)) => {
-            return Err(multiplier_conflict(method, value, maturity, from_vector));
+            return Err(refusal::multiplier_conflict(method, value, maturity, from_vector));
         }
         (Some(value), None) => match inputs.domain {
             Domain::Rubric => (value, Some(maturity_of(method, value)?), Origin::Given),
             Domain::Estimated if value > MAX_THREAT_MULTIPLIER => {
-                return Err(out_of_range("threat_multiplier", value, "a threat multiplier", "2"));
+                return Err(refusal::out_of_range(
+                    "threat_multiplier",
+                    value,
+                    "a threat multiplier",
+                    "2",
+                ));
             }
             Domain::Estimated => (value, None, Origin::Given),
         },
     };
     Ok(ThreatMultiplier { value, maturity, origin })
-}
-
-#[cold]
-fn maturity_conflict(given: ExploitMaturity, e: ExploitMaturity) -> Error {
-    conflict("exploit_maturity", &format!("exploit maturity `{}`", given.key()), e)
-}
-
-#[cold]
-fn multiplier_conflict(
-    method: Method,
-    value: Decimal,
-    maturity: ExploitMaturity,
-    from_vector: Option<ExploitMaturity>,
-) -> Error {
-    let what = format!("threat multiplier `{value}`");
-    match from_vector {
-        Some(e) => conflict("threat_multiplier", &what, e),
-        None => Error::new(
-            ErrorCode::ThreatMultiplierConflict,
-            format!(
-                "{what} contradicts the exploit maturity `{}`, which means `{}`",
-                maturity.key(),
-                method.threat_multiplier(maturity)
-            ),
-        )
-        .at("threat_multiplier"),
-    }
-}
-
-fn conflict(path: &str, what: &str, e: ExploitMaturity) -> Error {
-    Error::new(
-        ErrorCode::ThreatMultiplierConflict,
-        format!("{what} contradicts the vector, whose `E:{e}` means `{}`", e.key()),
-    )
-    .at(path)
 }
 
 /// The maturity whose table value a number is.
@@ -347,8 +280,8 @@ fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
     if !method.has_mitigation() {
         return match (inputs.mitigation, inputs.mitigation_factor) {
             (None, None) => Ok(None),
-            (Some(_), _) => Err(mitigation_not_allowed(method, "mitigation")),
-            (None, Some(_)) => Err(mitigation_not_allowed(method, "mitigation_factor")),
+            (Some(_), _) => Err(refusal::mitigation_not_allowed(method, "mitigation")),
+            (None, Some(_)) => Err(refusal::mitigation_not_allowed(method, "mitigation_factor")),
         };
     }
     let (factor, strength, origin) = match (inputs.mitigation_factor, inputs.mitigation) {
@@ -360,37 +293,21 @@ fn resolve_mitigation(inputs: &Inputs) -> Result<Option<Mitigation>, Error> {
         (Some(factor), Some(strength)) if factor == strength.factor() => {
             (factor, Some(strength), Origin::Given)
         }
-        (Some(factor), Some(strength)) => return Err(factor_conflict(factor, strength)),
+        (Some(factor), Some(strength)) => return Err(refusal::factor_conflict(factor, strength)),
         (Some(factor), None) => match inputs.domain {
             Domain::Rubric => (factor, Some(strength_of(method, factor)?), Origin::Given),
             Domain::Estimated if factor > MAX_MITIGATION_FACTOR => {
-                return Err(out_of_range("mitigation_factor", factor, "a mitigation factor", "1"));
+                return Err(refusal::out_of_range(
+                    "mitigation_factor",
+                    factor,
+                    "a mitigation factor",
+                    "1",
+                ));
             }
             Domain::Estimated => (factor, None, Origin::Given),
         },
     };
     Ok(Some(Mitigation { factor, strength, origin }))
-}
-
-#[cold]
-fn mitigation_not_allowed(method: Method, path: &str) -> Error {
-    Error::new(
-        ErrorCode::MitigationNotAllowed,
-        format!("method `{method}` has no mitigation factor, so none can be given"),
-    )
-    .at(path)
-}
-
-#[cold]
-fn factor_conflict(factor: Decimal, strength: MitigationStrength) -> Error {
-    Error::new(
-        ErrorCode::MitigationFactorConflict,
-        format!(
-            "mitigation factor `{factor}` contradicts the strength `{strength}`, which means `{}`",
-            strength.factor()
-        ),
-    )
-    .at("mitigation_factor")
 }
 
 /// The strength whose table value a number is.
@@ -407,13 +324,4 @@ fn strength_of(method: Method, value: Decimal) -> Result<MitigationStrength, Err
         )
         .at("mitigation_factor")
     })
-}
-
-#[cold]
-fn out_of_range(path: &str, value: Decimal, what: &str, most: &str) -> Error {
-    Error::new(
-        ErrorCode::NumberRange,
-        format!("`{value}` is out of range; {what} lies between 0 and {most}"),
-    )
-    .at(path)
 }
