@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::cvss::Vector;
 use aivss_core::markdown;
-use aivss_core::wire::{CvssReport, Outcome};
+use aivss_core::request::{CvssReport, Outcome};
 use std::fmt::Write;
 use std::io;
 use std::path::Path;

@@ -3,8 +3,9 @@
 use crate::arguments::RequestFlags;
 use crate::problem::Problem;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
+use aivss_core::request::{Failure, MAX_REQUEST_BYTES, Request};
 use aivss_core::threat_model::MAX_MODEL_BYTES;
-use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
+use aivss_core::value::Value;
 use aivss_core::{Assessment, ErrorCode};
 use std::borrow::Cow;
 use std::fs::File;

@@ -1,7 +1,7 @@
 //! A refused input: the library's own words, where they apply, and a hint.
 
 use crate::style::{self, Painted};
-use aivss_core::wire::Failure;
+use aivss_core::request::Failure;
 use aivss_core::{Error, ErrorCode, Printable};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -5,9 +5,9 @@ use crate::input::{self, Subject};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::{document, explanation, report};
-use aivss_core::document::Document;
+use aivss_core::document::{Document, DocumentData};
 use aivss_core::markdown::{self, Detail};
-use aivss_core::wire::{DocumentData, ExplanationData, Outcome, ReportData, Request};
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
 use std::io;
 

@@ -5,14 +5,13 @@
 )]
 
 use crate::arguments::Format;
-use crate::input;
 use crate::output::{self, paragraph};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED, input};
 use aivss_core::markdown::plain;
+use aivss_core::request::Outcome;
 use aivss_core::verify::{Difference, Item, Verification, verify, verify_value};
-use aivss_core::wire::Outcome;
 use aivss_core::{ErrorCode, Printable};
 use anstyle::{AnsiColor, Style};
 use clap::Args;

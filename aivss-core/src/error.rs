@@ -39,7 +39,7 @@ error_codes! {
     InputUnreadable = "input.unreadable",
     /// A file could not be written, or stands there already.
     OutputUnwritable = "output.unwritable",
-    /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
+    /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// The text is not valid JSON (or TOML or CSV, where that is read).
     RequestSyntax = "request.syntax",

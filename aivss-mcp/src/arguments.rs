@@ -1,6 +1,6 @@
 //! The arguments of a call: known ones only, each once, also under the longer names of other servers.
 
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use serde_json::{Map, Value as Json};
 use std::str::FromStr;

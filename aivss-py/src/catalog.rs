@@ -1,7 +1,8 @@
 //! Questions to the catalogs; the package's module `catalog` makes records of the answers.
 
 use crate::value::value;
-use aivss_core::wire::{self, CatalogQuery, Outcome};
+use aivss_core::request::Outcome;
+use aivss_core::wire::{self, CatalogQuery};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 

@@ -5,7 +5,7 @@ use crate::error::Trouble;
 use crate::python::{call_data, decimal};
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{Nomenclature, Vector};
-use aivss_core::wire::{CvssReport, Outcome};
+use aivss_core::request::{CvssReport, Outcome};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMappingProxy, PyTuple};
 use std::hash::{DefaultHasher, Hash, Hasher};

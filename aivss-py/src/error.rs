@@ -1,7 +1,7 @@
 //! Why something was refused, on its way to `aivss.AivssError`.
 
 use crate::python::ERRORS;
-use aivss_core::wire::Failure;
+use aivss_core::request::Failure;
 use aivss_core::{Error, ErrorCode, Printable, Quoted};
 use pyo3::prelude::*;
 use pyo3::types::PyType;

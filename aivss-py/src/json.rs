@@ -2,8 +2,8 @@
 
 use crate::error::Refusal;
 use crate::value::utf8;
-use aivss_core::ErrorCode;
-use aivss_core::wire::{self, CvssReport, Failure, Outcome};
+use aivss_core::request::{CvssReport, Failure, Outcome};
+use aivss_core::{ErrorCode, wire};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};

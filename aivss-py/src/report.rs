@@ -5,7 +5,7 @@ use crate::error::Trouble;
 use crate::python::{call_data, decimal};
 use crate::typed;
 use aivss_core::markdown::{self, Detail};
-use aivss_core::wire::{ExplanationData, Outcome, ReportData, Request};
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{Assessment, Report as CoreReport};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMappingProxy, PyString, PyTuple, PyType};

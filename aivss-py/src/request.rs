@@ -3,7 +3,8 @@
 use crate::cvss::Cvss;
 use crate::error::{Refusal, Trouble};
 use crate::value::{utf8, value};
-use aivss_core::wire::{Request, Value};
+use aivss_core::request::Request;
+use aivss_core::value::Value;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMapping, PyString};

@@ -3,7 +3,7 @@
 use crate::error::{Refusal, Trouble};
 use crate::report::Report;
 use crate::request;
-use aivss_core::wire::Request;
+use aivss_core::request::Request;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyList, PyTuple};

@@ -2,7 +2,7 @@
 
 use crate::error::{Refusal, Trouble};
 use crate::python::{date_class, decimal_class, fraction_class};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Decimal, ErrorCode};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};

@@ -5,9 +5,10 @@
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
+use aivss_core::request::Request;
 use aivss_core::threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
-use aivss_core::wire::{Request, score_json};
+use aivss_core::wire::score_json;
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
 use serde_json::{Map, Value, json};
 

@@ -10,7 +10,8 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REFUSED, output};
 use aivss_core::Quoted;
-use aivss_core::wire::{CatalogData, Outcome, catalog};
+use aivss_core::request::Outcome;
+use aivss_core::wire::{CatalogData, catalog};
 use std::io::{self, Write};
 
 pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {

@@ -6,7 +6,7 @@ use super::{Answer, text_value};
 use crate::input;
 use crate::problem::Problem;
 use aivss_core::threat_model::Operation;
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use std::fmt::Write;

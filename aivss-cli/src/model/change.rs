@@ -5,7 +5,7 @@ use super::text::title;
 use super::{Answer, owned, text_value};
 use crate::problem::Problem;
 use aivss_core::threat_model::{Context, Id, Kind, LayerNote, Operation, Place, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 

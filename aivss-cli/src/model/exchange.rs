@@ -12,7 +12,7 @@ use crate::input;
 use crate::output::paragraph;
 use crate::problem::Problem;
 use aivss_core::threat_model::{Context, ExportFormat, Kind, LeftOut, Place, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use clap::Args;

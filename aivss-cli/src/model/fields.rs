@@ -5,7 +5,7 @@ use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{Context, Field, Form, Kind, LayerNote};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use clap::Args;
 use std::borrow::Cow;

@@ -54,8 +54,8 @@ pub use reason::Reason;
 
 use crate::error::Error;
 use crate::method::{Domain, Method};
+use crate::request::{Failure, Outcome};
 use crate::severity::{Score, Severity};
-use crate::wire::{Failure, Outcome};
 use crate::{Decimal, document};
 use alloc::format;
 use alloc::string::String;

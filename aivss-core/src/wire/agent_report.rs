@@ -1,10 +1,10 @@
 //! Agent reports from JSON, as data and as texts for people.
 
-use super::outcome::Outcome;
 use crate::Error;
 #[cfg(feature = "report-html")]
 use crate::agent_report::to_html;
 use crate::agent_report::{AgentReport, AgentReportData, to_markdown};
+use crate::request::Outcome;
 use alloc::string::String;
 
 /// Reads an [agent report](crate::agent_report) and scores it:

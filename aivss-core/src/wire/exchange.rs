@@ -1,12 +1,11 @@
 //! Report formats from and to JSON: a report in, a document out, and the other way round.
 
-use super::outcome::Outcome;
-use super::read::{Fields, missing, named, text, wrong_kind};
-use super::request::MAX_NAME_CHARACTERS;
-use super::value::Value;
 use crate::Error;
 use crate::document::{Document, check_size};
 use crate::interchange::{Export, ReportFormat, export, import};
+use crate::request::{MAX_NAME_CHARACTERS, Outcome};
+use crate::value::Value;
+use crate::value::read::{Fields, missing, named, text, wrong_kind};
 use alloc::string::String;
 
 /// What is to be exported, and how.

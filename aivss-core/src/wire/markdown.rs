@@ -1,8 +1,7 @@
 //! A score as Markdown.
 
-use super::outcome::Outcome;
-use super::request::Request;
 use crate::markdown::{Detail, finding};
+use crate::request::{Outcome, Request};
 use alloc::string::String;
 
 /// The score of a request as Markdown under a heading of the second level, from text and to JSON:

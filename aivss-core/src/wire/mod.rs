@@ -53,15 +53,9 @@ mod cvss;
 mod document;
 mod exchange;
 mod explain;
-mod json;
 mod markdown;
 mod methods;
-mod outcome;
-pub(crate) mod read;
-mod report;
-pub(crate) mod request;
 mod schema;
-mod value;
 mod vocabulary;
 
 #[cfg(feature = "report-html")]
@@ -72,37 +66,25 @@ pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog,
     catalog_json,
 };
-pub use compact::{CompactData, CvssFields, FactorFields, RequestData, compact, compact_json};
-pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
-pub use document::{
-    BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
-    document, document_json,
-};
+pub use compact::{compact, compact_json};
+pub use cvss::{cvss, cvss_json};
+pub use document::{document, document_json};
 pub use exchange::{
     ExportRequest, export_report, export_report_json, import_report, import_report_json,
 };
-pub use explain::{
-    BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
-    WhatIfData, explain, explain_json,
-};
+pub use explain::{explain, explain_json};
 pub use markdown::markdown_json;
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
 };
-pub use outcome::{Failure, Outcome};
-pub use report::{
-    CvssData, FactorData, MethodData, MitigationData, NoteData, Numbers, ReportData, StepData,
-    ThreatMultiplierData,
-};
-pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
 pub use schema::{SCHEMAS, Schema};
-pub use value::Value;
 pub use vocabulary::{
     CvssMetricEntry, CvssValueEntry, FactorKeys, FactorKeysEntry, NamedEntry, SeverityEntry,
     Vocabulary, vocabulary, vocabulary_json,
 };
 
+use crate::request::{Outcome, ReportData, Request};
 use alloc::string::String;
 
 /// Scores a request.

@@ -6,7 +6,7 @@ use crate::arguments::{Arguments, given};
 use crate::json::{json, value};
 use crate::session::Session;
 use aivss_core::threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use serde_json::{Map, Value as Json, json as make};
 use std::collections::BTreeMap;

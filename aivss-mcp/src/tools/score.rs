@@ -53,13 +53,13 @@ pub(super) static SCORE_FINDING: Tool = Tool {
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[("threat_id", "threat"), ("vector", "cvss")])?;
         let threat: Option<Id> = arguments.read("threat")?;
-        let request = aivss_core::wire::Value::Object(match arguments.rest() {
-            aivss_core::wire::Value::Object(fields) => fields,
+        let request = aivss_core::value::Value::Object(match arguments.rest() {
+            aivss_core::value::Value::Object(fields) => fields,
             _ => Vec::new(),
         });
         let outcome = outcome(&aivss_core::wire::score_json(&request.to_json()))?;
         if let Some(id) = threat {
-            let fields = aivss_core::wire::Value::Object(vec![("aivss".into(), request)]);
+            let fields = aivss_core::value::Value::Object(vec![("aivss".into(), request)]);
             session
                 .apply(vec![Operation::Edit { id, fields }])
                 .map_err(|error| without_index(&error))?;

@@ -2,7 +2,7 @@
 
 use crate::error::Refusal;
 use aivss_core::Decimal;
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Decimal32Type, Decimal64Type, Decimal128Type, DecimalType, Float32Type, Float64Type, Int8Type,

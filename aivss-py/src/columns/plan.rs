@@ -3,7 +3,8 @@
 use super::cells::Cells;
 use super::input::Piece;
 use crate::error::Refusal;
-use aivss_core::wire::{Request, Value};
+use aivss_core::request::Request;
+use aivss_core::value::Value;
 use aivss_core::{AmplificationFactor, Domain, Error, FactorSet, FactorValue, Method, Profile};
 
 /// The fields that every row of a batch shares.

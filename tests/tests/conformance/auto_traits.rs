@@ -8,7 +8,8 @@ use aivss_core::cvss::{
 };
 use aivss_core::explanation::{Change, Contribution, Driver, NextBand, Reducible, WhatIf};
 use aivss_core::method::Equation;
-use aivss_core::wire::{ExplanationData, Failure, Outcome, ReportData, Request, Value};
+use aivss_core::request::{ExplanationData, Failure, Outcome, ReportData, Request};
+use aivss_core::value::Value;
 use aivss_core::{
     Amplification, AmplificationFactor, Assessment, CvssInput, Decimal, Domain, Error, ErrorCode,
     Explanation, FactorSet, FactorValue, Inputs, Method, MitigationStrength, Note, Profile, Report,

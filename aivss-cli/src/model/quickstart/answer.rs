@@ -8,7 +8,7 @@ use aivss_core::catalog::MitigationKind;
 use aivss_core::threat_model::{
     Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 
 type Fields = Vec<(&'static str, Value<'static>)>;

@@ -20,7 +20,7 @@ use crate::output::{self, paragraph};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{CheckOptions, CrossingFlag, Id, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Printable};
 use aivss_project::Project;
 use clap::Args;

@@ -1,7 +1,7 @@
 //! What people type, read into values of fields: numbers for choices, lists with commas, parts with `;`.
 
 use aivss_core::threat_model::{Field, Form};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 
 /// The parts of an answer, without the blanks around them; empty ones stay, for their place counts.

@@ -1,12 +1,12 @@
 //! Rows of CSV as requests: a header that is understood as a whole or refused, then a row a line.
 
-use super::super::read::text;
-use super::super::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS};
-use super::super::value::Value;
 use super::cells::split;
 use super::{ID, Record, without_return};
 use crate::error::{Error, ErrorCode, Quoted, list};
 use crate::factor::{AmplificationFactor, FactorSet};
+use crate::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS};
+use crate::value::Value;
+use crate::value::read::text;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;

@@ -45,12 +45,11 @@ mod write;
 pub use columns::Columns;
 pub use summary::Summary;
 
-use super::outcome::Failure;
-use super::read::text;
-use super::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
-use super::value::Value;
 use crate::assessment::{Assessment, Report};
 use crate::error::{Error, ErrorCode};
+use crate::request::{Failure, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+use crate::value::Value;
+use crate::value::read::text;
 use alloc::format;
 use alloc::string::String;
 

@@ -1,9 +1,7 @@
 //! Writing records: as JSON with a few figures or the whole report, and as CSV.
 
-use super::super::outcome::{Failure, Outcome};
-use super::super::report::ReportData;
-use super::super::request::Request;
 use super::{Record, Scored};
+use crate::request::{Failure, Outcome, ReportData, Request};
 use crate::text::Text;
 use alloc::string::String;
 use core::fmt::Write;

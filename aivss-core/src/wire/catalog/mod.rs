@@ -24,8 +24,8 @@ mod query;
 pub use entry::{CatalogData, EntryData, StepEntry};
 pub use query::{CatalogFilter, CatalogQuery, EntryList};
 
-use super::outcome::Outcome;
 use crate::catalog::{Entry, search_words};
+use crate::request::Outcome;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -4,7 +4,8 @@ use super::{outcome, report};
 use crate::support::{
     Estimated, cases, decimal, estimated, exact, named_profile, score, ten_thousandths, vector,
 };
-use aivss_core::wire::{Outcome, Request, score as score_request};
+use aivss_core::request::{Outcome, Request};
+use aivss_core::wire::score as score_request;
 use aivss_core::{Amplification, Domain, FactorSet, Inputs, Method, Report};
 use aivss_tests::oracle::aivss::{Exact, ratio};
 use aivss_tests::vectors;

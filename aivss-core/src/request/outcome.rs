@@ -1,7 +1,7 @@
 //! The outcome: a success with its data, or a failure as data.
 
-use super::json;
 use crate::error::{Error, ErrorCode};
+use crate::value::json;
 use alloc::string::String;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};

@@ -1,6 +1,6 @@
 //! The report as it stands in JSON.
 
-use super::request::Request;
+use super::Request;
 use crate::assessment::{Note, Report, Step};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
