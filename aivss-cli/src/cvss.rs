@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
                 (OutputFormat::Json, scored) => {
                     let outcome = match scored {
                         Ok(report) => Outcome::Success(report),
-                        Err(problem) => Outcome::Failure(problem.failure),
+                        Err(problem) => Outcome::Failure(problem.error),
                     };
                     output::write(&format!("{}\n", outcome.to_json("cvss")))?;
                 }

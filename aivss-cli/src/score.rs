@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &ScoreArguments, view: View) -> io::Result<u8> {
                 tally.refuse();
                 problem.report()?;
                 if arguments.output.format == OutputFormat::Json {
-                    let failure = Outcome::<ReportData>::Failure(problem.failure);
+                    let failure = Outcome::<ReportData>::Failure(problem.error);
                     output::write(&format!("{}\n", failure.to_json("report")))?;
                 }
             }

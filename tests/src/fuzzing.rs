@@ -224,10 +224,10 @@ fn assert_lines<'a>(
                 assert_eq!(json.get("compact").is_some(), !scored.is_compact);
             }
             Err(failure) => {
-                assert_message(&failure.message);
-                assert!(!failure.path.contains(char::is_control));
+                assert_message(failure.message());
+                assert!(!failure.path().contains(char::is_control));
                 assert_eq!(json["error"], full["error"]);
-                assert_eq!(cells[11], *failure.code.as_str());
+                assert_eq!(cells[11], *failure.code().as_str());
             }
         }
     }

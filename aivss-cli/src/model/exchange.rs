@@ -97,11 +97,7 @@ pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<A
             *model = read;
             Ok(())
         } else {
-            Err(Error::from_parts(
-                ErrorCode::ProjectExists,
-                "",
-                "the project's threat model has something in it already; import into a new one, and merge",
-            ))
+            Err(Error::new(ErrorCode::ProjectExists, "the project's threat model has something in it already; import into a new one, and merge"))
         }
     })?;
     let mut shown = format!("{}\n", paragraph("imported ", &found));

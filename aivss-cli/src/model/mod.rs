@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
         Err(problem) => {
             problem.report()?;
             if format == ModelFormat::Json {
-                let failure = Outcome::<Value<'_>>::Failure(problem.failure);
+                let failure = Outcome::<Value<'_>>::Failure(problem.error);
                 output::write(&format!("{}\n", failure.to_json("model")))?;
             }
             Ok(EXIT_REFUSED)

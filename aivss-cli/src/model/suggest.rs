@@ -110,7 +110,7 @@ fn accepted(suggestions: &Suggestions, id: &str) -> Result<Operation<'static>, E
     };
     let suggestion = all.into_iter().find(is_it).ok_or_else(|| {
         let message = format!("{} is not among the proposals for this model", Quoted(id));
-        Error::from_parts(ErrorCode::CatalogUnknown, "accept", message)
+        Error::new(ErrorCode::CatalogUnknown, message).at("accept")
     })?;
     Operation::from_value(owned(suggestion.operation.clone()))
 }

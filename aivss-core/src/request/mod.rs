@@ -13,7 +13,7 @@ pub use explanation::{
     BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
     WhatIfData,
 };
-pub use outcome::{Failure, Outcome};
+pub use outcome::Outcome;
 pub use read::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
 pub use report::{
     CvssData, FactorData, MethodData, MitigationData, NoteData, Numbers, ReportData, StepData,

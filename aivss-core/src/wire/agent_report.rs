@@ -28,8 +28,5 @@ pub fn agent_report_markdown(text: &str) -> Outcome<String> {
 }
 
 fn outcome<T>(text: &str, make: impl Fn(&AgentReport) -> Result<T, Error>) -> Outcome<T> {
-    match AgentReport::from_json(text).and_then(|report| make(&report)) {
-        Ok(data) => Outcome::Success(data),
-        Err(error) => Outcome::Failure(error.into()),
-    }
+    AgentReport::from_json(text).and_then(|report| make(&report)).into()
 }

@@ -61,7 +61,7 @@ fn texts<'a>(items: impl IntoIterator<Item = &'a str>) -> Value<'static> {
 }
 
 fn refused(message: impl Into<String>) -> Error {
-    Error::from_parts(ErrorCode::FieldType, "", message)
+    Error::new(ErrorCode::FieldType, message)
 }
 
 /// Both sides of an arrow.

@@ -169,7 +169,7 @@ fn take(
         // The number of one change among several says nothing to whoever answered.
         let ids = model.apply_all(operations).map_err(|error| {
             let path = error.path().split_once('.').map_or("", |(_, path)| path).to_owned();
-            Error::from_parts(error.code(), path, error.message())
+            error.with_path(path)
         })?;
         Ok((model.clone(), ids.into_iter().flatten().collect()))
     })
