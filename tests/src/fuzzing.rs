@@ -6,10 +6,10 @@ use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
 use aivss_core::request::Request;
-use aivss_core::threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::score_json;
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
+use aivss_threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use serde_json::{Map, Value, json};
 
 use crate::oracle::aivss::{Exact, Outcome, owasp_0_5, owasp_0_8, ratio, uplift_only};

@@ -5,7 +5,7 @@ use aivss_core::CvssInput;
 use aivss_core::catalog::CoreRisk;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::document::Document;
-use aivss_core::interchange::{Export, ReportFormat, export, import};
+use aivss_formats::owasp_reports::{Export, ReportFormat, export, import};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -2,7 +2,8 @@
 
 use super::cells::split;
 use super::{ID, Record, without_return};
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use crate::factor::{AmplificationFactor, FactorSet};
 use crate::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS};
 use crate::value::Value;
