@@ -4,7 +4,7 @@
 use super::entities::{Connection, CrossingPoint, DataType, TrustBoundary, TrustZone};
 use super::kind::{Endpoint, Id, Kind, Ref};
 use super::model::ThreatModel;
-use super::names::{BoundaryStrength, Extent, Sensitivity};
+use super::vocabulary::{BoundaryStrength, Extent, Sensitivity};
 use aivss_core::named;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -58,7 +58,7 @@ pub(super) struct Crossings<'a> {
 }
 
 impl<'a> Crossings<'a> {
-    pub(super) fn of(model: &'a ThreatModel) -> Self {
+    pub(super) fn new(model: &'a ThreatModel) -> Self {
         let components =
             model.components().iter().map(|part| (part.zone, model.sensitivity_of(&part.data)));
         let stores = model
@@ -203,8 +203,8 @@ impl ThreatModel {
     #[must_use]
     pub fn zone_of(&self, end: Ref<Endpoint>) -> Option<Ref<TrustZone>> {
         match end.id().kind() {
-            Kind::DataStore => self.get(Ref::<super::DataStore>::of(end.id()))?.zone,
-            _ => self.get(Ref::<super::Component>::of(end.id()))?.zone,
+            Kind::DataStore => self.get(Ref::<super::DataStore>::new(end.id()))?.zone,
+            _ => self.get(Ref::<super::Component>::new(end.id()))?.zone,
         }
     }
 
@@ -218,7 +218,7 @@ impl ThreatModel {
     /// those of its boundary.
     #[must_use]
     pub fn crossing(&self, point: &CrossingPoint) -> Crossing {
-        Crossings::of(self).at(point)
+        Crossings::new(self).at(point)
     }
 
     /// The highest sensitivity of these kinds of data; `None` when nobody said.
@@ -229,12 +229,12 @@ impl ThreatModel {
     /// The highest sensitivity of what the parts of a zone handle or hold; `None` when nobody said.
     #[must_use]
     pub fn sensitivity_in(&self, zone: Ref<TrustZone>) -> Option<Sensitivity> {
-        Crossings::of(self).kept.get(&zone.id()).copied()
+        Crossings::new(self).kept.get(&zone.id()).copied()
     }
 
     /// The connections between zones for which no crossing point stands.
     #[must_use]
     pub fn undocumented_crossings(&self) -> Vec<Id> {
-        Crossings::of(self).undocumented().map(|connection| connection.id.id()).collect()
+        Crossings::new(self).undocumented().map(|connection| connection.id.id()).collect()
     }
 }

@@ -4,11 +4,11 @@ use super::check::CheckFinding;
 use super::diff::{Changed, FieldChange, ModelDiff};
 use super::kind::Id;
 use super::merge::{Conflict, Merged};
-use super::place::Place;
 use super::progress::{Left, StepProgress};
 use super::questions::Question;
 use super::rating::ThreatRating;
 use super::suggest::{FactorSuggestion, Suggestion, Suggestions};
+use aivss_core::catalog::LayerScope;
 use aivss_core::factor::FactorSet;
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
@@ -37,8 +37,8 @@ fn ids(ids: &[Id]) -> Value<'static> {
     list(ids, |id| text(id.to_string()))
 }
 
-fn place(place: Option<Place>) -> Value<'static> {
-    or_null(place, |place| text(place.as_str()))
+fn layer(layer: Option<LayerScope>) -> Value<'static> {
+    or_null(layer, |layer| text(layer.as_str()))
 }
 
 fn count(number: usize) -> Value<'static> {
@@ -53,7 +53,7 @@ impl CheckFinding {
             ("code", text(self.code.as_str())),
             ("grade", text(self.grade.as_str())),
             ("ids", ids(&self.ids)),
-            ("layer", place(self.place)),
+            ("layer", layer(self.layer)),
             ("message", text(self.message.clone())),
             ("remedy", text(self.remedy.clone())),
         ])
@@ -92,7 +92,7 @@ impl Suggestion {
         object([
             ("catalog", or_null(self.catalog, text)),
             ("name", text(self.name.clone())),
-            ("layer", place(self.place)),
+            ("layer", layer(self.layer)),
             ("threat", or_null(self.threat, |id| text(id.to_string()))),
             ("reason", text(self.reason.clone())),
             ("operation", self.operation.clone()),

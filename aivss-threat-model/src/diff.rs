@@ -2,7 +2,7 @@
 
 use super::kind::{Id, Kind};
 use super::model::ThreatModel;
-use super::parts::{Fields, Parts, Section};
+use super::sections::{Fields, FlatModel, Section};
 use aivss_core::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,7 +42,7 @@ impl ModelDiff {
     /// What changed from one model to another.
     #[must_use]
     pub fn between(before: &ThreatModel, after: &ThreatModel) -> Self {
-        let (before, after) = (Parts::of(before), Parts::of(after));
+        let (before, after) = (FlatModel::new(before), FlatModel::new(after));
         let mut diff = Self::default();
         for section in before.sections(&after) {
             match (section, before.get(section), after.get(section)) {

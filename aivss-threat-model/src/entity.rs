@@ -1,8 +1,8 @@
 //! What all entities have in common, and the macros that make one from the table of its fields.
 
+use super::field::Field;
 use super::kind::{Id, Kind, Ref};
 use super::model::ThreatModel;
-use super::shape::Field;
 use super::table::Table;
 use aivss_core::Error;
 use aivss_core::value::Value;
@@ -92,26 +92,26 @@ macro_rules! record {
         }
 
         impl crate::entity::Record for $record {
-            const FIELDS: &'static [crate::shape::Field] = &[$(
-                crate::shape::Field {
+            const FIELDS: &'static [crate::field::Field] = &[$(
+                crate::field::Field {
                     name: crate::entity::field_name!($field $($name)?),
                     about: concat!($($about),+).trim_ascii(),
-                    is_required: <$type as crate::shape::Shape>::IS_REQUIRED,
-                    form: <$type as crate::shape::Shape>::FORM,
+                    is_required: <$type as crate::field::FieldValue>::IS_REQUIRED,
+                    value_type: <$type as crate::field::FieldValue>::TYPE,
                 },
             )+];
 
             fn take(fields: &mut aivss_core::value::read::Fields<'_>) -> Result<Self, aivss_core::Error> {
                 use crate::entity::{field_name, lacks};
-                use crate::shape::Shape;
+                use crate::field::FieldValue;
                 let record = Self {
                     $($field: match fields.read(field_name!($field $($name)?), <$type>::read)? {
                         Some(value) => value,
-                        None => <$type as Shape>::absent().ok_or_else(|| {
+                        None => <$type as FieldValue>::absent().ok_or_else(|| {
                             lacks(field_name!($field $($name)?), concat!($($about),+).trim_ascii())
                         })?,
                     },)+
-                    $(id: { stringify!($($own)+); crate::kind::Ref::of(
+                    $(id: { stringify!($($own)+); crate::kind::Ref::new(
                         crate::entity::PLACEHOLDER) },)?
                 };
                 crate::entity::Record::check(&record)?;
@@ -120,11 +120,11 @@ macro_rules! record {
 
             fn edit(&mut self, fields: &mut aivss_core::value::read::Fields<'_>) -> Result<(), aivss_core::Error> {
                 use crate::entity::{field_name, lacks};
-                use crate::shape::Shape;
+                use crate::field::FieldValue;
                 $(match fields.take(field_name!($field $($name)?)) {
                     None => {}
                     Some(aivss_core::value::Value::Null) => {
-                        self.$field = <$type as Shape>::absent().ok_or_else(|| {
+                        self.$field = <$type as FieldValue>::absent().ok_or_else(|| {
                             lacks(field_name!($field $($name)?), concat!($($about),+).trim_ascii())
                         })?;
                     }
@@ -137,7 +137,7 @@ macro_rules! record {
             }
 
             fn write(&self) -> alloc::vec::Vec<(alloc::borrow::Cow<'_, str>, aivss_core::value::Value<'_>)> {
-                use crate::shape::Shape;
+                use crate::field::FieldValue;
                 let mut fields = alloc::vec::Vec::new();
                 $(if !self.$field.is_absent() {
                     fields.push((
@@ -149,7 +149,7 @@ macro_rules! record {
             }
 
             fn references(&self, visit: &mut dyn FnMut(&'static str, crate::kind::Id)) {
-                use crate::shape::Shape;
+                use crate::field::FieldValue;
                 $(self.$field.references(&mut |id| {
                     visit(crate::entity::field_name!($field $($name)?), id);
                 });)+
@@ -174,7 +174,7 @@ pub(crate) const PLACEHOLDER: Id = match Id::new(Kind::UserGroup, 1) {
 macro_rules! entity {
     (
         $(#[$doc:meta])+
-        $record:ident in $table:ident, called $title:expr;
+        $record:ident in $table:ident, titled $title:expr;
         {$($fields:tt)+}
         $(check $check:expr;)?
     ) => {
@@ -202,7 +202,7 @@ macro_rules! entity {
 
         impl crate::entity::Sealed for $record {
             fn with_id(mut self, id: crate::kind::Id) -> Self {
-                self.id = crate::kind::Ref::of(id);
+                self.id = crate::kind::Ref::new(id);
                 self
             }
 
@@ -225,8 +225,8 @@ pub(crate) use entity;
 /// A record that stands in a field of another.
 macro_rules! nested {
     ($($record:ty,)+) => {
-        $(impl crate::shape::Shape for $record {
-            const FORM: crate::shape::Form = crate::shape::Form::Record(
+        $(impl crate::field::FieldValue for $record {
+            const TYPE: crate::field::FieldType = crate::field::FieldType::Record(
                 <$record as crate::entity::Record>::FIELDS,
             );
 
@@ -259,6 +259,6 @@ pub(crate) fn read_record<R: Record>(value: Value<'_>) -> Result<R, Error> {
 /// A reference to an entity that is at hand.
 impl<T: Entity> From<&T> for Ref<T> {
     fn from(entity: &T) -> Self {
-        Self::of(entity.id())
+        Self::new(entity.id())
     }
 }

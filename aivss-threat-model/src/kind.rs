@@ -1,8 +1,8 @@
 //! Kinds of entities, their ids, and references from one to another.
 
 use super::entity::{Entity, Record};
+use super::field::Field;
 use super::model::for_kind;
-use super::shape::Field;
 use aivss_core::escape::list;
 use aivss_core::{Error, ErrorCode, Quoted};
 use alloc::format;
@@ -238,7 +238,7 @@ impl<T> Ref<T> {
     }
 
     /// Without a look at the kind, where that is known.
-    pub(super) const fn of(id: Id) -> Self {
+    pub(super) const fn new(id: Id) -> Self {
         Self(id, PhantomData)
     }
 }

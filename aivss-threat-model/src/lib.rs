@@ -42,6 +42,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod agent_report;
+mod aivss;
 mod check;
 mod crossing;
 mod data;
@@ -49,26 +50,25 @@ mod diff;
 mod entities;
 mod entity;
 mod export;
+mod field;
 mod kind;
 mod merge;
 mod model;
-mod names;
 mod operation;
-mod parts;
-mod place;
 mod progress;
 mod questions;
 mod rating;
 mod read;
 mod schema;
 mod schemas;
-mod scored;
-mod shape;
+mod sections;
 mod suggest;
 mod table;
+mod vocabulary;
 pub mod wire;
 mod write;
 
+pub use aivss::Scored;
 pub use check::{CheckCode, CheckFinding, CheckOptions, Grade};
 pub use crossing::{Crossing, CrossingFlag};
 pub use diff::{Changed, FieldChange, ModelDiff};
@@ -79,23 +79,21 @@ pub use entities::{
 };
 pub use entity::Entity;
 pub use export::{ExportFormat, Imported, LeftOut};
+pub use field::{Field, FieldType, Line, MAX_ITEMS, MAX_LINE, MAX_PROSE, Prose};
 pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
 pub use merge::{Conflict, Merged};
 pub use model::ThreatModel;
-pub use names::{
-    ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
-    BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
-    MitigationStatus, Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess,
-    Stride, TestCoverage, ThreatStatus, TrustLevel, UserBase,
-};
 pub use operation::Operation;
-pub use parts::Section;
-pub use place::Place;
 pub use progress::{Left, StepProgress};
 pub use questions::Question;
 pub use rating::{Linked, Links, ThreatRating};
 pub use read::MAX_MODEL_BYTES;
 pub use schemas::{REPORT_SCHEMA, THREAT_MODEL_SCHEMA};
-pub use scored::Scored;
-pub use shape::{Field, Form, Line, MAX_ITEMS, MAX_LINE, MAX_PROSE, Prose};
+pub use sections::Section;
 pub use suggest::{FactorSuggestion, Suggestion, Suggestions};
+pub use vocabulary::{
+    ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
+    BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
+    MitigationStatus, Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess,
+    Stride, TestCoverage, ThreatStatus, TrustLevel, UserBase,
+};

@@ -7,8 +7,8 @@ use super::entities::{
 };
 use super::entity::{Entity, Record, Sealed};
 use super::kind::{Id, Kind, Ref};
-use super::place::Place;
 use super::table::Table;
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use alloc::borrow::Cow;
@@ -24,7 +24,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThreatModel {
     pub(super) context: Context,
-    pub(super) layers: BTreeMap<Place, LayerNote>,
+    pub(super) layers: BTreeMap<LayerScope, LayerNote>,
     pub(super) tables: Tables,
 }
 
@@ -185,9 +185,9 @@ impl ThreatModel {
 
     /// What there is to say of a layer, or of what crosses layers, beside its components.
     #[must_use]
-    pub fn layer(&self, place: Place) -> &LayerNote {
+    pub fn layer(&self, layer: LayerScope) -> &LayerNote {
         static NOTHING: LayerNote = LayerNote { not_applicable: None, notes: None };
-        self.layers.get(&place).unwrap_or(&NOTHING)
+        self.layers.get(&layer).unwrap_or(&NOTHING)
     }
 
     /// The entity that a reference points to.

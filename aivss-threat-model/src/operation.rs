@@ -4,7 +4,7 @@ use super::entities::{Coverage, LayerNote, Mitigation, Threat};
 use super::entity::{Entity, Record, Sealed as _, names};
 use super::kind::{Id, Kind, Ref};
 use super::model::{ThreatModel, for_kind};
-use super::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::escape::list;
 use aivss_core::value::Value;
 use aivss_core::value::read::{Fields, missing, named, object};
@@ -70,7 +70,7 @@ pub enum Operation<'a> {
     /// Other values for what there is to say of a layer.
     Layer {
         /// The layer, or what crosses layers.
-        place: Place,
+        layer: LayerScope,
         /// The fields; null empties one.
         fields: Value<'a>,
     },
@@ -111,7 +111,9 @@ impl<'a> Operation<'a> {
             "link" => Self::Link {
                 mitigation: need(&mut fields, "link", named)?,
                 threat: need(&mut fields, "to", named)?,
-                is_partial: fields.read("partial", super::shape::Shape::read)?.unwrap_or_default(),
+                is_partial: fields
+                    .read("partial", super::field::FieldValue::read)?
+                    .unwrap_or_default(),
             },
             "unlink" => Self::Unlink {
                 mitigation: need(&mut fields, "unlink", named)?,
@@ -119,7 +121,7 @@ impl<'a> Operation<'a> {
             },
             "context" => Self::Context { fields: need(&mut fields, "context", Ok)? },
             _ => Self::Layer {
-                place: need(&mut fields, "layer", named)?,
+                layer: need(&mut fields, "layer", named)?,
                 fields: rest(&mut fields)?,
             },
         })
@@ -163,9 +165,9 @@ impl ThreatModel {
                 self.context = edited(&self.context, fields)?;
                 Ok(None)
             }
-            Operation::Layer { place, fields } => {
-                let note: LayerNote = edited(self.layer(place), fields)?;
-                self.note(place, note);
+            Operation::Layer { layer, fields } => {
+                let note: LayerNote = edited(self.layer(layer), fields)?;
+                self.note(layer, note);
                 Ok(None)
             }
         }
@@ -199,11 +201,11 @@ impl ThreatModel {
         Ok(ids)
     }
 
-    fn note(&mut self, place: Place, note: LayerNote) {
+    fn note(&mut self, layer: LayerScope, note: LayerNote) {
         if note.is_empty() {
-            self.layers.remove(&place);
+            self.layers.remove(&layer);
         } else {
-            self.layers.insert(place, note);
+            self.layers.insert(layer, note);
         }
     }
 

@@ -1,11 +1,11 @@
 //! How far the five steps of the quickstart are, read off the gaps that a check finds and off nothing else.
 
-use super::check::{CheckCode, CheckFinding, CheckOptions, Grade, TOTAL};
+use super::check::{CheckCode, CheckFinding, CheckOptions, Grade, THREATS_IN_MODEL};
 use super::entity::Entity as _;
 use super::kind::Id;
 use super::model::ThreatModel;
-use super::place::Place;
 use aivss_core::catalog::Layer;
+use aivss_core::catalog::LayerScope;
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -68,16 +68,16 @@ struct Gaps<'a>(Vec<&'a CheckFinding>);
 
 impl Gaps<'_> {
     /// What the gaps of a code concern; `None` when there is no such gap.
-    fn of(&self, code: CheckCode) -> Option<Vec<Id>> {
+    fn with_code(&self, code: CheckCode) -> Option<Vec<Id>> {
         let mut found = self.0.iter().filter(|finding| finding.code == code).peekable();
         found.peek()?;
         Some(found.flat_map(|finding| finding.ids.iter().copied()).collect())
     }
 
     /// Whether a layer has a gap of one of the codes, which then concerns the layer as a whole.
-    fn at(&self, place: Place, codes: [CheckCode; 2]) -> Option<Vec<Id>> {
+    fn at(&self, layer: LayerScope, codes: [CheckCode; 2]) -> Option<Vec<Id>> {
         let is_meant =
-            |finding: &&CheckFinding| finding.place == Some(place) && codes.contains(&finding.code);
+            |finding: &&CheckFinding| finding.layer == Some(layer) && codes.contains(&finding.code);
         self.0.iter().copied().any(|finding| is_meant(&finding)).then(Vec::new)
     }
 }
@@ -107,46 +107,50 @@ impl ThreatModel {
         for (question, is_answered) in self.quickstart_questions() {
             step.item((!is_answered).then(Vec::new), question.question);
         }
-        let unrated = gaps.of(CheckCode::DataUnrated);
+        let unrated = gaps.with_code(CheckCode::DataUnrated);
         step.each(self.data_types().len(), unrated, "say how sensitive the data is");
         step
     }
 
     fn step_2(&self, gaps: &Gaps<'_>) -> StepProgress {
         let mut step = StepProgress::new(2, "Layer Mapping");
-        step.item(gaps.of(CheckCode::ComponentMissing), "add the components of the system");
-        for place in Layer::ALL.map(Place::In) {
+        step.item(gaps.with_code(CheckCode::ComponentMissing), "add the components of the system");
+        for layer in Layer::ALL.map(LayerScope::Layer) {
             let codes = [CheckCode::LayerUnexplained, CheckCode::LayerContradicted];
             let what =
-                format!("map components to {place} ({}), or say why there are none", place.name());
-            step.item(gaps.at(place, codes), what);
+                format!("map components to {layer} ({}), or say why there are none", layer.name());
+            step.item(gaps.at(layer, codes), what);
         }
         let parts = self.parts();
-        let unmapped = gaps.of(CheckCode::ComponentUnmapped);
+        let unmapped = gaps.with_code(CheckCode::ComponentUnmapped);
         step.each(parts, unmapped, "give every component and data store its layers");
         // One part alone has nothing that it could be connected to.
-        step.each(parts / 2, gaps.of(CheckCode::ConnectionMissing), "add the connections");
+        step.each(parts / 2, gaps.with_code(CheckCode::ConnectionMissing), "add the connections");
         step
     }
 
     fn step_3(&self, gaps: &Gaps<'_>) -> StepProgress {
         let mut step = StepProgress::new(3, "Trust Boundaries");
         let zones = self.trust_zones().len();
-        step.item(gaps.of(CheckCode::ZoneMissing), "add the trust zones");
-        step.each(zones, gaps.of(CheckCode::ZoneUnrated), "say how far each zone is trusted");
+        step.item(gaps.with_code(CheckCode::ZoneMissing), "add the trust zones");
+        step.each(
+            zones,
+            gaps.with_code(CheckCode::ZoneUnrated),
+            "say how far each zone is trusted",
+        );
         step.each(
             if zones > 0 { self.parts() } else { 0 },
-            gaps.of(CheckCode::ComponentUnzoned),
+            gaps.with_code(CheckCode::ComponentUnzoned),
             "put every component and data store into its zone",
         );
         step.each(
             self.connections().len(),
-            gaps.of(CheckCode::CrossingMissing),
+            gaps.with_code(CheckCode::CrossingMissing),
             "describe the crossing of every connection between zones",
         );
         step.each(
             self.crossing_points().len(),
-            gaps.of(CheckCode::CrossingUnknown),
+            gaps.with_code(CheckCode::CrossingUnknown),
             "say of every crossing from which zone into which it leads",
         );
         step
@@ -154,46 +158,47 @@ impl ThreatModel {
 
     fn step_4(&self, gaps: &Gaps<'_>) -> StepProgress {
         let mut step = StepProgress::new(4, "Top Threats");
-        for place in Layer::ALL.map(Place::In) {
-            if !self.parts_in(place).is_empty() {
+        for layer in Layer::ALL.map(LayerScope::Layer) {
+            if !self.parts_in(layer).is_empty() {
                 let codes = [CheckCode::LayerUnthreatened, CheckCode::LayerFewThreats];
-                let what = format!("find two or three threats of {place} ({})", place.name());
-                step.item(gaps.at(place, codes), what);
+                let what = format!("find two or three threats of {layer} ({})", layer.name());
+                step.item(gaps.at(layer, codes), what);
             }
         }
         let open = self.threats().iter().filter(|threat| threat.is_open()).count();
-        let (least, most) = (TOTAL.start(), TOTAL.end());
+        let (min, max) = (THREATS_IN_MODEL.start(), THREATS_IN_MODEL.end());
         step.item(
-            gaps.of(CheckCode::ThreatCount),
-            format!(
-                "find {least} to {most} threats in all ({} so far)",
-                self.found_threats().count()
-            ),
+            gaps.with_code(CheckCode::ThreatCount),
+            format!("find {min} to {max} threats in all ({} so far)", self.found_threats().count()),
         );
         for (code, what) in [
             (CheckCode::ThreatUnmapped, "give every threat its layers"),
             (CheckCode::ThreatIncomplete, "say of every threat who, how and with what impact"),
             (CheckCode::ThreatUnrated, "give every threat its severity"),
         ] {
-            step.each(open, gaps.of(code), what);
+            step.each(open, gaps.with_code(code), what);
         }
         let scored = self.threats().iter().filter(|threat| threat.aivss.is_some()).count();
-        step.each(scored, gaps.of(CheckCode::AivssStale), "bring every AIVSS score up to date");
+        step.each(
+            scored,
+            gaps.with_code(CheckCode::AivssStale),
+            "bring every AIVSS score up to date",
+        );
         step
     }
 
     fn step_5(&self, gaps: &Gaps<'_>, options: CheckOptions) -> StepProgress {
         let mut step = StepProgress::new(5, "Quick Mitigations");
-        let uncovered = gaps.of(CheckCode::ThreatUncovered).unwrap_or_default();
+        let uncovered = gaps.with_code(CheckCode::ThreatUncovered).unwrap_or_default();
         let uncovered: BTreeSet<Id> = uncovered.into_iter().collect();
         for threat in self.threats().iter().filter(|threat| options.needs_controls(threat)) {
             let id = threat.id();
             let left = uncovered.contains(&id).then(|| Vec::from([id]));
             step.item(left, "add the mitigations that the rule asks for");
         }
-        step.item(gaps.of(CheckCode::MitigationMissing), "add mitigations");
+        step.item(gaps.with_code(CheckCode::MitigationMissing), "add mitigations");
         let borne = self.residual_risks().iter().filter(|risk| risk.needs_owner()).count();
-        let incomplete = gaps.of(CheckCode::ResidualIncomplete);
+        let incomplete = gaps.with_code(CheckCode::ResidualIncomplete);
         step.each(borne, incomplete, "say of every accepted or deferred risk what it lacks");
         step
     }

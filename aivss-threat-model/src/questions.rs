@@ -1,7 +1,7 @@
 //! What the business context leaves open, and how deep to model once it is known.
 
 use super::model::ThreatModel;
-use super::names::{AgentType, AutonomyLevel, Sensitivity};
+use super::vocabulary::{AgentType, AutonomyLevel, Sensitivity};
 use aivss_core::catalog::Layer;
 use aivss_core::rule::{Depth, DepthAnswers};
 use alloc::vec::Vec;

@@ -4,7 +4,7 @@ use super::entities::{Context, LayerNote};
 use super::entity::{Entity, Sealed as _, names, read_record};
 use super::kind::{Id, Kind};
 use super::model::{ThreatModel, for_kind};
-use super::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::value::read::{Fields, missing, named, object, wrong_kind};
 use aivss_core::{Error, ErrorCode, Quoted};
@@ -96,10 +96,10 @@ fn check_schema(schema: Option<Value<'_>>) -> Result<(), Error> {
 
 fn read_layers(model: &mut ThreatModel, value: Value<'_>) -> Result<(), Error> {
     for (key, value) in object(value, "an object with layers")? {
-        let place: Place = key.parse().map_err(|error: Error| error.at_name(&key))?;
-        let note: LayerNote = read_record(value).map_err(|error| error.at(place.as_str()))?;
-        if model.layers.insert(place, note).is_some() {
-            let message = format!("layer {place} stands in the document twice");
+        let layer: LayerScope = key.parse().map_err(|error: Error| error.at_name(&key))?;
+        let note: LayerNote = read_record(value).map_err(|error| error.at(layer.as_str()))?;
+        if model.layers.insert(layer, note).is_some() {
+            let message = format!("layer {layer} stands in the document twice");
             return Err(Error::new(ErrorCode::FieldDuplicate, message).at_name(&key));
         }
     }

@@ -2,10 +2,10 @@
 
 use super::entities::{Context, LayerNote};
 use super::entity::Record;
+use super::field::{Field, FieldType, MAX_ITEMS, MAX_LINE, MAX_PROSE};
 use super::kind::{Id, Kind};
-use super::place::Place;
 use super::read::SCHEMA;
-use super::shape::{Field, Form, MAX_ITEMS, MAX_LINE, MAX_PROSE};
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 type Object = Vec<(Cow<'static, str>, Value<'static>)>;
 
-impl Form {
+impl FieldType {
     /// The JSON Schema of what it holds.
     #[must_use]
     pub fn schema(self) -> Value<'static> {
@@ -47,9 +47,9 @@ impl Form {
                     ),
                 ),
             ]),
-            Self::List(form) => Vec::from([
+            Self::List(item) => Vec::from([
                 typed("array"),
-                entry("items", form.schema()),
+                entry("items", item.schema()),
                 entry("uniqueItems", Value::Boolean(true)),
                 entry("maxItems", Value::Unsigned(MAX_ITEMS as u64)),
             ]),
@@ -62,8 +62,8 @@ impl Field {
     /// The JSON Schema of the field, with what it says as the description.
     #[must_use]
     pub fn schema(&self) -> Value<'static> {
-        let mut keywords = self.form.keywords();
-        // What the field says comes first; what its form adds is about the form.
+        let mut keywords = self.value_type.keywords();
+        // The description of the field comes first; that of its type follows.
         match keywords.iter_mut().find(|(key, _)| key == "description") {
             Some((_, Value::Text(about))) => {
                 *about = format!("{} It is {about}.", self.about).into();
@@ -128,11 +128,11 @@ fn object(fields: &'static [Field], of: Option<Kind>) -> Object {
 
 fn layers() -> Value<'static> {
     let note = || Value::Object(object(<LayerNote as Record>::FIELDS, None));
-    let places = Place::ALL.map(|place| entry(place.as_str(), note()));
+    let layers = LayerScope::ALL.map(|layer| entry(layer.as_str(), note()));
     Value::Object(Vec::from([
         typed("object"),
         entry("additionalProperties", Value::Boolean(false)),
-        entry("properties", Value::Object(Vec::from(places))),
+        entry("properties", Value::Object(Vec::from(layers))),
     ]))
 }
 
@@ -160,11 +160,11 @@ fn id_pattern(prefixes: &[&str]) -> String {
     }
 }
 
-fn line(most: usize) -> Object {
+fn line(max: usize) -> Object {
     Vec::from([
         typed("string"),
         entry("minLength", Value::Unsigned(1)),
-        entry("maxLength", Value::Unsigned(most as u64)),
+        entry("maxLength", Value::Unsigned(max as u64)),
     ])
 }
 

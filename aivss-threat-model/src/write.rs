@@ -42,7 +42,7 @@ impl ThreatModel {
             .layers
             .iter()
             .filter(|(_, note)| !note.is_empty())
-            .map(|(place, note)| (place.as_str().into(), Value::Object(Record::write(note))))
+            .map(|(layer, note)| (layer.as_str().into(), Value::Object(Record::write(note))))
             .collect();
         if !layers.is_empty() {
             fields.push(("layers".into(), Value::Object(layers)));

@@ -1,8 +1,8 @@
 //! Threat models of any size, as large teams have them: every part, threat and mitigation says something else.
 
-use aivss_core::catalog::Threat;
+use aivss_core::catalog::{LayerScope, Threat};
 use aivss_core::value::Value as Wire;
-use aivss_threat_model::{Id, Kind, Operation, Place, ThreatModel};
+use aivss_threat_model::{Id, Kind, Operation, ThreatModel};
 use serde_json::{Value, json};
 
 /// How many components a model has.
@@ -68,7 +68,7 @@ pub fn threat(number: usize) -> Value {
 }
 
 fn layer(number: usize) -> &'static str {
-    Place::ALL[number % 7].as_str()
+    LayerScope::ALL[number % 7].as_str()
 }
 
 fn add(model: &mut ThreatModel, kind: &str, fields: &Value) -> Id {

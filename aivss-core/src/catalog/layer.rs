@@ -1,6 +1,7 @@
 //! MAESTRO's seven layers.
 
 use super::core_risk::CoreRisk;
+use super::layer_scope::LayerScope;
 use super::maestro;
 use super::mitigation::Mitigation;
 use super::source::Source;
@@ -12,7 +13,7 @@ use alloc::format;
 use core::fmt;
 use core::str::FromStr;
 
-/// A layer of the MAESTRO model. What crosses layers has none: it is an `Option<Layer>` that is `None`.
+/// A layer of the MAESTRO model. What may also cross layers is a [`LayerScope`].
 ///
 /// `FromStr` takes `L1`, and every published spelling of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,8 +37,8 @@ pub enum Layer {
 /// What the playbook says of a layer, or of what crosses layers.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LayerRecord {
-    /// The layer; `None` for what crosses layers.
-    pub layer: Option<Layer>,
+    /// The layer, or what crosses layers.
+    pub layer: LayerScope,
     /// The id, `L1` to `L7`, or `CL`.
     pub id: &'static str,
     /// The name that the quickstart prints.
@@ -107,12 +108,12 @@ impl Layer {
     /// Every threat of the taxonomy and the quickstart that is marked in the layer, the primary and the
     /// secondary.
     pub fn threats(self) -> impl Iterator<Item = &'static Threat> {
-        Threat::all().filter(move |threat| threat.is_in(Some(self)))
+        Threat::all().filter(move |threat| threat.is_in(self))
     }
 
     /// The catalog's mitigations that are at home in the layer.
     pub fn mitigations(self) -> impl Iterator<Item = &'static Mitigation> {
-        Mitigation::all().filter(move |mitigation| mitigation.layer == Some(self))
+        Mitigation::all().filter(move |mitigation| mitigation.layer == LayerScope::Layer(self))
     }
 
     /// The core risks that AIVSS v0.8 (Table 8) places in the layer, by rank.

@@ -1,6 +1,6 @@
 //! Mitigations: the playbook's 118 controls.
 
-use super::layer::Layer;
+use super::layer_scope::LayerScope;
 use super::maestro;
 use super::nearest;
 use super::source::Source;
@@ -20,8 +20,8 @@ pub struct Mitigation {
     pub name: &'static str,
     /// What it does.
     pub description: &'static str,
-    /// The layer; `None` for what crosses layers.
-    pub layer: Option<Layer>,
+    /// The layer that it is at home in, or what crosses layers.
+    pub layer: LayerScope,
     /// When it acts.
     pub kind: MitigationKind,
     /// Ids of the threats that it is cited for.

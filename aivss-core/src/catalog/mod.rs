@@ -6,7 +6,7 @@
 //!
 //! let misuse = Threat::find("t2")?;
 //! assert_eq!(misuse.name, "Tool Misuse");
-//! assert!(misuse.is_in(Some(Layer::AgentFrameworks)));
+//! assert!(misuse.is_in(Layer::AgentFrameworks));
 //! let detective = misuse.mitigations().filter(|control| control.kind == MitigationKind::Detective);
 //! assert_eq!(detective.map(|control| control.id).collect::<Vec<_>>(), ["L3-D1"]);
 //! assert_eq!(misuse.core_risks().collect::<Vec<_>>(), [CoreRisk::ToolMisuse]);
@@ -35,6 +35,7 @@ mod entry;
 mod errata;
 mod erratum;
 mod layer;
+mod layer_scope;
 mod maestro;
 mod mitigation;
 mod nearest;
@@ -50,9 +51,10 @@ pub use crosswalk::{CoreRiskLinks, THREATS_NOT_CARRIED_OVER};
 pub use entry::Entry;
 pub use erratum::Erratum;
 pub use layer::{Layer, LayerRecord};
+pub use layer_scope::LayerScope;
 pub use mitigation::{Mitigation, MitigationKind, Scope};
 pub use relevance::{Relevance, relevant_core_risks};
-pub use scenario::{Scenario, Step, Where};
+pub use scenario::{Scenario, Step, StepScope};
 pub use search::{Found, search, search_words};
 pub use source::Source;
 pub use threat::{Mark, Placement, RESERVED_THREATS, Threat, ThreatSet};

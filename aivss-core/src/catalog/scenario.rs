@@ -28,21 +28,21 @@ pub struct Scenario {
 /// A link of a scenario's chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Where it happens.
-    pub place: Where,
+    /// The layer or layers in which it happens.
+    pub scope: StepScope,
     /// What happens.
     pub what: &'static str,
 }
 
-/// Where a step happens.
+/// The layer or layers in which a step happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Where {
-    /// In one layer.
-    In(Layer),
-    /// In whichever layer it begins.
-    Any,
-    /// In all of them.
-    All,
+pub enum StepScope {
+    /// One layer.
+    Layer(Layer),
+    /// Any one layer: the one in which the scenario begins.
+    AnyLayer,
+    /// All seven, one after another.
+    AllLayers,
 }
 
 impl Scenario {
@@ -69,14 +69,14 @@ impl Scenario {
     }
 }
 
-impl Where {
+impl StepScope {
     /// `L1` to `L7`, `any` or `all`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::In(layer) => layer.id(),
-            Self::Any => "any",
-            Self::All => "all",
+            Self::Layer(layer) => layer.id(),
+            Self::AnyLayer => "any",
+            Self::AllLayers => "all",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Threats: OWASP's T1 to T15, the playbook's additions to them, and the quickstart's list.
 
-use super::layer::Layer;
+use super::layer_scope::LayerScope;
 use super::maestro::{self, CROSS_LAYER, taxonomy};
 use super::mitigation::{Mitigation, MitigationKind};
 use super::nearest;
@@ -51,8 +51,8 @@ pub enum ThreatSet {
 /// A mark in the layer matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placement {
-    /// The layer; `None` for the column of what crosses layers.
-    pub layer: Option<Layer>,
+    /// The column: a layer, or what crosses layers.
+    pub layer: LayerScope,
     /// The mark.
     pub mark: Mark,
 }
@@ -164,9 +164,10 @@ impl Threat {
         self.id.eq_ignore_ascii_case(id)
     }
 
-    /// Whether the threat is marked in a layer, or with `None` in the column of what crosses layers.
+    /// Whether the threat is marked in a layer, or in the column of what crosses layers.
     #[must_use]
-    pub fn is_in(&self, layer: Option<Layer>) -> bool {
+    pub fn is_in(&self, layer: impl Into<LayerScope>) -> bool {
+        let layer = layer.into();
         self.placements.iter().any(|placement| placement.layer == layer)
     }
 

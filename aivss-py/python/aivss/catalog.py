@@ -45,10 +45,6 @@ __all__ = [
 ]
 
 
-# In place of a layer's id, for what crosses layers.
-_CROSS_LAYER = "CL"
-
-
 @dataclass(frozen=True, repr=False)
 class _Entry:
     id: str
@@ -119,7 +115,7 @@ class Threat(_Entry):
     @property
     def layers(self) -> tuple[Layer, ...]:
         """The layers in which it is marked."""
-        return layers.all(id for id in self.layer_ids if id != _CROSS_LAYER)
+        return layers.all(id for id in self.layer_ids if id in layers)
 
     @property
     def equivalents(self) -> tuple[Threat, ...]:
@@ -157,7 +153,7 @@ class Mitigation(_Entry):
     @property
     def layer(self) -> Layer | None:
         """Where it is at home; ``None`` for what crosses layers."""
-        return layers[self.layer_id] if self.layer_id != _CROSS_LAYER else None
+        return layers[self.layer_id] if self.layer_id in layers else None
 
     @property
     def threats(self) -> tuple[Threat, ...]:

@@ -3,7 +3,7 @@
 use super::AgentReport;
 use super::layer::{Certainty, Described, LayerState};
 use aivss_core::Error;
-use aivss_core::catalog::{Layer, Mitigation, MitigationKind, Threat};
+use aivss_core::catalog::{Layer, LayerScope, Mitigation, MitigationKind, Threat};
 use aivss_core::document::DocumentData;
 use alloc::format;
 use alloc::string::String;
@@ -163,11 +163,11 @@ fn gaps(layer: Layer, described: &Described) -> Vec<GapData> {
 
 fn candidates(layer: Layer, threat: &Threat, kind: MitigationKind) -> Vec<ControlData> {
     let known = || threat.mitigations().filter(move |mitigation| mitigation.kind == kind);
-    let of_layer: Vec<_> = known()
-        .filter(|mitigation| mitigation.layer == Some(layer))
+    let layer_text: Vec<_> = known()
+        .filter(|mitigation| mitigation.layer == LayerScope::Layer(layer))
         .map(ControlData::from)
         .collect();
-    if of_layer.is_empty() { known().map(ControlData::from).collect() } else { of_layer }
+    if layer_text.is_empty() { known().map(ControlData::from).collect() } else { layer_text }
 }
 
 impl From<&'static Threat> for ThreatData {

@@ -25,7 +25,7 @@ pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
     }
     text.push_str("\n## MAESTRO, layer by layer\n");
     for layer in &data.layers {
-        text.push_str(&of_layer(layer));
+        text.push_str(&layer_text(layer));
     }
     if !data.sources.is_empty() {
         text.push_str("\n## Sources\n\n");
@@ -36,7 +36,7 @@ pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
     Ok(text)
 }
 
-fn of_layer(layer: &LayerData) -> String {
+fn layer_text(layer: &LayerData) -> String {
     let mut text = format!("\n### {} {} ({})\n\n", layer.id, layer.name, layer.tag);
     // What is not certain is quoted, so that nobody takes it for a finding.
     let quote = if layer.state == "uncertain" { "> " } else { "" };

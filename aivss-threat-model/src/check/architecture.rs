@@ -5,9 +5,9 @@ use crate::crossing::{Crossing, CrossingFlag, Crossings};
 use crate::entity::Entity;
 use crate::kind::Id;
 use crate::model::{ThreatModel, for_kind};
-use crate::place::Place;
 use crate::{Affected, CrossingPoint, Kind, Ref};
 use aivss_core::catalog::Layer;
+use aivss_core::catalog::LayerScope;
 use aivss_core::escape::list;
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -17,9 +17,9 @@ use alloc::vec::Vec;
 impl ThreatModel {
     /// The components and data stores of a layer.
     #[must_use]
-    pub fn parts_in(&self, place: Place) -> Vec<Id> {
-        let components = self.components().iter().filter(|part| part.layers.contains(&place));
-        let stores = self.data_stores().iter().filter(|part| part.layers.contains(&place));
+    pub fn parts_in(&self, layer: LayerScope) -> Vec<Id> {
+        let components = self.components().iter().filter(|part| part.layers.contains(&layer));
+        let stores = self.data_stores().iter().filter(|part| part.layers.contains(&layer));
         components.map(Entity::id).chain(stores.map(Entity::id)).collect()
     }
 }
@@ -102,17 +102,17 @@ impl Findings<'_> {
     }
 
     fn layers(&mut self) {
-        for place in Layer::ALL.map(Place::In) {
-            let parts = self.model.parts_in(place);
-            let reason = self.model.layer(place).not_applicable.is_some();
+        for layer in Layer::ALL.map(LayerScope::Layer) {
+            let parts = self.model.parts_in(layer);
+            let reason = self.model.layer(layer).not_applicable.is_some();
             if parts.is_empty() && !reason {
                 self.add(
                     CheckCode::LayerUnexplained,
                     Grade::Gap,
-                    place.into(),
+                    layer.into(),
                     format!(
-                        "layer {place} ({}) has no components and no reason for that",
-                        place.name()
+                        "layer {layer} ({}) has no components and no reason for that",
+                        layer.name()
                     ),
                     "map components to it, or say why it is not applicable",
                 );
@@ -120,10 +120,10 @@ impl Findings<'_> {
                 self.add(
                     CheckCode::LayerContradicted,
                     Grade::Gap,
-                    Subject(parts, Some(place)),
+                    Subject(parts, Some(layer)),
                     format!(
-                        "layer {place} ({}) is said to be not applicable and has components",
-                        place.name()
+                        "layer {layer} ({}) is said to be not applicable and has components",
+                        layer.name()
                     ),
                     "take the reason away, or map the components elsewhere",
                 );
@@ -173,7 +173,7 @@ impl Findings<'_> {
 
     fn crossings(&mut self) {
         let model = self.model;
-        let crossings = Crossings::of(model);
+        let crossings = Crossings::new(model);
         for connection in crossings.undocumented() {
             let id = connection.id();
             let flags = crossings.on(connection);
@@ -196,7 +196,7 @@ impl Findings<'_> {
             let crossing = crossings.at(point);
             self.unknown(point, &crossing);
             let flags = crossing.flags;
-            let affected = Ref::<Affected>::of(point.id());
+            let affected = Ref::<Affected>::new(point.id());
             let is_seen = model.threats().iter().any(|threat| threat.affects.contains(&affected));
             if flags.is_empty() {
                 continue;

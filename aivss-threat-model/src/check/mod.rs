@@ -1,16 +1,16 @@
 //! What a model still lacks: each finding with what it concerns and what would settle it.
 
 mod architecture;
-mod remains;
+mod maintenance;
+mod residual;
 mod threats;
-mod upkeep;
 
-pub(super) use threats::TOTAL;
+pub(super) use threats::THREATS_IN_MODEL;
 
 use super::kind::Id;
 use super::model::ThreatModel;
-use super::place::Place;
 use super::rating::Links;
+use aivss_core::catalog::LayerScope;
 use aivss_core::document::Date;
 use aivss_core::named;
 use aivss_core::rule::{CoverageRule, RiskLevel};
@@ -112,7 +112,7 @@ pub struct CheckFinding {
     /// The entities concerned, ascending; empty when it is the model as a whole or a layer.
     pub ids: Vec<Id>,
     /// The layer concerned.
-    pub place: Option<Place>,
+    pub layer: Option<LayerScope>,
     /// What is so, in one sentence.
     pub message: String,
     /// What would settle it.
@@ -163,13 +163,13 @@ impl Findings<'_> {
         message: String,
         remedy: impl Into<String>,
     ) {
-        let Subject(ids, place) = subject;
-        self.list.push(CheckFinding { code, grade, ids, place, message, remedy: remedy.into() });
+        let Subject(ids, layer) = subject;
+        self.list.push(CheckFinding { code, grade, ids, layer, message, remedy: remedy.into() });
     }
 }
 
 /// What a finding concerns.
-struct Subject(Vec<Id>, Option<Place>);
+struct Subject(Vec<Id>, Option<LayerScope>);
 
 impl Subject {
     /// The model as a whole.
@@ -182,9 +182,9 @@ impl From<Id> for Subject {
     }
 }
 
-impl From<Place> for Subject {
-    fn from(place: Place) -> Self {
-        Self(Vec::new(), Some(place))
+impl From<LayerScope> for Subject {
+    fn from(layer: LayerScope) -> Self {
+        Self(Vec::new(), Some(layer))
     }
 }
 
@@ -202,8 +202,8 @@ impl ThreatModel {
         findings.context();
         findings.architecture();
         findings.threats();
-        findings.upkeep();
-        findings.remains();
+        findings.maintenance();
+        findings.residual_risks();
         findings.list
     }
 }

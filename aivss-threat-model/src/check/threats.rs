@@ -4,7 +4,7 @@ use super::{CheckCode, Findings, Grade, Subject};
 use crate::Threat;
 use crate::entity::Entity as _;
 use crate::model::ThreatModel;
-use crate::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::catalog::{Layer, MitigationKind};
 use aivss_core::escape::list;
 use aivss_core::rule::{GapFlag, gap_flags};
@@ -14,9 +14,9 @@ use alloc::vec::Vec;
 
 /// So many threats a layer with components should have at the least, open ones and resolved ones (`guides/quickstart.md`, step 4). The
 /// most, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
-const LEAST_IN_LAYER: usize = 2;
+const MIN_THREATS_IN_LAYER: usize = 2;
 /// So many threats a first model should have (`guides/quickstart.md`, end state).
-pub(crate) const TOTAL: core::ops::RangeInclusive<usize> = 10..=15;
+pub(crate) const THREATS_IN_MODEL: core::ops::RangeInclusive<usize> = 10..=15;
 
 impl ThreatModel {
     /// The threats that were found to concern this system, which are those that the quickstart's least
@@ -26,10 +26,10 @@ impl ThreatModel {
     }
 
     /// The open threats of a layer, or of what crosses layers.
-    pub fn threats_in(&self, place: Place) -> impl Iterator<Item = &Threat> {
+    pub fn threats_in(&self, layer: LayerScope) -> impl Iterator<Item = &Threat> {
         self.threats()
             .iter()
-            .filter(move |threat| threat.is_open() && threat.layers.contains(&place))
+            .filter(move |threat| threat.is_open() && threat.layers.contains(&layer))
     }
 }
 
@@ -95,54 +95,52 @@ impl Findings<'_> {
 
     /// The quickstart's numbers.
     fn targets(&mut self) {
-        for place in Layer::ALL.map(Place::In) {
-            if self.model.parts_in(place).is_empty() {
+        for layer in Layer::ALL.map(LayerScope::Layer) {
+            if self.model.parts_in(layer).is_empty() {
                 continue;
             }
-            let of_place = |threat: &&Threat| threat.layers.contains(&place);
-            let count = self.model.found_threats().filter(of_place).count();
+            let of_layer = |threat: &&Threat| threat.layers.contains(&layer);
+            let count = self.model.found_threats().filter(of_layer).count();
             if count == 0 {
                 self.add(
                     CheckCode::LayerUnthreatened,
                     Grade::Gap,
-                    place.into(),
-                    format!("layer {place} ({}) has components and no threats", place.name()),
+                    layer.into(),
+                    format!("layer {layer} ({}) has components and no threats", layer.name()),
                     "find its two or three most important threats",
                 );
-            } else if count < LEAST_IN_LAYER {
+            } else if count < MIN_THREATS_IN_LAYER {
                 self.add(
                     CheckCode::LayerFewThreats,
                     Grade::Gap,
-                    place.into(),
+                    layer.into(),
                     format!(
-                        "layer {place} ({}) has one threat; the quickstart asks for two or three",
-                        place.name()
+                        "layer {layer} ({}) has one threat; the quickstart asks for two or three",
+                        layer.name()
                     ),
                     "look at the catalog's other threats of the layer",
                 );
             }
         }
         // A resolved threat was found, and is no load any more: it counts for the least and not for the most.
-        let (least, most) = (*TOTAL.start(), *TOTAL.end());
+        let (min, max) = (*THREATS_IN_MODEL.start(), *THREATS_IN_MODEL.end());
         let found = self.model.found_threats().count();
         let open = self.model.threats().iter().filter(|threat| threat.is_open()).count();
-        if found < least {
+        if found < min {
             self.add(
                 CheckCode::ThreatCount,
                 Grade::Gap,
                 Subject::MODEL,
-                format!(
-                    "the number of threats is {found}; the quickstart asks for {least} to {most}"
-                ),
+                format!("the number of threats is {found}; the quickstart asks for {min} to {max}"),
                 "look at the layers with the fewest threats",
             );
-        } else if open > most {
+        } else if open > max {
             self.add(
                 CheckCode::ThreatCount,
                 Grade::Note,
                 Subject::MODEL,
                 format!(
-                    "the number of open threats is {open}; the quickstart asks for {least} to {most}"
+                    "the number of open threats is {open}; the quickstart asks for {min} to {max}"
                 ),
                 "beyond a first model that is no fault; otherwise merge what belongs together",
             );

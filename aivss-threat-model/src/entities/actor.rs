@@ -3,16 +3,16 @@
 //! Source: playbook v1.0.0, `06-process.md` phase 3, `07-templates.md` (Threat Actor).
 
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::{Affected, Ref};
-use crate::names::{ActorCategory, Capability, Motivation, Rating, Relevance};
-use crate::place::Place;
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{ActorCategory, Capability, Motivation, Rating, Relevance};
+use aivss_core::catalog::LayerScope;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 entity! {
     /// Somebody or something that might attack.
-    ThreatActor in threat_actors, called |it| Cow::Borrowed(&it.name);
+    ThreatActor in threat_actors, titled |it| Cow::Borrowed(&it.name);
     {
         /// Who.
         name: Line,
@@ -29,7 +29,7 @@ entity! {
         /// How they would come.
         vectors: Vec<Line>,
         /// The layers they would come through.
-        layers: Vec<Place>,
+        layers: Vec<LayerScope>,
         /// Whether they matter here.
         relevance: Option<Relevance>,
         /// Why, or why not.

@@ -5,17 +5,17 @@
 use super::context::DataType;
 use super::trust::TrustZone;
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::{Endpoint, Ref};
-use crate::names::{ComponentType, DataStoreType, Sensitivity};
-use crate::place::Place;
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{ComponentType, DataStoreType, Sensitivity};
+use aivss_core::catalog::LayerScope;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
 entity! {
     /// A part of the system.
-    Component in components, called |it| Cow::Borrowed(&it.name);
+    Component in components, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name.
         name: Line,
@@ -26,7 +26,7 @@ entity! {
         /// The product or technology.
         technology: Option<Line>,
         /// Its layers, one or several.
-        layers: Vec<Place>,
+        layers: Vec<LayerScope>,
         /// The trust zone that it is in.
         zone: Option<Ref<TrustZone>>,
         /// The data that it handles.
@@ -36,7 +36,7 @@ entity! {
 
 entity! {
     /// Where data rests.
-    DataStore in data_stores, called |it| Cow::Borrowed(&it.name);
+    DataStore in data_stores, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name.
         name: Line,
@@ -49,7 +49,7 @@ entity! {
         /// The product or technology.
         technology: Option<Line>,
         /// Its layers, one or several.
-        layers: Vec<Place>,
+        layers: Vec<LayerScope>,
         /// The trust zone that it is in.
         zone: Option<Ref<TrustZone>>,
         /// The data that it holds.
@@ -61,7 +61,7 @@ entity! {
 
 entity! {
     /// A way on which data goes from one part to another.
-    Connection in connections, called |it| match &it.description {
+    Connection in connections, titled |it| match &it.description {
         Some(description) => Cow::Borrowed(description),
         None => Cow::Owned(format!("{} to {}", it.source, it.destination)),
     };

@@ -4,16 +4,16 @@
 
 use super::architecture::{Component, Connection, DataStore};
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::{Endpoint, Ref};
-use crate::names::{AssetGroup, Sensitivity};
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{AssetGroup, Sensitivity};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
 entity! {
     /// Something worth protecting, with its life from beginning to end.
-    Asset in assets, called |it| Cow::Borrowed(&it.name);
+    Asset in assets, titled |it| Cow::Borrowed(&it.name);
     {
         /// What it is.
         name: Line,
@@ -42,7 +42,7 @@ entity! {
 
 entity! {
     /// One way that an asset goes.
-    AssetFlow in asset_flows, called |it| match &it.description {
+    AssetFlow in asset_flows, titled |it| match &it.description {
         Some(description) => Cow::Borrowed(description),
         None => Cow::Owned(format!("{} from {} to {}", it.asset, it.source, it.destination)),
     };

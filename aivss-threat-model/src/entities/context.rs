@@ -4,10 +4,10 @@
 //! Assumption), `12-quick-reference.md` (the five questions on depth).
 
 use crate::entity::{Record, entity, record};
-use crate::names::{
+use crate::field::{Field, Line, Prose};
+use crate::vocabulary::{
     AgentType, AssumptionStatus, AutonomyLevel, Rating, Sensitivity, SourceAccess, UserBase,
 };
-use crate::shape::{Field, Line, Prose};
 use aivss_core::document::Date;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -86,7 +86,7 @@ impl LayerNote {
 
 entity! {
     /// A group of users.
-    UserGroup in user_groups, called |it| Cow::Borrowed(&it.name);
+    UserGroup in user_groups, titled |it| Cow::Borrowed(&it.name);
     {
         /// Who they are.
         name: Line,
@@ -99,7 +99,7 @@ entity! {
 
 entity! {
     /// A kind of data.
-    DataType in data_types, called |it| Cow::Borrowed(&it.name);
+    DataType in data_types, titled |it| Cow::Borrowed(&it.name);
     {
         /// What it is.
         name: Line,
@@ -112,7 +112,7 @@ entity! {
 
 entity! {
     /// A law, standard or contract that applies; or the note that it is to be determined which.
-    Regulation in regulations, called |it| Cow::Borrowed(&it.name);
+    Regulation in regulations, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name, or `To be determined`.
         name: Line,
@@ -133,7 +133,7 @@ impl Regulation {
 
 entity! {
     /// What the model takes for granted.
-    Assumption in assumptions, called |it| Cow::Borrowed(&it.description);
+    Assumption in assumptions, titled |it| Cow::Borrowed(&it.description);
     {
         /// What is assumed.
         description: Prose,

@@ -5,9 +5,9 @@
 
 use super::threat::Threat;
 use crate::entity::{entity, nested, record};
+use crate::field::{Line, Prose};
 use crate::kind::Ref;
-use crate::names::MitigationStatus;
-use crate::shape::{Line, Prose};
+use crate::vocabulary::MitigationStatus;
 use aivss_core::catalog::{Mitigation as CatalogMitigation, MitigationKind};
 use aivss_core::rule::{Cost, Effectiveness, ImplementationStatus, Priority, priority};
 use alloc::borrow::Cow;
@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 
 entity! {
     /// A control, with the threats that it is meant for.
-    Mitigation in mitigations, called |it| match &it.name {
+    Mitigation in mitigations, titled |it| match &it.name {
         Some(name) => Cow::Borrowed(name),
         None => Cow::Borrowed(it.content.lines().next().unwrap_or_default()),
     };

@@ -6,9 +6,9 @@
 use super::mitigation::Mitigation;
 use super::threat::Threat;
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::Ref;
-use crate::names::{Disposition, Finding, Rating, RemediationStatus, TestCoverage};
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{Disposition, Finding, Rating, RemediationStatus, TestCoverage};
 use aivss_core::document::Date;
 use aivss_core::rule::{
     Cost, Effectiveness, ImplementationStatus, ReviewInterval, RiskLevel, RoadmapWindow,
@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 
 entity! {
     /// What somebody, or a search for declared evidence, saw of a mitigation.
-    Validation in validations, called |it| Cow::Owned(format!("of {}", it.mitigation));
+    Validation in validations, titled |it| Cow::Owned(format!("of {}", it.mitigation));
     {
         /// The mitigation.
         mitigation: Ref<Mitigation>,
@@ -46,7 +46,7 @@ entity! {
 
 entity! {
     /// What is left of a threat, and what is done about that.
-    ResidualRisk in residual_risks, called |it| Cow::Owned(format!("of {}", it.threat));
+    ResidualRisk in residual_risks, titled |it| Cow::Owned(format!("of {}", it.threat));
     {
         /// The threat.
         threat: Ref<Threat>,
@@ -90,7 +90,7 @@ impl ResidualRisk {
 
 entity! {
     /// Planned work.
-    Remediation in remediations, called |it| Cow::Borrowed(it.description.lines().next().unwrap_or_default());
+    Remediation in remediations, titled |it| Cow::Borrowed(it.description.lines().next().unwrap_or_default());
     {
         /// What is to be done.
         description: Prose,

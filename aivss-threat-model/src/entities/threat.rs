@@ -3,12 +3,12 @@
 //! Source: playbook v1.0.0, `guides/quickstart.md` step 4, `07-templates.md` (Threat Card).
 
 use super::actor::ThreatActor;
+use crate::aivss::Scored;
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::{Affected, Ref};
-use crate::names::{AgenticFactor, Stride, ThreatStatus};
-use crate::place::Place;
-use crate::scored::Scored;
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{AgenticFactor, Stride, ThreatStatus};
+use aivss_core::catalog::LayerScope;
 use aivss_core::catalog::{AsiRisk, CoreRisk, Threat as CatalogThreat};
 use aivss_core::rule::{
     AttackComplexity, AttackVector, Likelihood, RiskLevel, ThreatSeverity, risk_level,
@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 
 entity! {
     /// A threat: who, with what, does what, and what comes of it.
-    Threat in threats, called |it| match &it.name {
+    Threat in threats, titled |it| match &it.name {
         Some(name) => Cow::Borrowed(name),
         None => Cow::Owned(it.statement()),
     };
@@ -47,7 +47,7 @@ entity! {
         /// STRIDE's categories.
         stride: Vec<Stride>,
         /// Its layers, or `CL` for what crosses them.
-        layers: Vec<Place>,
+        layers: Vec<LayerScope>,
         /// Ids of the catalog's threats that it is an instance of.
         catalog: Vec<&'static CatalogThreat>,
         /// Entries of the ASI Top 10 that it belongs to.

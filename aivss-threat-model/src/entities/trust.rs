@@ -6,15 +6,15 @@
 use super::architecture::Connection;
 use super::context::DataType;
 use crate::entity::entity;
+use crate::field::{Line, Prose};
 use crate::kind::Ref;
-use crate::names::{BoundaryStrength, Extent, TrustLevel};
-use crate::shape::{Line, Prose};
+use crate::vocabulary::{BoundaryStrength, Extent, TrustLevel};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 entity! {
     /// A zone in which everything is trusted alike. What is in it says so itself.
-    TrustZone in trust_zones, called |it| Cow::Borrowed(&it.name);
+    TrustZone in trust_zones, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name.
         name: Line,
@@ -27,7 +27,7 @@ entity! {
 
 entity! {
     /// The line between two zones, and what stands on it.
-    TrustBoundary in trust_boundaries, called |it| Cow::Borrowed(&it.name);
+    TrustBoundary in trust_boundaries, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name.
         name: Line,
@@ -61,7 +61,7 @@ entity! {
 entity! {
     /// Where data crosses a boundary. Its zones are its own, or those of its connection's ends, or those
     /// of its boundary.
-    CrossingPoint in crossing_points, called |it| Cow::Borrowed(&it.name);
+    CrossingPoint in crossing_points, titled |it| Cow::Borrowed(&it.name);
     {
         /// Its name.
         name: Line,

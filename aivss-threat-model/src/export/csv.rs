@@ -8,7 +8,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-const HEAD: [&str; 24] = [
+const COLUMNS: [&str; 24] = [
     "id",
     "name",
     "statement",
@@ -44,7 +44,7 @@ impl ThreatModel {
     #[must_use]
     pub fn to_csv(&self) -> String {
         let links = self.links();
-        let mut text = HEAD.join(",");
+        let mut text = COLUMNS.join(",");
         text.push_str("\r\n");
         for threat in self.threats() {
             let cells: Vec<String> =
@@ -56,7 +56,7 @@ impl ThreatModel {
     }
 }
 
-fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; HEAD.len()] {
+fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; COLUMNS.len()] {
     fn word<T: ToString>(value: Option<T>) -> String {
         value.map_or_else(String::new, |value| value.to_string())
     }

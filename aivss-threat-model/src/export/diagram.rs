@@ -3,9 +3,10 @@
 use crate::crossing::Crossings;
 use crate::kind::{Id, Ref};
 use crate::{
-    Component, ComponentType, Connection, DataStore, Place, ThreatModel, TrustBoundary, TrustLevel,
+    Component, ComponentType, Connection, DataStore, ThreatModel, TrustBoundary, TrustLevel,
     TrustZone,
 };
+use aivss_core::catalog::LayerScope;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -57,7 +58,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    pub(super) fn layers(self) -> &'a [Place] {
+    pub(super) fn layers(self) -> &'a [LayerScope] {
         match self {
             Self::Component(it) => &it.layers,
             Self::Store(it) => &it.layers,
@@ -118,7 +119,7 @@ impl Flow<'_> {
 }
 
 impl<'a> Diagram<'a> {
-    pub(super) fn of(model: &'a ThreatModel) -> Self {
+    pub(super) fn new(model: &'a ThreatModel) -> Self {
         let components = model.components().iter().map(Part::Component);
         let parts: Vec<_> = components.chain(model.data_stores().iter().map(Part::Store)).collect();
         let in_zone = |zone: Option<Id>| parts.iter().copied().filter(move |it| it.zone() == zone);
@@ -135,7 +136,7 @@ impl<'a> Diagram<'a> {
         if !rest.is_empty() {
             zones.push(Zone { zone: None, parts: rest });
         }
-        let crossings = Crossings::of(model);
+        let crossings = Crossings::new(model);
         let flows = model
             .connections()
             .iter()

@@ -13,7 +13,7 @@ impl ThreatModel {
     /// over a weak boundary.
     #[must_use]
     pub fn to_graphviz(&self) -> String {
-        let diagram = Diagram::of(self);
+        let diagram = Diagram::new(self);
         let mut text = String::from(
             "digraph threat_model {\n  rankdir=LR;\n  graph [fontname=\"Helvetica\"];\n  \
              node [shape=box, style=rounded, fontname=\"Helvetica\"];\n  \

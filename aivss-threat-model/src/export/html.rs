@@ -48,7 +48,7 @@ impl ThreatModel {
             analysts: self.context().analysts.iter().map(|it| Page::line(it)).collect(),
             date: self.context().date.map(|date| date.to_string()),
             sections: &sections(self),
-            picture: Picture::of(self),
+            picture: Picture::new(self),
             version: aivss_core::version(),
         };
         let text = page.render();

@@ -11,7 +11,7 @@ impl ThreatModel {
     /// first, data stores as cylinders, people as rounded boxes, and thick arrows between zones.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
-        let diagram = Diagram::of(self);
+        let diagram = Diagram::new(self);
         let mut text = String::from("flowchart LR\n");
         for zone in &diagram.zones {
             let indent = if zone.zone.is_some() { "    " } else { "  " };

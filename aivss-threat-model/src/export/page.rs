@@ -116,7 +116,7 @@ impl Cell {
     }
 
     /// The text of what may be left out.
-    pub(super) fn of<T: ToString>(value: Option<T>) -> Self {
+    pub(super) fn from_option<T: ToString>(value: Option<T>) -> Self {
         value.map(Self::new).unwrap_or_default()
     }
 
@@ -160,7 +160,7 @@ impl Cell {
 /// The published name of a word, where there is one.
 macro_rules! name {
     ($word:expr) => {
-        Cell::of($word.map(|word| word.name()))
+        Cell::from_option($word.map(|word| word.name()))
     };
 }
 pub(super) use name;

@@ -1,9 +1,9 @@
 //! The ids that fields hold, and new ids for what both sides added under one.
 
 use super::Conflict;
+use crate::field::FieldType;
 use crate::kind::{Id, Kind};
-use crate::parts::{Fields, Parts, Section};
-use crate::shape::Form;
+use crate::sections::{Fields, FlatModel, Section};
 use aivss_core::value::Value;
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;
@@ -12,9 +12,9 @@ use alloc::vec::Vec;
 /// Gives new ids to entities of theirs whose id ours gave to another entity. Where no number is left for
 /// one, it is left out, and said so.
 pub(super) fn renumber(
-    base: &Parts,
-    ours: &Parts,
-    theirs: &mut Parts,
+    base: &FlatModel,
+    ours: &FlatModel,
+    theirs: &mut FlatModel,
     issued: &mut BTreeMap<Kind, u32>,
 ) -> (Vec<(Id, Id)>, Vec<Conflict>) {
     let mut new_ids = BTreeMap::new();
@@ -58,27 +58,27 @@ pub(super) fn renumber(
 pub(super) fn for_each_id(kind: Kind, fields: &Fields, visit: &mut dyn FnMut(Id)) {
     for field in kind.fields() {
         if let Some(value) = fields.get(field.name) {
-            visit_ids(field.form, value, visit);
+            visit_ids(field.value_type, value, visit);
         }
     }
 }
 
-fn visit_ids(form: Form, value: &Value<'static>, visit: &mut dyn FnMut(Id)) {
-    match (form, value) {
-        (Form::Id(_), Value::Text(id)) => {
+fn visit_ids(value_type: FieldType, value: &Value<'static>, visit: &mut dyn FnMut(Id)) {
+    match (value_type, value) {
+        (FieldType::Id(_), Value::Text(id)) => {
             if let Ok(id) = id.parse() {
                 visit(id);
             }
         }
-        (Form::List(form), Value::List(items)) => {
+        (FieldType::List(value_type), Value::List(items)) => {
             for item in items {
-                visit_ids(*form, item, visit);
+                visit_ids(*value_type, item, visit);
             }
         }
-        (Form::Record(known), Value::Object(fields)) => {
+        (FieldType::Record(known), Value::Object(fields)) => {
             for (key, value) in fields {
                 if let Some(field) = known.iter().find(|field| field.name == key) {
-                    visit_ids(field.form, value, visit);
+                    visit_ids(field.value_type, value, visit);
                 }
             }
         }
@@ -89,27 +89,27 @@ fn visit_ids(form: Form, value: &Value<'static>, visit: &mut dyn FnMut(Id)) {
 fn map_ids(kind: Kind, fields: &mut Fields, map: &dyn Fn(Id) -> Id) {
     for field in kind.fields() {
         if let Some(value) = fields.get_mut(field.name) {
-            map_value(field.form, value, map);
+            map_value(field.value_type, value, map);
         }
     }
 }
 
-fn map_value(form: Form, value: &mut Value<'static>, map: &dyn Fn(Id) -> Id) {
-    match (form, value) {
-        (Form::Id(_), Value::Text(text)) => {
+fn map_value(value_type: FieldType, value: &mut Value<'static>, map: &dyn Fn(Id) -> Id) {
+    match (value_type, value) {
+        (FieldType::Id(_), Value::Text(text)) => {
             if let Ok(id) = text.parse() {
                 *text = map(id).to_string().into();
             }
         }
-        (Form::List(form), Value::List(items)) => {
+        (FieldType::List(value_type), Value::List(items)) => {
             for item in items {
-                map_value(*form, item, map);
+                map_value(*value_type, item, map);
             }
         }
-        (Form::Record(known), Value::Object(fields)) => {
+        (FieldType::Record(known), Value::Object(fields)) => {
             for (key, value) in fields {
                 if let Some(field) = known.iter().find(|field| field.name == key.as_ref()) {
-                    map_value(field.form, value, map);
+                    map_value(field.value_type, value, map);
                 }
             }
         }

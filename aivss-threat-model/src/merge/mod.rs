@@ -12,7 +12,7 @@ use super::entities::{Context, LayerNote};
 use super::entity::{Sealed as _, read_record};
 use super::kind::{Id, Kind};
 use super::model::{ThreatModel, for_kind};
-use super::parts::{Fields, Parts, Section};
+use super::sections::{Fields, FlatModel, Section};
 use aivss_core::Error;
 use aivss_core::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -72,9 +72,9 @@ impl ThreatModel {
             let number = |model: &Self| for_kind!(kind, T => T::table(model).issued());
             issued.insert(*kind, number(base).max(number(ours)).max(number(theirs)));
         }
-        let [base, ours, mut theirs] = [base, ours, theirs].map(Parts::of);
+        let [base, ours, mut theirs] = [base, ours, theirs].map(FlatModel::new);
         let (renumbered, conflicts) = ids::renumber(&base, &ours, &mut theirs, &mut issued);
-        let mut merge = Merge { base, ours, theirs, result: Parts::default(), conflicts };
+        let mut merge = Merge { base, ours, theirs, result: FlatModel::default(), conflicts };
         merge.sections();
         merge.restore_what_is_used();
         let model = Self::from_value(merge.result.into_value(&issued))?;
@@ -96,10 +96,10 @@ impl Conflict {
 }
 
 struct Merge {
-    base: Parts,
-    ours: Parts,
-    theirs: Parts,
-    result: Parts,
+    base: FlatModel,
+    ours: FlatModel,
+    theirs: FlatModel,
+    result: FlatModel,
     conflicts: Vec<Conflict>,
 }
 

@@ -3,8 +3,8 @@
 use super::{Suggestion, addition, text};
 use crate::check::CheckOptions;
 use crate::model::ThreatModel;
-use crate::place::Place;
 use crate::{Links, Mitigation, Threat};
+use aivss_core::catalog::LayerScope;
 use aivss_core::catalog::{Mitigation as CatalogMitigation, MitigationKind, Scope};
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
@@ -14,9 +14,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// So many of the catalog are proposed for one need.
-const PROPOSALS: usize = 3;
+const MAX_PROPOSALS: usize = 3;
 /// So many of the quickstart's, behind them.
-const OF_QUICKSTART: usize = 1;
+const MAX_QUICKSTART_PROPOSALS: usize = 1;
 
 impl ThreatModel {
     /// For each open threat and each kind of mitigation that the rule misses there: what the model has and
@@ -24,7 +24,7 @@ impl ThreatModel {
     /// as there are places; and then the quickstart's control of the layer, which has a place of its own.
     pub(super) fn suggest_mitigations(&self, options: CheckOptions) -> Vec<Suggestion> {
         let links = self.links();
-        let known = Known::of(self);
+        let known = Known::new(self);
         let mut suggestions = Vec::new();
         for threat in self.threats().iter().filter(|threat| threat.is_open()) {
             let Some(level) = options.deciding_level(threat) else { continue };
@@ -46,7 +46,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(model: &'a ThreatModel) -> Self {
+    fn new(model: &'a ThreatModel) -> Self {
         let (mut records, mut contents) = (BTreeMap::new(), BTreeMap::new());
         for mitigation in model.mitigations() {
             if let Some(record) = mitigation.catalog {
@@ -82,8 +82,7 @@ fn for_threat(
     let is_cited =
         |record: &CatalogMitigation| threat.catalog.iter().any(|catalog| record.addresses(catalog));
     let is_near = |record: &CatalogMitigation| {
-        let place = record.layer.map_or(Place::Across, Place::In);
-        record.scope != Scope::Everything && threat.layers.contains(&place)
+        record.scope != Scope::Everything && threat.layers.contains(&record.layer)
     };
     let mut records: Vec<&'static CatalogMitigation> = CatalogMitigation::all()
         .filter(|record| record.kind == kind && is_free(known.records.get(record.id)))
@@ -92,7 +91,7 @@ fn for_threat(
     records.sort_by_key(|record| (!known.records.contains_key(record.id), !is_cited(record)));
     let mut suggestions: Vec<Suggestion> = records
         .into_iter()
-        .take(PROPOSALS)
+        .take(MAX_PROPOSALS)
         .map(|record| {
             let reason = if is_cited(record) {
                 "the catalog cites it for this threat"
@@ -103,7 +102,7 @@ fn for_threat(
         })
         .collect();
     let quickstart = quickstart(threat, kind, known).filter(|(own, _)| is_free(own.as_ref()));
-    suggestions.extend(quickstart.take(OF_QUICKSTART).map(|(_, suggestion)| suggestion));
+    suggestions.extend(quickstart.take(MAX_QUICKSTART_PROPOSALS).map(|(_, suggestion)| suggestion));
     suggestions
 }
 
@@ -118,7 +117,7 @@ fn proposal(
     Suggestion {
         catalog: Some(record.id),
         name: record.name.into(),
-        place: Some(record.layer.map_or(Place::Across, Place::In)),
+        layer: Some(record.layer),
         threat: Some(threat.id.id()),
         reason: lacking(threat, record.kind, reason, own),
         operation: own.map_or_else(new, |own| link(threat, own)),
@@ -132,7 +131,7 @@ fn quickstart<'a>(
     kind: MitigationKind,
     known: &'a Known<'a>,
 ) -> impl Iterator<Item = (Option<&'a Mitigation>, Suggestion)> {
-    let layers = threat.layers.iter().filter_map(|place| place.layer());
+    let layers = threat.layers.iter().filter_map(|scope| scope.layer());
     layers.flat_map(move |layer| {
         let record = layer.record();
         let controls = match kind {
@@ -146,7 +145,7 @@ fn quickstart<'a>(
             let suggestion = Suggestion {
                 catalog: None,
                 name: Cow::Borrowed(*control),
-                place: Some(Place::In(layer)),
+                layer: Some(LayerScope::Layer(layer)),
                 threat: Some(threat.id.id()),
                 reason: lacking(threat, kind, reason, own),
                 operation: own

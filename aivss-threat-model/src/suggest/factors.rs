@@ -8,7 +8,7 @@ use super::FactorSuggestion;
 use crate::crossing::{CrossingFlag, Crossings};
 use crate::kind::Id;
 use crate::model::ThreatModel;
-use crate::names::{AutonomyLevel, ComponentType as Type, DataStoreType};
+use crate::vocabulary::{AutonomyLevel, ComponentType as Type, DataStoreType};
 use aivss_core::factor::{AmplificationFactor as Factor, FactorSet, FactorValue};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -174,7 +174,7 @@ impl ThreatModel {
     }
 
     fn identity(&self) -> Option<Hint> {
-        let crossings = Crossings::of(self);
+        let crossings = Crossings::new(self);
         let changes = self.crossing_points().iter().filter(|point| {
             crossings.at(point).flags.contains(&CrossingFlag::AuthenticationChanges)
         });

@@ -8,7 +8,7 @@ mod threats;
 use super::check::CheckOptions;
 use super::kind::Id;
 use super::model::ThreatModel;
-use super::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::factor::{AmplificationFactor, FactorValue};
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
@@ -23,7 +23,7 @@ pub struct Suggestion {
     /// Its name.
     pub name: Cow<'static, str>,
     /// The layer that it is proposed for.
-    pub place: Option<Place>,
+    pub layer: Option<LayerScope>,
     /// The threat that it is proposed for.
     pub threat: Option<Id>,
     /// Why it is proposed.

@@ -3,7 +3,7 @@
 use super::{Suggestion, addition, text, texts};
 use crate::kind::Id;
 use crate::model::ThreatModel;
-use crate::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::catalog::{Layer, Mark, Threat as CatalogThreat, ThreatSet};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,23 +13,23 @@ impl ThreatModel {
     /// The quickstart's threats and those of OWASP's fifteen that are at home there, for each layer with
     /// components, and for what crosses layers once two have some. What the model has already, in whatever
     /// layer and also under an equivalent id, is left out; so is one of the fifteen where the quickstart's
-    /// list of the same place has it under its own name.
+    /// list of the same layer has it under its own name.
     pub(super) fn suggest_threats(&self) -> Vec<Suggestion> {
         let mut suggestions = Vec::new();
-        let populated: Vec<Place> = Layer::ALL
-            .map(Place::In)
+        let populated: Vec<LayerScope> = Layer::ALL
+            .map(LayerScope::Layer)
             .into_iter()
-            .filter(|place| !self.parts_in(*place).is_empty())
+            .filter(|layer| !self.parts_in(*layer).is_empty())
             .collect();
-        let across = (populated.len() > 1).then_some(Place::Across);
-        for place in populated.iter().copied().chain(across) {
-            let parts = match place {
-                Place::In(_) => self.parts_in(place),
-                Place::Across => Vec::new(),
+        let across = (populated.len() > 1).then_some(LayerScope::CrossLayer);
+        for layer in populated.iter().copied().chain(across) {
+            let parts = match layer {
+                LayerScope::Layer(_) => self.parts_in(layer),
+                LayerScope::CrossLayer => Vec::new(),
             };
             let first = suggestions.len();
-            for threat in of_place(place) {
-                let reason = reason(place, &parts, threat);
+            for threat in of_layer(layer) {
+                let reason = reason(layer, &parts, threat);
                 let is_twin = suggestions.iter().skip(first).any(|earlier: &Suggestion| {
                     let earlier = earlier.catalog.and_then(CatalogThreat::by_id);
                     earlier.is_some_and(|earlier| is_same(earlier, threat))
@@ -38,9 +38,9 @@ impl ThreatModel {
                     suggestions.push(Suggestion {
                         catalog: Some(threat.id),
                         name: threat.name.into(),
-                        place: Some(place),
+                        layer: Some(layer),
                         threat: None,
-                        operation: operation(threat, place, &parts),
+                        operation: operation(threat, layer, &parts),
                         reason,
                     });
                 }
@@ -60,14 +60,14 @@ fn is_same(one: &CatalogThreat, other: &CatalogThreat) -> bool {
     one.id == other.id || one.equivalents.contains(&other.id) || other.equivalents.contains(&one.id)
 }
 
-/// The quickstart's list of the place, then OWASP's threats that are at home there.
-fn of_place(place: Place) -> impl Iterator<Item = &'static CatalogThreat> {
+/// The quickstart's list of the layer, then OWASP's threats that are at home there.
+fn of_layer(layer: LayerScope) -> impl Iterator<Item = &'static CatalogThreat> {
     let is_wanted = move |threat: &&CatalogThreat| match threat.set {
-        ThreatSet::Quickstart => threat.is_in(place.layer()),
+        ThreatSet::Quickstart => threat.is_in(layer),
         ThreatSet::Core => threat
             .placements
             .iter()
-            .any(|placement| placement.layer == place.layer() && placement.mark != Mark::Secondary),
+            .any(|placement| placement.layer == layer && placement.mark != Mark::Secondary),
         _ => false,
     };
     let mut threats: Vec<_> = CatalogThreat::all().filter(is_wanted).collect();
@@ -75,18 +75,18 @@ fn of_place(place: Place) -> impl Iterator<Item = &'static CatalogThreat> {
     threats.into_iter()
 }
 
-fn reason(place: Place, parts: &[Id], threat: &CatalogThreat) -> String {
+fn reason(layer: LayerScope, parts: &[Id], threat: &CatalogThreat) -> String {
     let list = match threat.set {
         ThreatSet::Quickstart => "the quickstart's list",
         _ => "OWASP's fifteen threats",
     };
-    match place {
-        Place::In(_) => {
+    match layer {
+        LayerScope::Layer(_) => {
             let parts: Vec<_> = parts.iter().take(5).map(ToString::to_string).collect();
             let parts = parts.join(", ");
-            format!("{place} ({}) has {parts}, and {list} has this threat there", place.name())
+            format!("{layer} ({}) has {parts}, and {list} has this threat there", layer.name())
         }
-        Place::Across => {
+        LayerScope::CrossLayer => {
             format!("several layers have components, and {list} has this threat across them")
         }
     }
@@ -94,13 +94,13 @@ fn reason(place: Place, parts: &[Id], threat: &CatalogThreat) -> String {
 
 fn operation(
     threat: &'static CatalogThreat,
-    place: Place,
+    layer: LayerScope,
     parts: &[Id],
 ) -> aivss_core::value::Value<'static> {
     let mut fields = Vec::from([
         ("name".into(), text(threat.name)),
         ("description".into(), text(threat.description)),
-        ("layers".into(), texts([place.as_str()])),
+        ("layers".into(), texts([layer.as_str()])),
         ("catalog".into(), texts([threat.id])),
     ]);
     // One component alone is what is meant; of several somebody has to choose.

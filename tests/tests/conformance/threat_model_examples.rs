@@ -3,11 +3,11 @@
 use crate::cvss::grammar::stripped;
 use crate::support::{assert_figures, decimal, expected, oracle_tenths};
 use aivss_core::Method;
-use aivss_core::catalog::Layer;
+use aivss_core::catalog::{Layer, LayerScope};
 use aivss_core::rule::{CoverageRule, Depth, ImplementationStatus, ReviewInterval};
 use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use aivss_threat_model::{
-    CheckCode, CheckOptions, CrossingFlag, Disposition, Grade, Place, StepProgress, ThreatModel,
+    CheckCode, CheckOptions, CrossingFlag, Disposition, Grade, StepProgress, ThreatModel,
     ThreatStatus,
 };
 use std::fs;
@@ -50,7 +50,7 @@ fn every_layer_has_its_threats() {
     for (name, counts) in [(INVOICE, [3, 2, 2, 2, 2, 2, 3, 2]), (DEVOPS, [2, 2, 4, 3, 2, 2, 2, 1])]
     {
         let model = example(name);
-        let found = Place::ALL.map(|place| model.threats_in(place).count());
+        let found = LayerScope::ALL.map(|place| model.threats_in(place).count());
         assert_eq!(found, counts, "{name}");
         assert_eq!(found.iter().sum::<usize>(), 18, "{name}");
         assert_eq!(model.threats().iter().filter(|it| it.is_open()).count(), 15, "{name}");

@@ -1,13 +1,14 @@
 //! What crosses layers: the quickstart's threats, and the seven scenarios.
 
 use crate::catalog::layer::{Layer, LayerRecord};
-use crate::catalog::scenario::{Scenario, Step, Where};
+use crate::catalog::layer_scope::LayerScope;
+use crate::catalog::scenario::{Scenario, Step, StepScope};
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// The quickstart's threats that belong to no one layer. It prints no controls for them.
 pub(in crate::catalog) static CROSS_LAYER: LayerRecord = LayerRecord {
-    layer: None,
+    layer: LayerScope::CrossLayer,
     id: "CL",
     name: "Cross-Layer",
     aliases: &[],
@@ -21,7 +22,7 @@ pub(in crate::catalog) static CROSS_LAYER: LayerRecord = LayerRecord {
             aliases: &[],
             description: "A single breach spreads from layer to layer along trust.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: None, mark: Mark::Primary }],
+            placements: &[Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -32,7 +33,7 @@ pub(in crate::catalog) static CROSS_LAYER: LayerRecord = LayerRecord {
             aliases: &[],
             description: "The agent lends its rights to somebody who has none.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: None, mark: Mark::Primary }],
+            placements: &[Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -43,7 +44,7 @@ pub(in crate::catalog) static CROSS_LAYER: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Sensitive data crosses several boundaries without protection.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: None, mark: Mark::Primary }],
+            placements: &[Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -63,9 +64,15 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
         description: "An invented rule is stored, served back as knowledge and acted on with tools.",
         layers: &[Layer::FoundationModels, Layer::DataOperations, Layer::AgentFrameworks],
         chain: &[
-            Step { place: Where::In(Layer::FoundationModels), what: "model invents a rule" },
-            Step { place: Where::In(Layer::DataOperations), what: "retrieval serves it back" },
-            Step { place: Where::In(Layer::AgentFrameworks), what: "agent acts on it with tools" },
+            Step { scope: StepScope::Layer(Layer::FoundationModels), what: "model invents a rule" },
+            Step {
+                scope: StepScope::Layer(Layer::DataOperations),
+                what: "retrieval serves it back",
+            },
+            Step {
+                scope: StepScope::Layer(Layer::AgentFrameworks),
+                what: "agent acts on it with tools",
+            },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },
@@ -80,13 +87,16 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
             Layer::SecurityCompliance,
         ],
         chain: &[
-            Step { place: Where::In(Layer::AgentFrameworks), what: "framework flaw" },
-            Step { place: Where::In(Layer::AgentFrameworks), what: "workflow altered" },
+            Step { scope: StepScope::Layer(Layer::AgentFrameworks), what: "framework flaw" },
+            Step { scope: StepScope::Layer(Layer::AgentFrameworks), what: "workflow altered" },
             Step {
-                place: Where::In(Layer::DeploymentInfrastructure),
+                scope: StepScope::Layer(Layer::DeploymentInfrastructure),
                 what: "weak infrastructure used",
             },
-            Step { place: Where::In(Layer::SecurityCompliance), what: "approval sidestepped" },
+            Step {
+                scope: StepScope::Layer(Layer::SecurityCompliance),
+                what: "approval sidestepped",
+            },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },
@@ -97,10 +107,10 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
         description: "A tainted knowledge base leads to wrong decisions that spread to other systems.",
         layers: &[Layer::DataOperations, Layer::AgentFrameworks, Layer::AgentEcosystem],
         chain: &[
-            Step { place: Where::In(Layer::DataOperations), what: "knowledge base tainted" },
-            Step { place: Where::In(Layer::AgentFrameworks), what: "wrong decisions taken" },
+            Step { scope: StepScope::Layer(Layer::DataOperations), what: "knowledge base tainted" },
+            Step { scope: StepScope::Layer(Layer::AgentFrameworks), what: "wrong decisions taken" },
             Step {
-                place: Where::In(Layer::AgentEcosystem),
+                scope: StepScope::Layer(Layer::AgentEcosystem),
                 what: "wrong decisions spread to others",
             },
         ],
@@ -117,16 +127,19 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
             Layer::SecurityCompliance,
         ],
         chain: &[
-            Step { place: Where::In(Layer::AgentFrameworks), what: "agent taken over" },
+            Step { scope: StepScope::Layer(Layer::AgentFrameworks), what: "agent taken over" },
             Step {
-                place: Where::In(Layer::EvaluationObservability),
+                scope: StepScope::Layer(Layer::EvaluationObservability),
                 what: "chosen audit entries erased",
             },
             Step {
-                place: Where::In(Layer::EvaluationObservability),
+                scope: StepScope::Layer(Layer::EvaluationObservability),
                 what: "activity kept inside normal thresholds",
             },
-            Step { place: Where::In(Layer::SecurityCompliance), what: "controls sidestepped" },
+            Step {
+                scope: StepScope::Layer(Layer::SecurityCompliance),
+                what: "controls sidestepped",
+            },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },
@@ -145,9 +158,9 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
             Layer::AgentEcosystem,
         ],
         chain: &[
-            Step { place: Where::Any, what: "first component breached" },
-            Step { place: Where::Any, what: "its trust links open the next" },
-            Step { place: Where::All, what: "repeats to full compromise" },
+            Step { scope: StepScope::AnyLayer, what: "first component breached" },
+            Step { scope: StepScope::AnyLayer, what: "its trust links open the next" },
+            Step { scope: StepScope::AllLayers, what: "repeats to full compromise" },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },
@@ -158,16 +171,19 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
         description: "A user reaches more than allowed through an agent that acts under its own account.",
         layers: &[Layer::AgentFrameworks, Layer::SecurityCompliance, Layer::AgentEcosystem],
         chain: &[
-            Step { place: Where::In(Layer::SecurityCompliance), what: "user authenticates" },
+            Step { scope: StepScope::Layer(Layer::SecurityCompliance), what: "user authenticates" },
             Step {
-                place: Where::In(Layer::AgentFrameworks),
+                scope: StepScope::Layer(Layer::AgentFrameworks),
                 what: "agent switches to its service account",
             },
             Step {
-                place: Where::In(Layer::AgentEcosystem),
+                scope: StepScope::Layer(Layer::AgentEcosystem),
                 what: "outside system trusts that account",
             },
-            Step { place: Where::In(Layer::AgentEcosystem), what: "user exceeds own rights" },
+            Step {
+                scope: StepScope::Layer(Layer::AgentEcosystem),
+                what: "user exceeds own rights",
+            },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },
@@ -179,15 +195,15 @@ pub(in crate::catalog) static SCENARIOS: [Scenario; 7] = [
         layers: &[Layer::EvaluationObservability, Layer::AgentEcosystem],
         chain: &[
             Step {
-                place: Where::In(Layer::EvaluationObservability),
+                scope: StepScope::Layer(Layer::EvaluationObservability),
                 what: "output volume too high",
             },
             Step {
-                place: Where::In(Layer::EvaluationObservability),
+                scope: StepScope::Layer(Layer::EvaluationObservability),
                 what: "reviewers fall behind and rubber-stamp",
             },
-            Step { place: Where::In(Layer::AgentEcosystem), what: "automation bias" },
-            Step { place: Where::In(Layer::AgentEcosystem), what: "bad output passes" },
+            Step { scope: StepScope::Layer(Layer::AgentEcosystem), what: "automation bias" },
+            Step { scope: StepScope::Layer(Layer::AgentEcosystem), what: "bad output passes" },
         ],
         source: Source::playbook("04-cross-layer-threats.md"),
     },

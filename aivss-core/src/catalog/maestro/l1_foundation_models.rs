@@ -1,12 +1,13 @@
 //! Layer 1: foundation model.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L1: LayerRecord = LayerRecord {
-    layer: Some(Layer::FoundationModels),
+    layer: LayerScope::Layer(Layer::FoundationModels),
     id: "L1",
     name: "Foundation Model",
     aliases: &["Foundation Models", "L1 Foundation"],
@@ -30,7 +31,10 @@ pub(in crate::catalog) static L1: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Hostile text in the input makes the model disregard what it was told to do.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::FoundationModels),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -41,7 +45,10 @@ pub(in crate::catalog) static L1: LayerRecord = LayerRecord {
             aliases: &[],
             description: "The model states convincing falsehoods as if they were facts.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::FoundationModels),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -52,7 +59,10 @@ pub(in crate::catalog) static L1: LayerRecord = LayerRecord {
             aliases: &[],
             description: "With time the model's conduct departs from its purpose.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::FoundationModels),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -63,7 +73,10 @@ pub(in crate::catalog) static L1: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Tainted training material changes what a model answers, above all a self-hosted one.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::FoundationModels),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),

@@ -1,12 +1,13 @@
 //! Layer 2: data operations.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L2: LayerRecord = LayerRecord {
-    layer: Some(Layer::DataOperations),
+    layer: LayerScope::Layer(Layer::DataOperations),
     id: "L2",
     name: "Data Operations",
     aliases: &["Data Ops"],
@@ -33,7 +34,10 @@ pub(in crate::catalog) static L2: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Harmful content gets into the knowledge base that answers are drawn from.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::DataOperations),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -44,7 +48,10 @@ pub(in crate::catalog) static L2: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Crafted questions pull confidential data out of the knowledge base.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::DataOperations),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -55,7 +62,10 @@ pub(in crate::catalog) static L2: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Knowledge that is old or wrong leads to bad decisions.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::DataOperations),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),

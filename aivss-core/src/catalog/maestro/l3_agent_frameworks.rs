@@ -1,12 +1,13 @@
 //! Layer 3: agent frameworks.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L3: LayerRecord = LayerRecord {
-    layer: Some(Layer::AgentFrameworks),
+    layer: LayerScope::Layer(Layer::AgentFrameworks),
     id: "L3",
     name: "Agent Frameworks",
     aliases: &["Agent Frameworks and Orchestration", "Agent FW", "Agent Framework"],
@@ -35,7 +36,10 @@ pub(in crate::catalog) static L3: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Tools get called in harmful or unplanned ways.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentFrameworks),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &["T2"],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -46,7 +50,10 @@ pub(in crate::catalog) static L3: LayerRecord = LayerRecord {
             aliases: &[],
             description: "An attacker steers what the agent plans or aims for.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentFrameworks),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &["T6"],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -57,7 +64,10 @@ pub(in crate::catalog) static L3: LayerRecord = LayerRecord {
             aliases: &[],
             description: "The agent's rights exceed what its task needs.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentFrameworks),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &["T2"],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -68,7 +78,10 @@ pub(in crate::catalog) static L3: LayerRecord = LayerRecord {
             aliases: &[],
             description: "A false tool description leads the agent to the wrong tool.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentFrameworks),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),

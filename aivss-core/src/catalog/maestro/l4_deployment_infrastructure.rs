@@ -1,12 +1,13 @@
 //! Layer 4: deployment infrastructure.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L4: LayerRecord = LayerRecord {
-    layer: Some(Layer::DeploymentInfrastructure),
+    layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
     id: "L4",
     name: "Deployment Infrastructure",
     aliases: &["Deployment Infra", "Infra", "Infrastructure"],
@@ -43,7 +44,7 @@ pub(in crate::catalog) static L4: LayerRecord = LayerRecord {
             description: "A component that was taken over gains wider access.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::DeploymentInfrastructure),
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -57,7 +58,7 @@ pub(in crate::catalog) static L4: LayerRecord = LayerRecord {
             description: "Compute, storage or quota is used up until the service stops.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::DeploymentInfrastructure),
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -71,7 +72,7 @@ pub(in crate::catalog) static L4: LayerRecord = LayerRecord {
             description: "Deployment settings or code are altered.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::DeploymentInfrastructure),
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
                 mark: Mark::Primary,
             }],
             indicators: &[],

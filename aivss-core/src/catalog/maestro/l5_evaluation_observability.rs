@@ -1,12 +1,13 @@
 //! Layer 5: evaluation and observability.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L5: LayerRecord = LayerRecord {
-    layer: Some(Layer::EvaluationObservability),
+    layer: LayerScope::Layer(Layer::EvaluationObservability),
     id: "L5",
     name: "Evaluation and Observability",
     aliases: &[
@@ -39,7 +40,7 @@ pub(in crate::catalog) static L5: LayerRecord = LayerRecord {
             description: "The logs are too thin to trace what happened.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::EvaluationObservability),
+                layer: LayerScope::Layer(Layer::EvaluationObservability),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -53,7 +54,7 @@ pub(in crate::catalog) static L5: LayerRecord = LayerRecord {
             description: "More output arrives than human reviewers can really check.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::EvaluationObservability),
+                layer: LayerScope::Layer(Layer::EvaluationObservability),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -67,7 +68,7 @@ pub(in crate::catalog) static L5: LayerRecord = LayerRecord {
             description: "Conduct against policy is made to look normal to the monitors.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::EvaluationObservability),
+                layer: LayerScope::Layer(Layer::EvaluationObservability),
                 mark: Mark::Primary,
             }],
             indicators: &[],

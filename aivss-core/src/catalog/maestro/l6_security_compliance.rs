@@ -1,12 +1,13 @@
 //! Layer 6: security and compliance.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L6: LayerRecord = LayerRecord {
-    layer: Some(Layer::SecurityCompliance),
+    layer: LayerScope::Layer(Layer::SecurityCompliance),
     id: "L6",
     name: "Security and Compliance",
     aliases: &[
@@ -42,7 +43,7 @@ pub(in crate::catalog) static L6: LayerRecord = LayerRecord {
             description: "Roles are too broad, or there are none, and somebody uses that.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::SecurityCompliance),
+                layer: LayerScope::Layer(Layer::SecurityCompliance),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -56,7 +57,7 @@ pub(in crate::catalog) static L6: LayerRecord = LayerRecord {
             description: "Secrets show up in logs, code or answers.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::SecurityCompliance),
+                layer: LayerScope::Layer(Layer::SecurityCompliance),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -70,7 +71,7 @@ pub(in crate::catalog) static L6: LayerRecord = LayerRecord {
             description: "The system slowly leaves its regulatory duties behind.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::SecurityCompliance),
+                layer: LayerScope::Layer(Layer::SecurityCompliance),
                 mark: Mark::Primary,
             }],
             indicators: &[],
@@ -84,7 +85,7 @@ pub(in crate::catalog) static L6: LayerRecord = LayerRecord {
             description: "One role both starts and approves a sensitive action.",
             set: ThreatSet::Quickstart,
             placements: &[Placement {
-                layer: Some(Layer::SecurityCompliance),
+                layer: LayerScope::Layer(Layer::SecurityCompliance),
                 mark: Mark::Primary,
             }],
             indicators: &[],

@@ -1,12 +1,13 @@
 //! Layer 7: agent ecosystem.
 
 use crate::catalog::layer::{Layer, LayerRecord};
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
 /// What the playbook says of the layer, and the quickstart's threats and controls for it.
 pub(in crate::catalog) static L7: LayerRecord = LayerRecord {
-    layer: Some(Layer::AgentEcosystem),
+    layer: LayerScope::Layer(Layer::AgentEcosystem),
     id: "L7",
     name: "Agent Ecosystem",
     aliases: &["Ecosystem"],
@@ -33,7 +34,10 @@ pub(in crate::catalog) static L7: LayerRecord = LayerRecord {
             aliases: &[],
             description: "Somebody passes for a trusted user or system.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentEcosystem),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &["T9"],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -44,7 +48,10 @@ pub(in crate::catalog) static L7: LayerRecord = LayerRecord {
             aliases: &[],
             description: "People rely on the agent's word more than they should.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentEcosystem),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &["T15"],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),
@@ -55,7 +62,10 @@ pub(in crate::catalog) static L7: LayerRecord = LayerRecord {
             aliases: &[],
             description: "A hacked outside system feeds bad data to the agent.",
             set: ThreatSet::Quickstart,
-            placements: &[Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary }],
+            placements: &[Placement {
+                layer: LayerScope::Layer(Layer::AgentEcosystem),
+                mark: Mark::Primary,
+            }],
             indicators: &[],
             equivalents: &[],
             source: Source::playbook("guides/quickstart.md, step 4; the id is ours"),

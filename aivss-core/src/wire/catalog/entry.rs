@@ -118,14 +118,6 @@ pub struct StepEntry {
     pub what: &'static str,
 }
 
-/// The id of a layer, or of what crosses them.
-const fn place(layer: Option<Layer>) -> &'static str {
-    match layer {
-        Some(layer) => layer.id(),
-        None => "CL",
-    }
-}
-
 impl EntryData {
     /// The data of a record.
     #[must_use]
@@ -169,7 +161,7 @@ impl EntryData {
             Entry::Mitigation(control) => {
                 data.kind = Some(control.kind.as_str());
                 data.scope = (control.scope != Scope::Cited).then(|| control.scope.as_str());
-                data.layers.push(place(control.layer));
+                data.layers.push(control.layer.as_str());
                 data.threats = control.threats.to_vec();
             }
             Entry::CoreRisk(risk) => data.fill_core_risk(risk),
@@ -183,7 +175,7 @@ impl EntryData {
                 data.layers.extend(scenario.layers.iter().map(|layer| layer.id()));
                 let steps = scenario.chain.iter();
                 data.chain.extend(
-                    steps.map(|step| StepEntry { place: step.place.as_str(), what: step.what }),
+                    steps.map(|step| StepEntry { place: step.scope.as_str(), what: step.what }),
                 );
             }
             Entry::Erratum(erratum) => data.choice = Some(erratum.choice),
@@ -200,13 +192,13 @@ impl EntryData {
         self.threats.extend(Threat::all().filter(|it| it.is_in(layer)).map(|it| it.id));
         let controls = Mitigation::all().filter(|it| it.layer == layer);
         self.mitigations.extend(controls.map(|it| it.id));
-        let risks = layer.into_iter().flat_map(Layer::core_risks);
+        let risks = layer.layer().into_iter().flat_map(Layer::core_risks);
         self.core_risks.extend(risks.map(CoreRisk::key));
     }
 
     fn fill_threat(&mut self, threat: &'static Threat) {
         self.set = Some(threat.set.as_str());
-        self.layers.extend(threat.placements.iter().map(|it| place(it.layer)));
+        self.layers.extend(threat.placements.iter().map(|it| it.layer.as_str()));
         self.marks.extend(threat.placements.iter().map(|it| it.mark.as_str()));
         self.indicators = threat.indicators.to_vec();
         self.threats = threat.equivalents.to_vec();

@@ -1,8 +1,8 @@
 //! Questions to the catalogs.
 
 use crate::catalog::{
-    AsiRisk, CoreRisk, Entry, Erratum, Layer, Mitigation, MitigationKind, Scenario, Threat,
-    ThreatSet,
+    AsiRisk, CoreRisk, Entry, Erratum, Layer, LayerScope, Mitigation, MitigationKind, Scenario,
+    Threat, ThreatSet,
 };
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
@@ -49,8 +49,8 @@ pub enum EntryList {
 /// What records of a list must have; what is `None` does not matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CatalogFilter {
-    /// The layer; `Some(None)` for what crosses layers.
-    pub layer: Option<Option<Layer>>,
+    /// The layer, or what crosses layers.
+    pub layer: Option<LayerScope>,
     /// The kind of mitigation.
     pub kind: Option<MitigationKind>,
     /// The threat that a mitigation is cited for.
@@ -84,7 +84,7 @@ impl CatalogQuery {
         let show = fields.read("show", |value| Entry::find(&text(value, MAX_QUERY)?))?;
         let search = fields.read("search", |value| text(value, MAX_QUERY))?;
         let filter = CatalogFilter {
-            layer: fields.read("layer", layer_or_none)?,
+            layer: fields.read("layer", layer_named)?,
             kind: fields.read("kind", named)?,
             threat: fields.read("for", |value| Threat::find(&text(value, MAX_QUERY)?))?,
             without: fields.read("without", named)?,
@@ -127,10 +127,8 @@ fn set_named(value: Value<'_>) -> Result<ThreatSet, Error> {
     })
 }
 
-/// A layer, or `CL` for what crosses layers.
-fn layer_or_none(value: Value<'_>) -> Result<Option<Layer>, Error> {
-    let name = text(value, MAX_QUERY)?;
-    if name.eq_ignore_ascii_case("CL") { Ok(None) } else { name.parse().map(Some) }
+fn layer_named(value: Value<'_>) -> Result<LayerScope, Error> {
+    text(value, MAX_QUERY)?.parse()
 }
 
 impl EntryList {
@@ -197,8 +195,8 @@ impl EntryList {
     pub(super) fn entries(self, filter: &CatalogFilter) -> Vec<Entry> {
         let in_layer = |layers: &[Layer]| match filter.layer {
             None => true,
-            Some(None) => layers.len() > 1,
-            Some(Some(layer)) => layers.contains(&layer),
+            Some(LayerScope::CrossLayer) => layers.len() > 1,
+            Some(LayerScope::Layer(layer)) => layers.contains(&layer),
         };
         match self {
             Self::Layers => Layer::ALL.map(|layer| Entry::Layer(layer.record())).into(),

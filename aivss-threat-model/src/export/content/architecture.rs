@@ -3,13 +3,14 @@
 use super::{named, named_one, names, yes_or_no};
 use crate::export::diagram::Diagram;
 use crate::export::page::{Block, Card, Cell, Section, name, plain_table, said, table};
-use crate::{Entity as _, Place, ThreatModel};
+use crate::{Entity as _, ThreatModel};
+use aivss_core::catalog::LayerScope;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub(super) fn diagram(model: &ThreatModel) -> Option<Section> {
-    let drawn = (!Diagram::of(model).is_empty()).then_some(Block::Diagram);
+    let drawn = (!Diagram::new(model).is_empty()).then_some(Block::Diagram);
     let connections = table(
         "Connections",
         ["Id", "From", "To", "Protocol", "What for", "Data", "Authentication", "Encrypted"],
@@ -18,11 +19,11 @@ pub(super) fn diagram(model: &ThreatModel) -> Option<Section> {
                 Cell::new(it.id),
                 Cell::new(named(model, it.source.id())),
                 Cell::new(named(model, it.destination.id())),
-                Cell::of(it.protocol.as_ref()),
-                Cell::of(it.description.as_ref()),
+                Cell::from_option(it.protocol.as_ref()),
+                Cell::from_option(it.description.as_ref()),
                 names(model, &it.data),
-                Cell::of(it.authentication.as_ref()),
-                Cell::of(it.is_encrypted.map(yes_or_no)),
+                Cell::from_option(it.authentication.as_ref()),
+                Cell::from_option(it.is_encrypted.map(yes_or_no)),
             ]
         }),
     );
@@ -32,15 +33,15 @@ pub(super) fn diagram(model: &ThreatModel) -> Option<Section> {
 
 /// All seven layers, and what crosses them where there is any.
 pub(super) fn layers(model: &ThreatModel) -> Option<Section> {
-    let cards = Place::ALL.iter().filter_map(|place| layer(model, *place));
+    let cards = LayerScope::ALL.iter().filter_map(|layer| layer_card(model, *layer));
     Section::new("layers", "Layer by layer", cards)
 }
 
-fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
-    let components = model.components().iter().filter(|it| it.layers.contains(&place));
-    let stores = model.data_stores().iter().filter(|it| it.layers.contains(&place));
-    let threats = model.threats().iter().filter(|it| it.layers.contains(&place));
-    let note = model.layer(place);
+fn layer_card(model: &ThreatModel, layer: LayerScope) -> Option<Block> {
+    let components = model.components().iter().filter(|it| it.layers.contains(&layer));
+    let stores = model.data_stores().iter().filter(|it| it.layers.contains(&layer));
+    let threats = model.threats().iter().filter(|it| it.layers.contains(&layer));
+    let note = model.layer(layer);
     let is_silent = [components.clone().count(), stores.clone().count(), threats.clone().count()]
         == [0, 0, 0]
         && note.is_empty();
@@ -48,7 +49,7 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
         && model.data_stores().is_empty()
         && model.threats().is_empty()
         && model.layers.is_empty();
-    if is_silent && (place == Place::Across || is_whole_model_silent) {
+    if is_silent && (layer == LayerScope::CrossLayer || is_whole_model_silent) {
         return None;
     }
     let lead = match &note.not_applicable {
@@ -64,8 +65,8 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
                 Cell::new(it.id),
                 Cell::new(&it.name),
                 name!(it.kind),
-                Cell::of(it.technology.as_ref()),
-                Cell::of(it.description.as_ref()),
+                Cell::from_option(it.technology.as_ref()),
+                Cell::from_option(it.description.as_ref()),
                 named_one(model, it.zone),
                 names(model, &it.data),
             ]
@@ -88,10 +89,10 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
                 Cell::new(it.id),
                 Cell::new(&it.name),
                 name!(it.kind),
-                Cell::of(it.technology.as_ref()),
-                Cell::of(it.description.as_ref()),
+                Cell::from_option(it.technology.as_ref()),
+                Cell::from_option(it.description.as_ref()),
                 name!(it.classification),
-                Cell::of(it.is_encrypted.map(yes_or_no)),
+                Cell::from_option(it.is_encrypted.map(yes_or_no)),
                 named_one(model, it.zone),
             ]
         }),
@@ -103,23 +104,23 @@ fn layer(model: &ThreatModel, place: Place) -> Option<Block> {
     );
     let tables = [components, stores, threats].into_iter().filter(|it| !it.rows.is_empty());
     Some(Block::Card(Card {
-        id: format!("layer-{place}"),
-        title: format!("{place} {}", place.name()),
+        id: format!("layer-{layer}"),
+        title: format!("{layer} {}", layer.name()),
         badges: Vec::new(),
         lead,
-        facts: said([("Notes", Cell::of(note.notes.as_ref()))]),
+        facts: said([("Notes", Cell::from_option(note.notes.as_ref()))]),
         tables: tables.collect(),
     }))
 }
 
 pub(super) fn trust(model: &ThreatModel) -> Option<Section> {
-    let zones = Diagram::of(model).zones.into_iter().filter_map(|zone| {
+    let zones = Diagram::new(model).zones.into_iter().filter_map(|zone| {
         let it = zone.zone?;
         Some([
             Cell::new(it.id),
             Cell::new(&it.name),
             name!(it.trust_level),
-            Cell::of(it.description.as_ref()),
+            Cell::from_option(it.description.as_ref()),
             Cell::lines(zone.parts.iter().map(|part| named(model, part.id()))),
         ])
     });
@@ -132,12 +133,12 @@ pub(super) fn trust(model: &ThreatModel) -> Option<Section> {
             badges: Vec::new(),
             lead: String::new(),
             facts: said([
-                ("Made of", Cell::of(it.kind.as_ref())),
+                ("Made of", Cell::from_option(it.kind.as_ref())),
                 ("Between", named_one(model, it.source)),
                 ("and", named_one(model, it.destination)),
                 ("Controls", Cell::lines(&it.controls)),
-                ("Authentication", Cell::of(it.authentication.as_ref())),
-                ("Authorization", Cell::of(it.authorization.as_ref())),
+                ("Authentication", Cell::from_option(it.authentication.as_ref())),
+                ("Authorization", Cell::from_option(it.authorization.as_ref())),
                 ("Input validation", name!(it.input_validation)),
                 ("Output encoding", name!(it.output_encoding)),
                 ("Encryption", name!(it.encryption)),
@@ -161,8 +162,8 @@ pub(super) fn trust(model: &ThreatModel) -> Option<Section> {
             named_one(model, it.destination),
             names(model, &it.data),
             Cell::lines(&it.controls),
-            Cell::of(it.identity_before.as_ref()),
-            Cell::of(it.identity_after.as_ref()),
+            Cell::from_option(it.identity_before.as_ref()),
+            Cell::from_option(it.identity_after.as_ref()),
         ]
     });
     let head = [

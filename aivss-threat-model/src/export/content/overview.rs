@@ -3,7 +3,7 @@
 use super::yes_or_no;
 use crate::Links;
 use crate::export::page::{Block, Cell, Section, facts, name, table};
-use crate::names::Rating;
+use crate::vocabulary::Rating;
 use crate::{Kind, Threat, ThreatModel, ThreatStatus};
 use aivss_core::rule::RiskLevel;
 use alloc::format;
@@ -65,30 +65,31 @@ pub(super) fn context(model: &ThreatModel) -> Option<Section> {
         value.map_or_else(Cell::default, |value| Cell::toned(value.name(), tone(value)))
     };
     let first = facts([
-        ("Description", Cell::of(it.description.as_ref())),
-        ("Domain", Cell::of(it.domain.as_ref())),
+        ("Description", Cell::from_option(it.description.as_ref())),
+        ("Domain", Cell::from_option(it.domain.as_ref())),
         ("Analysts", Cell::list(&it.analysts)),
-        ("Date", Cell::of(it.date)),
-        ("Next review", Cell::of(it.next_review)),
+        ("Date", Cell::from_option(it.date)),
+        ("Next review", Cell::from_option(it.next_review)),
         ("Scope", Cell::lines(&it.scope)),
         ("Out of scope", Cell::lines(&it.out_of_scope)),
         ("Financial impact", rating(it.financial_impact)),
         ("System criticality", rating(it.system_criticality)),
         ("Data sensitivity", rating(it.data_sensitivity)),
         ("Reputational impact", rating(it.reputational_impact)),
-        ("Risk appetite", Cell::of(it.risk_appetite.as_ref())),
+        ("Risk appetite", Cell::from_option(it.risk_appetite.as_ref())),
         ("Users", name!(it.user_base)),
         ("Agents", name!(it.agent_type)),
         ("Autonomy", name!(it.autonomy)),
-        ("Business or safety depends on it", Cell::of(it.is_critical.map(yes_or_no))),
-        ("Reached from outside", Cell::of(it.is_external.map(yes_or_no))),
+        ("Business or safety depends on it", Cell::from_option(it.is_critical.map(yes_or_no))),
+        ("Reached from outside", Cell::from_option(it.is_external.map(yes_or_no))),
         ("Source code", name!(it.source_access)),
     ]);
     let groups = table(
         "User groups",
         ["Id", "Who", "Role", "Access"],
         model.user_groups().iter().map(|it| {
-            let texts = [Cell::of(it.role.as_ref()), Cell::of(it.access.as_ref())];
+            let texts =
+                [Cell::from_option(it.role.as_ref()), Cell::from_option(it.access.as_ref())];
             let [role, access] = texts;
             [Cell::new(it.id), Cell::new(&it.name), role, access]
         }),
@@ -105,7 +106,8 @@ pub(super) fn context(model: &ThreatModel) -> Option<Section> {
         "Regulations",
         ["Id", "Which", "What it asks for", "To be found out by"],
         model.regulations().iter().map(|it| {
-            let texts = [Cell::of(it.notes.as_ref()), Cell::of(it.follow_up.as_ref())];
+            let texts =
+                [Cell::from_option(it.notes.as_ref()), Cell::from_option(it.follow_up.as_ref())];
             let [notes, follow_up] = texts;
             [Cell::new(it.id), Cell::new(&it.name), notes, follow_up]
         }),
@@ -127,9 +129,9 @@ pub(super) fn assumptions(model: &ThreatModel) -> Option<Section> {
         [
             Cell::new(it.id),
             Cell::new(&it.description),
-            Cell::of(it.rationale.as_ref()),
-            Cell::of(it.impact_if_wrong.as_ref()),
-            Cell::of(it.validation.as_ref()),
+            Cell::from_option(it.rationale.as_ref()),
+            Cell::from_option(it.impact_if_wrong.as_ref()),
+            Cell::from_option(it.validation.as_ref()),
             Cell::new(it.status.map_or_else(String::new, |status| status.name().to_string())),
         ]
     });

@@ -36,7 +36,7 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Section> {
             Cell::lines(content),
             name!(it.kind),
             standing(it),
-            Cell::of(it.owner.as_ref()),
+            Cell::from_option(it.owner.as_ref()),
             Cell::lines(worth.into_iter().flatten()),
             Cell::lines(threats),
         ]
@@ -72,8 +72,8 @@ pub(super) fn validations(model: &ThreatModel) -> Option<Section> {
             lead: String::new(),
             facts: said([
                 ("Of", Cell::new(named(model, it.mitigation.id()))),
-                ("Date", Cell::of(it.date)),
-                ("Expected", Cell::of(it.expected.as_ref())),
+                ("Date", Cell::from_option(it.date)),
+                ("Expected", Cell::from_option(it.expected.as_ref())),
                 ("Finding", name!(it.finding)),
                 ("Status", status.unwrap_or_default()),
                 ("Evidence", Cell::lines(&it.evidence)),
@@ -100,12 +100,12 @@ pub(super) fn residual(model: &ThreatModel) -> Option<Section> {
                 ("Level that is left", Cell::level(it.level)),
                 ("Controls help", name!(it.effectiveness)),
                 ("Disposition", name!(it.disposition)),
-                ("Owner", Cell::of(it.owner.as_ref())),
-                ("Why", Cell::of(it.rationale.as_ref())),
-                ("By", Cell::of(it.target_date)),
+                ("Owner", Cell::from_option(it.owner.as_ref())),
+                ("Why", Cell::from_option(it.rationale.as_ref())),
+                ("By", Cell::from_option(it.target_date)),
                 ("Until then", Cell::lines(&it.interim_controls)),
                 ("Reviewed", name!(it.interval())),
-                ("Next review", Cell::of(it.next_review)),
+                ("Next review", Cell::from_option(it.next_review)),
                 ("Earlier on", Cell::lines(&it.triggers)),
             ]),
             tables: Vec::new(),
@@ -130,7 +130,7 @@ pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section>
                     Cell::new(threat.title()),
                     Cell::level(rating.risk),
                     Cell::toned(rating.status.name(), rating.status),
-                    Cell::of(rating.effective),
+                    Cell::from_option(rating.effective),
                 ]
             });
             let head = ["Id", "Threat", "Risk", "Controls", "Effective risk"];
@@ -147,7 +147,7 @@ pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Section>
             Cell::list(&it.threats),
             named_all(model, &it.mitigations),
             name!(it.effort),
-            Cell::of(it.team.as_ref()),
+            Cell::from_option(it.team.as_ref()),
             Cell::list(&it.depends_on),
             it.status.map_or_else(Cell::default, |status| Cell::toned(status.name(), Tone::None)),
         ]

@@ -27,7 +27,7 @@ pub(super) fn actors(model: &ThreatModel) -> Option<Section> {
                 ("By way of", Cell::list(&it.vectors)),
                 ("Layers", Cell::list(&it.layers)),
                 ("Matters here", name!(it.relevance)),
-                ("Because", Cell::of(it.reason.as_ref())),
+                ("Because", Cell::from_option(it.reason.as_ref())),
                 ("Priority", name!(it.priority)),
             ]),
             tables: Vec::new(),
@@ -50,7 +50,7 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
                 ("Rests in", named_all(model, &it.stored_at)),
                 ("Goes over", named_all(model, &it.transmitted_via)),
                 ("Worked on by", named_all(model, &it.processed_by)),
-                ("Destroyed", Cell::of(it.destroyed.as_ref())),
+                ("Destroyed", Cell::from_option(it.destroyed.as_ref())),
                 ("Exposed at", Cell::lines(&it.exposure_points)),
                 ("Protected by", Cell::lines(&it.controls)),
             ]),
@@ -64,7 +64,7 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Section> {
             Cell::new(named(model, it.source.id())),
             Cell::new(named(model, it.destination.id())),
             named_one(model, it.connection),
-            Cell::of(it.description.as_ref()),
+            Cell::from_option(it.description.as_ref()),
             Cell::lines(&it.controls),
         ]
     });
@@ -78,7 +78,7 @@ pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Section
         let controls = if is_none(it) {
             [Cell::default(), Cell::default()]
         } else {
-            [Cell::toned(rating.status.name(), rating.status), Cell::of(rating.effective)]
+            [Cell::toned(rating.status.name(), rating.status), Cell::from_option(rating.effective)]
         };
         let [controls, effective] = controls;
         [
@@ -165,12 +165,15 @@ fn card(model: &ThreatModel, links: &Links<'_>, it: &Threat) -> Card {
         badges,
         lead: if is_statement_title { String::new() } else { statement },
         facts: said([
-            ("About", Cell::of(it.description.as_ref())),
+            ("About", Cell::from_option(it.description.as_ref())),
             ("Risk", Cell::new(rated)),
-            ("Effective risk", Cell::of(effective)),
+            ("Effective risk", Cell::from_option(effective)),
             ("AIVSS", score(it)),
-            ("Assessment", Cell::of(it.aivss.as_ref().map(|it| it.assessment().compact()))),
-            ("Out of date", Cell::of(stale)),
+            (
+                "Assessment",
+                Cell::from_option(it.aivss.as_ref().map(|it| it.assessment().compact())),
+            ),
+            ("Out of date", Cell::from_option(stale)),
             ("Attack vector", name!(it.attack_vector)),
             ("Attack complexity", name!(it.attack_complexity)),
             ("Layers", Cell::list(it.layers.iter().map(|it| format!("{it} {}", it.name())))),

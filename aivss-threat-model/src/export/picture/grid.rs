@@ -7,18 +7,18 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 /// A zone with more parts than this gets several columns.
-const MOST_ROWS: usize = 7;
+const MAX_ROWS: usize = 7;
 /// How often the rows are put in order; more changes little.
 const SWEEPS: usize = 6;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct GridCell {
     pub(super) column: usize,
     pub(super) row: usize,
 }
 
 pub(super) struct Grid {
-    pub(super) places: BTreeMap<Id, Place>,
+    pub(super) places: BTreeMap<Id, GridCell>,
     /// The columns of each zone.
     pub(super) columns_of: Vec<Range<usize>>,
     pub(super) columns: usize,
@@ -26,12 +26,12 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn of(diagram: &Diagram<'_>) -> Self {
+    pub(super) fn new(diagram: &Diagram<'_>) -> Self {
         let mut columns: Vec<Vec<Id>> = Vec::new();
         let mut columns_of = Vec::new();
         for zone in &diagram.zones {
             let first = columns.len();
-            let count = zone.parts.len().div_ceil(MOST_ROWS).max(1);
+            let count = zone.parts.len().div_ceil(MAX_ROWS).max(1);
             let size = zone.parts.len().div_ceil(count).max(1);
             let ids: Vec<Id> = zone.parts.iter().map(|part| part.id()).collect();
             columns.extend(ids.chunks(size).map(<[Id]>::to_vec));
@@ -65,14 +65,14 @@ impl Grid {
         for (column, ids) in columns.iter().enumerate() {
             let first = self.rows.saturating_sub(ids.len()) / 2;
             for (index, id) in ids.iter().enumerate() {
-                self.places.insert(*id, Place { column, row: first + index });
+                self.places.insert(*id, GridCell { column, row: first + index });
             }
         }
     }
 
     /// Where a part's neighbours in other columns are on average, in hundredths of a row.
     fn middle(&self, id: Id, neighbours: &BTreeMap<Id, Vec<Id>>) -> usize {
-        let here = self.places.get(&id).copied().unwrap_or(Place { column: 0, row: 0 });
+        let here = self.places.get(&id).copied().unwrap_or(GridCell { column: 0, row: 0 });
         let others = neighbours.get(&id).map_or(&[][..], Vec::as_slice);
         let rows: Vec<usize> = others
             .iter()
@@ -84,7 +84,7 @@ impl Grid {
     }
 
     /// The parts with their places.
-    pub(super) fn placed<'a>(&self, diagram: &Diagram<'a>) -> Vec<(Part<'a>, Place)> {
+    pub(super) fn placed<'a>(&self, diagram: &Diagram<'a>) -> Vec<(Part<'a>, GridCell)> {
         let parts = diagram.zones.iter().flat_map(|zone| zone.parts.iter().copied());
         parts.filter_map(|part| Some((part, *self.places.get(&part.id())?))).collect()
     }

@@ -1,6 +1,6 @@
 //! The diagram as shapes on a plane, in pixels, for the web page.
 //!
-//! Zones stand side by side, the least trusted first, each with its parts in a grid. Ways run at right
+//! Zones stand side by side, the least trusted first, each with its parts in a grid. Edges run at right
 //! angles in the channels between columns and in the gaps between rows, so that none runs over a box.
 
 mod grid;
@@ -24,7 +24,7 @@ const BOX: usize = 184;
 /// From a box to the edge of its zone.
 const PAD: usize = 14;
 /// The height of a zone's title.
-const HEAD: usize = 52;
+const ZONE_TITLE_HEIGHT: usize = 52;
 /// The size of the letters of names, and of everything else; the style sheet has the same.
 const NAME: usize = 14;
 const SMALL: usize = 11;
@@ -37,7 +37,7 @@ pub(super) struct Picture {
     /// One sentence for those who cannot see it.
     pub(super) description: String,
     pub(super) zones: Vec<ZoneShape>,
-    pub(super) ways: Vec<Way>,
+    pub(super) edges: Vec<Edge>,
     pub(super) parts: Vec<PartShape>,
 }
 
@@ -73,7 +73,7 @@ pub(super) struct Count {
     pub(super) tone: Tone,
 }
 
-pub(super) struct Way {
+pub(super) struct Edge {
     pub(super) path: String,
     pub(super) title: String,
     pub(super) class: &'static str,
@@ -89,13 +89,13 @@ pub(super) struct Label {
 
 impl Picture {
     /// The picture of a model; `None` where there is nothing to draw.
-    pub(super) fn of(model: &ThreatModel) -> Option<Self> {
-        let diagram = Diagram::of(model);
+    pub(super) fn new(model: &ThreatModel) -> Option<Self> {
+        let diagram = Diagram::new(model);
         if diagram.is_empty() {
             return None;
         }
-        let grid = Grid::of(&diagram);
-        let (plan, ways) = route::routed(model, &diagram, &grid);
+        let grid = Grid::new(&diagram);
+        let (plan, edges) = route::routed(model, &diagram, &grid);
         let threats = threats(model);
         let mut zones = Vec::new();
         let mut parts = Vec::new();
@@ -120,10 +120,10 @@ impl Picture {
              the table below tells the same.",
             zones.len(),
             parts.len(),
-            ways.len()
+            edges.len()
         );
         let (width, height) = (plan.width, plan.height);
-        Some(Self { width, height, least_width: width * 3 / 4, description, zones, ways, parts })
+        Some(Self { width, height, least_width: width * 3 / 4, description, zones, edges, parts })
     }
 }
 

@@ -1,8 +1,8 @@
-//! The ways between boxes: from a port to a lane, along a track, to a lane and a port.
+//! The edges between boxes: from a port to a lane, along a track, to a lane and a port.
 
-use super::grid::{Grid, Place};
+use super::grid::{Grid, GridCell};
 use super::wording::{cut, width_of};
-use super::{BOX, HEAD, Label, PAD, SMALL, Way};
+use super::{BOX, Edge, Label, PAD, SMALL, ZONE_TITLE_HEIGHT};
 use crate::export::diagram::{Diagram, Flow};
 use crate::{Entity as _, ThreatModel};
 use alloc::collections::BTreeMap;
@@ -16,9 +16,9 @@ const PORT: usize = 16;
 /// Between two lanes of a channel or two tracks of a gap.
 const LANE: usize = 10;
 /// The greatest width of a label, in tenths of the size of its letters.
-const LABEL: usize = 130;
+const MAX_LABEL_WIDTH: usize = 130;
 /// The lowest box: two lines of a name and two of what it is, between the lid and the floor of a cylinder.
-const LOW: usize = 84;
+const MIN_BOX_HEIGHT: usize = 84;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Side {
@@ -26,10 +26,10 @@ enum Side {
     Right,
 }
 
-/// A way before it has pixels.
+/// An edge before it has pixels.
 struct Route<'a> {
     flow: &'a Flow<'a>,
-    ends: [(Place, Side); 2],
+    ends: [(GridCell, Side); 2],
     label: String,
 }
 
@@ -93,13 +93,13 @@ impl Shelves {
     }
 }
 
-/// Where a way's other end is, its number, and which of its ends this is.
-type End = (Place, usize, usize);
+/// Where an edge's other end is, its number, and which of its ends this is.
+type End = (GridCell, usize, usize);
 
-/// Ports by end: the way's number and which of its ends, with the offset from the box's middle.
+/// Ports by end: the edge's number and which of its ends, with the offset from the box's middle.
 type Ports = BTreeMap<(usize, usize), isize>;
 
-pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) -> (Plan, Vec<Way>) {
+pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) -> (Plan, Vec<Edge>) {
     let routes: Vec<Route<'_>> =
         diagram.flows.iter().filter_map(|flow| route(flow, &grid.places)).collect();
     let (ports, crowd) = ports(&routes);
@@ -108,20 +108,20 @@ pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) ->
     let mut gaps: Vec<Shelves> = (0..=grid.rows).map(|_| Shelves::default()).collect();
     let tracks: Vec<usize> = routes
         .iter()
-        .map(|way| {
-            let [from, to] = way.channels();
-            let gap = way.gap().and_then(|gap| gaps.get_mut(gap));
+        .map(|edge| {
+            let [from, to] = edge.channels();
+            let gap = edge.gap().and_then(|gap| gaps.get_mut(gap));
             gap.map_or(0, |gap| gap.place(from, to))
         })
         .collect();
     let gap_height = |gap: usize| 26 + gaps.get(gap).map_or(0, Shelves::len) * LANE;
     let mut rows = Vec::new();
     let mut gap_tops = Vec::new();
-    let mut y = HEAD;
+    let mut y = ZONE_TITLE_HEIGHT;
     for row in 0..grid.rows {
         gap_tops.push(y);
         y += if row == 0 { gap_height(0).saturating_sub(14) } else { gap_height(row) };
-        let height = (crowd.get(&row).copied().unwrap_or_default() * PORT + 22).max(LOW);
+        let height = (crowd.get(&row).copied().unwrap_or_default() * PORT + 22).max(MIN_BOX_HEIGHT);
         rows.push((y, height));
         y += height;
     }
@@ -129,16 +129,16 @@ pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) ->
     let height = y + gap_height(grid.rows) + 8;
     let plan = Plan { columns: Vec::new(), rows, width: 0, height };
 
-    let port_y = |way: usize, end: usize, place: Place| {
+    let port_y = |edge: usize, end: usize, place: GridCell| {
         let middle = plan.y(place.row) + plan.row_height(place.row) / 2;
-        middle.saturating_add_signed(ports.get(&(way, end)).copied().unwrap_or_default())
+        middle.saturating_add_signed(ports.get(&(edge, end)).copied().unwrap_or_default())
     };
     let levels: Vec<[usize; 3]> = routes
         .iter()
         .enumerate()
-        .map(|(index, way)| {
-            let [(a, _), (b, _)] = way.ends;
-            let top = way.gap().and_then(|gap| gap_tops.get(gap)).copied().unwrap_or_default();
+        .map(|(index, edge)| {
+            let [(a, _), (b, _)] = edge.ends;
+            let top = edge.gap().and_then(|gap| gap_tops.get(gap)).copied().unwrap_or_default();
             let track = tracks.get(index).copied().unwrap_or_default();
             [port_y(index, 0, a), top + 12 + track * LANE, port_y(index, 1, b)]
         })
@@ -148,9 +148,9 @@ pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) ->
     let mut channels: Vec<Shelves> = (0..=grid.columns).map(|_| Shelves::default()).collect();
     let mut lanes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut verticals = Vec::new();
-    for (index, (way, [from, over, to])) in routes.iter().zip(&levels).enumerate() {
-        let [first, last] = way.channels();
-        if way.gap().is_some() {
+    for (index, (edge, [from, over, to])) in routes.iter().zip(&levels).enumerate() {
+        let [first, last] = edge.channels();
+        if edge.gap().is_some() {
             verticals.push((index, 0, first, *from, *over));
             verticals.push((index, 1, last, *over, *to));
         } else if from != to {
@@ -164,19 +164,19 @@ pub(super) fn routed(model: &ThreatModel, diagram: &Diagram<'_>, grid: &Grid) ->
         }
     }
     let plan = columns(plan, &routes, &channels, grid.columns);
-    let ways = routes.iter().zip(&levels).enumerate().map(|(index, (way, levels))| {
+    let edges = routes.iter().zip(&levels).enumerate().map(|(index, (edge, levels))| {
         let lane = |end: usize| {
-            let channel = way.channels().get(end).copied().unwrap_or_default();
+            let channel = edge.channels().get(end).copied().unwrap_or_default();
             let number = lanes.get(&(index, end)).copied().unwrap_or_default();
             lane_start(&plan, &routes, channel) + number * LANE
         };
-        drawn(model, &plan, way, *levels, [lane(0), lane(1)])
+        drawn(model, &plan, edge, *levels, [lane(0), lane(1)])
     });
-    let ways = ways.collect();
-    (plan, ways)
+    let edges = edges.collect();
+    (plan, edges)
 }
 
-fn route<'a>(flow: &'a Flow<'a>, places: &BTreeMap<crate::Id, Place>) -> Option<Route<'a>> {
+fn route<'a>(flow: &'a Flow<'a>, places: &BTreeMap<crate::Id, GridCell>) -> Option<Route<'a>> {
     let source = *places.get(&flow.connection.source.id())?;
     let destination = *places.get(&flow.connection.destination.id())?;
     let sides = match source.column.cmp(&destination.column) {
@@ -188,62 +188,64 @@ fn route<'a>(flow: &'a Flow<'a>, places: &BTreeMap<crate::Id, Place>) -> Option<
     let label = match (flow.label(), flow.boundary) {
         ("", None) => String::new(),
         ("", Some(boundary)) => format!("{}", boundary.id),
-        (protocol, None) => cut(protocol, LABEL),
-        (protocol, Some(boundary)) => format!("{} · {}", cut(protocol, LABEL), boundary.id),
+        (protocol, None) => cut(protocol, MAX_LABEL_WIDTH),
+        (protocol, Some(boundary)) => {
+            format!("{} · {}", cut(protocol, MAX_LABEL_WIDTH), boundary.id)
+        }
     };
     Some(Route { flow, ends: [(source, first), (destination, second)], label })
 }
 
 /// The ports of every box, and how many the busiest side of each row has.
-fn ports(ways: &[Route<'_>]) -> (Ports, BTreeMap<usize, usize>) {
-    let mut sides: BTreeMap<(Place, Side), Vec<End>> = BTreeMap::new();
-    for (index, way) in ways.iter().enumerate() {
-        let [a, b] = way.ends;
+fn ports(edges: &[Route<'_>]) -> (Ports, BTreeMap<usize, usize>) {
+    let mut sides: BTreeMap<(GridCell, Side), Vec<End>> = BTreeMap::new();
+    for (index, edge) in edges.iter().enumerate() {
+        let [a, b] = edge.ends;
         sides.entry(a).or_default().push((b.0, index, 0));
         sides.entry(b).or_default().push((a.0, index, 1));
     }
-    let alone = |end: &(Place, Side)| sides.get(end).is_some_and(|list| list.len() == 1);
-    let is_straight = |way: &Route<'_>| {
-        let [a, b] = &way.ends;
-        a.0.row == b.0.row && way.gap().is_none() && a.1 != b.1 && alone(a) && alone(b)
+    let alone = |end: &(GridCell, Side)| sides.get(end).is_some_and(|list| list.len() == 1);
+    let is_straight = |edge: &Route<'_>| {
+        let [a, b] = &edge.ends;
+        a.0.row == b.0.row && edge.gap().is_none() && a.1 != b.1 && alone(a) && alone(b)
     };
     let mut ports = Ports::new();
     let mut crowd = BTreeMap::new();
     for ((place, side), list) in &sides {
         let mut list = list.clone();
-        // Ways up leave above ways down.
+        // Edges up leave above edges down.
         list.sort_by_key(|(other, index, end)| (other.row, *index, *end));
         let half = isize::try_from(list.len() / 2).unwrap_or_default();
         let step = isize::try_from(PORT).unwrap_or_default();
-        // The two sides of a channel are half a step apart, so that no two ways share a line.
+        // The two sides of a channel are half a step apart, so that no two edges share a line.
         let shift = if *side == Side::Left { step / 2 } else { 0 };
         for (number, (_, index, end)) in list.iter().enumerate() {
             let number = isize::try_from(number).unwrap_or_default();
-            let is_straight = ways.get(*index).is_some_and(is_straight);
+            let is_straight = edges.get(*index).is_some_and(is_straight);
             let offset = if is_straight { 0 } else { (number - half) * step + shift };
             ports.insert((*index, *end), offset);
         }
-        let most: &mut usize = crowd.entry(place.row).or_default();
-        *most = (*most).max(list.len());
+        let max: &mut usize = crowd.entry(place.row).or_default();
+        *max = (*max).max(list.len());
     }
     (ports, crowd)
 }
 
 /// The room that labels take on a side of a channel.
-fn label_room(ways: &[Route<'_>], channel: usize, side: Side) -> usize {
+fn label_room(edges: &[Route<'_>], channel: usize, side: Side) -> usize {
     let starts_here =
-        |way: &&Route<'_>| way.channels().first() == Some(&channel) && way.ends[0].1 == side;
-    let longest = ways.iter().filter(starts_here).map(|way| width_of(&way.label)).max();
+        |edge: &&Route<'_>| edge.channels().first() == Some(&channel) && edge.ends[0].1 == side;
+    let longest = edges.iter().filter(starts_here).map(|edge| width_of(&edge.label)).max();
     longest.filter(|length| *length > 0).map_or(PAD + 4, |length| length * SMALL / 10 + PAD + 4)
 }
 
 /// Where the lanes of a channel begin.
-fn lane_start(plan: &Plan, ways: &[Route<'_>], channel: usize) -> usize {
+fn lane_start(plan: &Plan, edges: &[Route<'_>], channel: usize) -> usize {
     let left = channel.checked_sub(1).map_or(0, |column| plan.x(column) + BOX);
-    left + label_room(ways, channel, Side::Right) + LANE
+    left + label_room(edges, channel, Side::Right) + LANE
 }
 
-fn columns(plan: Plan, ways: &[Route<'_>], channels: &[Shelves], count: usize) -> Plan {
+fn columns(plan: Plan, edges: &[Route<'_>], channels: &[Shelves], count: usize) -> Plan {
     let mut columns = Vec::new();
     let mut x = PAD + 8;
     for column in 0..count {
@@ -251,11 +253,12 @@ fn columns(plan: Plan, ways: &[Route<'_>], channels: &[Shelves], count: usize) -
         x += BOX;
         let channel = column + 1;
         let lanes = channels.get(channel).map_or(0, Shelves::len);
-        let rooms = label_room(ways, channel, Side::Right) + label_room(ways, channel, Side::Left);
+        let rooms =
+            label_room(edges, channel, Side::Right) + label_room(edges, channel, Side::Left);
         if channel < count {
             x += rooms + lanes * LANE + LANE;
         } else if lanes > 0 {
-            x += label_room(ways, channel, Side::Right) + lanes * LANE + LANE;
+            x += label_room(edges, channel, Side::Right) + lanes * LANE + LANE;
         } else {
             x += PAD + 8;
         }
@@ -266,16 +269,16 @@ fn columns(plan: Plan, ways: &[Route<'_>], channels: &[Shelves], count: usize) -
 fn drawn(
     model: &ThreatModel,
     plan: &Plan,
-    way: &Route<'_>,
+    edge: &Route<'_>,
     [from, over, to]: [usize; 3],
     [first, last]: [usize; 2],
-) -> Way {
-    let x = |(place, side): (Place, Side)| {
+) -> Edge {
+    let x = |(place, side): (GridCell, Side)| {
         plan.x(place.column) + if side == Side::Right { BOX } else { 0 }
     };
-    let [source, destination] = way.ends;
+    let [source, destination] = edge.ends;
     let (start, end) = (x(source), x(destination));
-    let points = if way.gap().is_some() {
+    let points = if edge.gap().is_some() {
         Vec::from([
             (start, from),
             (first, from),
@@ -289,14 +292,14 @@ fn drawn(
     } else {
         Vec::from([(start, from), (first, from), (first, to), (end, to)])
     };
-    let connection = way.flow.connection;
-    let class = match (way.flow.is_flagged, way.flow.is_crossing) {
+    let connection = edge.flow.connection;
+    let class = match (edge.flow.is_flagged, edge.flow.is_crossing) {
         (true, _) => "flagged",
         (false, true) => "crossing",
         (false, false) => "inside",
     };
     let name = |id| model.title(id).unwrap_or_default();
-    let protocol = match way.flow.label() {
+    let protocol = match edge.flow.label() {
         "" => String::new(),
         protocol => format!(" over {protocol}"),
     };
@@ -308,13 +311,13 @@ fn drawn(
         name(connection.destination.id())
     );
     let is_right = source.1 == Side::Right;
-    let label = (!way.label.is_empty()).then(|| Label {
+    let label = (!edge.label.is_empty()).then(|| Label {
         x: if is_right { start + PAD + 4 } else { start.saturating_sub(PAD + 4) },
         y: from.saturating_sub(4),
         anchor: if is_right { "start" } else { "end" },
-        text: way.label.clone(),
+        text: edge.label.clone(),
     });
-    Way { path: path(&points), title, class, label }
+    Edge { path: path(&points), title, class, label }
 }
 
 /// A line through points at right angles, its corners rounded.
@@ -339,7 +342,7 @@ fn path(points: &[(usize, usize)]) -> String {
     text
 }
 
-/// The point a few pixels from a corner toward another, at most half the way.
+/// The point a few pixels from a corner toward another, at most half of the distance.
 fn toward(corner: (usize, usize), other: (usize, usize)) -> (usize, usize) {
     let step = |from: usize, to: usize| {
         let length = (from.abs_diff(to) / 2).min(7);

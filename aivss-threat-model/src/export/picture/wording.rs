@@ -22,11 +22,11 @@ pub(super) fn width_of(text: &str) -> usize {
 }
 
 /// A text of at most that width, with an ellipsis where it goes on.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    if width_of(text) <= most {
+pub(super) fn cut(text: &str, max: usize) -> String {
+    if width_of(text) <= max {
         return text.into();
     }
-    let mut left = most.saturating_sub(width('…'));
+    let mut left = max.saturating_sub(width('…'));
     let mut short = String::new();
     for character in text.chars() {
         let Some(rest) = left.checked_sub(width(character)) else { break };
@@ -36,20 +36,20 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     String::from(short.trim_end()) + "…"
 }
 
-/// A text in at most so many lines of that width.
-pub(super) fn wrapped(text: &str, most: usize, lines: usize) -> Vec<String> {
+/// A text in at most `lines` lines of that width.
+pub(super) fn wrapped(text: &str, max: usize, lines: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let is_full = found.len() >= lines;
         match found.last_mut() {
-            Some(line) if is_full || width_of(line) + width(' ') + width_of(word) <= most => {
+            Some(line) if is_full || width_of(line) + width(' ') + width_of(word) <= max => {
                 line.push(' ');
                 line.push_str(word);
             }
             _ => found.push(word.into()),
         }
     }
-    found.iter().map(|line| cut(line, most)).collect()
+    found.iter().map(|line| cut(line, max)).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Fields that the tool has no place for, as its `custom:` metadata.
 
-use crate::shape::{Field, Form};
+use crate::field::{Field, FieldType};
 use aivss_core::Error;
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
@@ -59,19 +59,19 @@ fn word(value: &Value<'_>) -> Value<'static> {
 
 /// The value of a field from the texts of its metadata.
 pub(super) fn read<'a>(field: &Field, texts: &'a [String]) -> Result<Value<'a>, Error> {
-    match (field.form, texts) {
-        (Form::List(inner), _) => {
+    match (field.value_type, texts) {
+        (FieldType::List(inner), _) => {
             let items: Result<_, _> = texts.iter().map(|text| scalar(*inner, text)).collect();
             items.map(Value::List)
         }
-        (form, [text]) => scalar(form, text),
+        (value_type, [text]) => scalar(value_type, text),
         (_, _) => Ok(Value::List(Vec::new())),
     }
 }
 
-fn scalar(form: Form, text: &str) -> Result<Value<'_>, Error> {
-    match form {
-        Form::Boolean | Form::Record(_) => Value::from_json(text),
+fn scalar(value_type: FieldType, text: &str) -> Result<Value<'_>, Error> {
+    match value_type {
+        FieldType::Boolean | FieldType::Record(_) => Value::from_json(text),
         _ => Ok(Value::Text(Cow::Borrowed(text))),
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Reads what all entities have in common.
-    fn of(value: Value<'a>, own: &[&str], path: String) -> Result<Self, Error> {
+    fn read(value: Value<'a>, own: &[&str], path: String) -> Result<Self, Error> {
         let mut known = Vec::from(["id", "numericId", "displayOrder", "metadata", "tags"]);
         known.extend(own);
         let mut fields = Fields::new(value, &known)?;
@@ -58,7 +58,7 @@ impl<'a> Draft<'a> {
             return Err(wrong_kind(&value, "a list").at(name));
         };
         let drafts = items.into_iter().enumerate().map(|(index, item)| {
-            Self::of(item, own, format!("{name}.{index}"))
+            Self::read(item, own, format!("{name}.{index}"))
                 .map_err(|error| error.at(&index.to_string()).at(name))
         });
         drafts.collect()
@@ -91,7 +91,7 @@ impl<'a> Draft<'a> {
 
 /// How far beyond the number of entities a number may be. One that is further would leave few for what is
 /// added later, or none.
-const FARTHEST: u64 = 100_000;
+const MAX_DISTANCE: u64 = 100_000;
 
 /// An id for each: ours where the metadata have it, else with the tool's number, else the next.
 pub(super) fn ids(
@@ -99,7 +99,7 @@ pub(super) fn ids(
     kind: Kind,
     left_out: &mut Vec<LeftOut>,
 ) -> Result<Vec<Id>, Error> {
-    let greatest = FARTHEST.saturating_add(u64::try_from(drafts.len()).unwrap_or(FARTHEST));
+    let greatest = MAX_DISTANCE.saturating_add(u64::try_from(drafts.len()).unwrap_or(MAX_DISTANCE));
     let mut taken = BTreeSet::new();
     let mut near = |draft: &Draft<'_>, place: &str, number: u64| {
         if number > greatest {

@@ -5,8 +5,8 @@ use super::{GOAL, MAX_CONTENT, MAX_FIELD, MAX_PAGE, MAX_STATEMENT, MAX_TAG, uuid
 use crate::entity::Record as _;
 use crate::export::content::sections;
 use crate::export::markdown::section_text;
+use crate::field::{Line, Prose};
 use crate::kind::Id;
-use crate::shape::{Line, Prose};
 use crate::{Assumption, Mitigation, MitigationStatus, Stride, Threat, ThreatModel, ThreatStatus};
 use aivss_core::rule::RiskLevel;
 use aivss_core::value::Value;
@@ -224,22 +224,22 @@ fn put(
     name: &'static str,
     ours: &str,
     content: &str,
-    most: usize,
+    max: usize,
 ) -> Result<(), Error> {
-    within(content, most).map_err(|error| error.at(ours))?;
+    within(content, max).map_err(|error| error.at(ours))?;
     fields.push((name.into(), text(content)));
     Ok(())
 }
 
-fn within(text: &str, most: usize) -> Result<(), Error> {
+fn within(text: &str, max: usize) -> Result<(), Error> {
     let length = text.encode_utf16().count();
-    if length <= most {
+    if length <= max {
         return Ok(());
     }
     Err(Error::new(
         ErrorCode::ExportLimit,
         format!(
-            "a text of {length} characters is longer than the {most} that Threat Composer takes"
+            "a text of {length} characters is longer than the {max} that Threat Composer takes"
         ),
     ))
 }

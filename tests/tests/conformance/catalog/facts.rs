@@ -2,13 +2,14 @@
 
 use super::{facts, texts};
 use aivss_core::catalog::{
-    Layer, LayerRecord, Mark, Mitigation, MitigationKind, Scenario, Scope, Threat, ThreatSet,
+    Layer, LayerRecord, LayerScope, Mark, Mitigation, MitigationKind, Scenario, Scope, Threat,
+    ThreatSet,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-fn layer_of(text: &str) -> Option<Layer> {
-    if text == "cross_layer" { None } else { Some(text.parse().unwrap()) }
+fn layer_of(text: &str) -> LayerScope {
+    text.parse().unwrap()
 }
 
 fn of_set(set: ThreatSet) -> Vec<&'static Threat> {
@@ -82,7 +83,7 @@ fn the_layer_matrix_is_that_of_the_playbook() {
         let row = matrix[threat.id].as_object().unwrap();
         assert_eq!(row.len(), threat.placements.len(), "{}", threat.id);
         for placement in threat.placements {
-            let key = placement.layer.map_or("cross_layer", Layer::id);
+            let key = placement.layer.layer().map_or("cross_layer", Layer::id);
             let mark = match placement.mark {
                 Mark::Primary => "primary",
                 Mark::Secondary => "secondary",
@@ -101,7 +102,7 @@ fn the_layer_matrix_is_that_of_the_playbook() {
             threats
                 .filter(|threat| {
                     let mut placements = threat.placements.iter();
-                    placements.any(|it| it.layer == Some(layer) && it.mark == wanted)
+                    placements.any(|it| it.layer == LayerScope::Layer(layer) && it.mark == wanted)
                 })
                 .map(|threat| threat.id)
                 .collect::<Vec<_>>()
@@ -135,7 +136,7 @@ fn the_quickstart_lists_its_27_threats_and_its_controls() {
     assert_eq!(counts, [3, 3, 3, 3, 3, 4, 4, 4]);
     assert_eq!((of_set(ThreatSet::Quickstart).len(), cited), (27, 12));
     for control in rows(&facts, "quickstart_controls") {
-        let record: &LayerRecord = layer_of(control["layer"].as_str().unwrap()).unwrap().record();
+        let record: &LayerRecord = layer_of(control["layer"].as_str().unwrap()).record();
         assert_eq!(texts(&control["preventive"]), record.preventive);
         assert_eq!(texts(&control["detective"]), record.detective);
     }
@@ -151,7 +152,7 @@ fn the_scenarios_are_those_of_the_playbook() {
         assert_eq!(fact["name"], scenario.name);
         let layers: Vec<_> = scenario.layers.iter().map(|layer| layer.id()).collect();
         assert_eq!(texts(&fact["layers"]), layers);
-        let chain: Vec<_> = scenario.chain.iter().map(|step| step.place.as_str()).collect();
+        let chain: Vec<_> = scenario.chain.iter().map(|step| step.scope.as_str()).collect();
         assert_eq!(texts(&fact["chain"]), chain);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{facts, texts};
 use aivss_core::catalog::{
-    AsiRisk, Entry, Erratum, Layer, Mark, Mitigation, MitigationKind, RESERVED_THREATS, Scenario,
-    Scope, Threat, ThreatSet, search, search_words,
+    AsiRisk, Entry, Erratum, Layer, LayerScope, Mark, Mitigation, MitigationKind, RESERVED_THREATS,
+    Scenario, Scope, Threat, ThreatSet, search, search_words,
 };
 use std::collections::BTreeSet;
 
@@ -145,7 +145,7 @@ fn the_cross_layer_mark_leads_to_its_record() {
     let data = aivss_core::wire::EntryData::new(Entry::CROSS_LAYER);
     assert!(data.threats.contains(&"QS-CL-1") && data.threats.contains(&"T2"));
     let at_home: Vec<_> =
-        Mitigation::all().filter(|it| it.layer.is_none()).map(|it| it.id).collect();
+        Mitigation::all().filter(|it| it.layer == LayerScope::CrossLayer).map(|it| it.id).collect();
     assert_eq!(data.mitigations, at_home);
 }
 

@@ -1,8 +1,9 @@
 //! What a check finds: each code in a model that has it, and not in one that has it settled.
 
 use super::{apply, id, model_of};
+use aivss_core::catalog::LayerScope;
 use aivss_core::rule::CoverageRule;
-use aivss_threat_model::{CheckCode, CheckOptions, Grade, Place, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, Grade, ThreatModel};
 use serde_json::{Value as Json, json};
 
 pub(super) fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
@@ -15,7 +16,7 @@ pub(super) fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCod
     let about = |finding: &aivss_threat_model::CheckFinding| {
         assert!(!finding.message.is_empty() && !finding.remedy.is_empty());
         let ids: Vec<String> = finding.ids.iter().map(ToString::to_string).collect();
-        let place = finding.place.map(Place::as_str).unwrap_or_default();
+        let place = finding.layer.map(LayerScope::as_str).unwrap_or_default();
         (finding.code, finding.grade, format!("{}{place}", ids.join(",")))
     };
     findings.iter().map(about).collect()
@@ -341,7 +342,7 @@ fn users_are_found_and_parts_are_counted_by_layer() {
     ]);
     assert_eq!(model.parts_in("L1".parse().unwrap()), [id("CO-1"), id("DS-1")]);
     assert_eq!(model.parts_in("L3".parse().unwrap()), [id("CO-1")]);
-    assert_eq!(model.parts_in(Place::Across), []);
+    assert_eq!(model.parts_in(LayerScope::CrossLayer), []);
 }
 
 /// One line of the register for each threat: what says the same, or says more, is no contradiction.

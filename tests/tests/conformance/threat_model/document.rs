@@ -2,7 +2,7 @@
 
 use super::{apply, model_of};
 use aivss_core::ErrorCode;
-use aivss_threat_model::{Form, Kind, ThreatModel};
+use aivss_threat_model::{FieldType, Kind, ThreatModel};
 use serde_json::{Value as Json, json};
 
 /// One entity of every kind with every field filled in, in an order in which references exist.
@@ -26,34 +26,34 @@ pub(crate) fn full() -> ThreatModel {
 fn example(model: &ThreatModel, kind: Kind) -> Json {
     let mut fields = serde_json::Map::new();
     for field in kind.fields() {
-        if let Some(value) = of_form(model, field.form) {
+        if let Some(value) = of_form(model, field.value_type) {
             fields.insert(field.name.into(), value);
         }
     }
     Json::Object(fields)
 }
 
-fn of_form(model: &ThreatModel, form: Form) -> Option<Json> {
+fn of_form(model: &ThreatModel, form: FieldType) -> Option<Json> {
     Some(match form {
-        Form::Line => json!("a line with \"quotes\", \u{e4} and \\"),
-        Form::Prose => json!("two\nlines"),
-        Form::Date => json!("2026-11-21"),
-        Form::Boolean => json!(true),
-        Form::Choice(words) => json!(words.last().unwrap()),
-        Form::Id(kinds) => {
+        FieldType::Line => json!("a line with \"quotes\", \u{e4} and \\"),
+        FieldType::Prose => json!("two\nlines"),
+        FieldType::Date => json!("2026-11-21"),
+        FieldType::Boolean => json!(true),
+        FieldType::Choice(words) => json!(words.last().unwrap()),
+        FieldType::Id(kinds) => {
             json!(kinds.iter().flat_map(|kind| model.ids(*kind)).next()?.to_string())
         }
-        Form::Catalog("threat") => json!("T6"),
-        Form::Catalog("mitigation") => json!("L3-P1"),
-        Form::Catalog(_) => json!("ASI02"),
-        Form::Assessment => json!(COMPACT),
-        Form::List(form) => json!([of_form(model, *form)?]),
-        Form::Record(fields) => {
+        FieldType::Catalog("threat") => json!("T6"),
+        FieldType::Catalog("mitigation") => json!("L3-P1"),
+        FieldType::Catalog(_) => json!("ASI02"),
+        FieldType::Assessment => json!(COMPACT),
+        FieldType::List(form) => json!([of_form(model, *form)?]),
+        FieldType::Record(fields) => {
             let mut object = serde_json::Map::new();
             for field in fields {
                 // Evidence has a text or a pattern.
                 if field.name != "pattern" {
-                    object.insert(field.name.into(), of_form(model, field.form)?);
+                    object.insert(field.name.into(), of_form(model, field.value_type)?);
                 }
             }
             Json::Object(object)

@@ -1,9 +1,9 @@
 //! Proposals: they come from the catalogs, say why, and change nothing until they are applied.
 
 use super::model_of;
-use aivss_core::catalog::{Layer, MitigationKind, Threat};
+use aivss_core::catalog::{Layer, LayerScope, MitigationKind, Threat};
 use aivss_core::factor::AmplificationFactor as F;
-use aivss_threat_model::{CheckCode, CheckOptions, Operation, Place, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, Operation, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn a_layer_with_components_gets_the_quickstarts_threats_first() {
         ]);
         let threats = model.suggest(options()).threats;
         assert!(
-            threats.iter().all(|threat| threat.place == Some(Place::In(layer))),
+            threats.iter().all(|threat| threat.layer == Some(LayerScope::Layer(layer))),
             "one layer alone"
         );
         let first: Vec<_> =
@@ -51,7 +51,7 @@ fn a_layer_with_components_gets_the_quickstarts_threats_first() {
         .suggest(options())
         .threats
         .into_iter()
-        .filter(|threat| threat.place == Some(Place::Across));
+        .filter(|threat| threat.layer == Some(LayerScope::CrossLayer));
     assert!(across.count() >= 3);
 }
 
@@ -65,7 +65,7 @@ fn every_proposal_can_be_taken_over_once() {
     let threats = model.suggest(options()).threats;
     assert_eq!(model, before);
     assert!(threats.len() > 27);
-    let ids: BTreeSet<_> = threats.iter().map(|threat| (threat.catalog, threat.place)).collect();
+    let ids: BTreeSet<_> = threats.iter().map(|threat| (threat.catalog, threat.layer)).collect();
     assert_eq!(ids.len(), threats.len());
     for threat in &threats {
         model.apply(Operation::from_value(threat.operation.clone()).unwrap()).unwrap();
@@ -228,15 +228,15 @@ fn no_layer_has_one_threat_proposed_twice() {
     let layers: Vec<_> = Layer::ALL.iter().map(|layer| layer.id()).collect();
     let model = model_of(&[json!({"add": "component", "fields": {"name": "x", "layers": layers}})]);
     let threats = model.suggest(options()).threats;
-    let here = |place: Place, id: &str| {
-        threats.iter().any(|found| found.place == Some(place) && found.catalog == Some(id))
+    let here = |place: LayerScope, id: &str| {
+        threats.iter().any(|found| found.layer == Some(place) && found.catalog == Some(id))
     };
-    let frameworks = Place::In(Layer::AgentFrameworks);
+    let frameworks = LayerScope::Layer(Layer::AgentFrameworks);
     assert!(here(frameworks, "QS-L3-1") && !here(frameworks, "T2"));
     assert!(here(frameworks, "T5"), "what the quickstart does not list stays");
     for found in &threats {
         let (place, record) =
-            (found.place.unwrap(), Threat::by_id(found.catalog.unwrap()).unwrap());
+            (found.layer.unwrap(), Threat::by_id(found.catalog.unwrap()).unwrap());
         for twin in record.equivalents {
             assert!(!here(place, twin), "{place}: {} and {twin}", record.id);
         }
@@ -265,7 +265,8 @@ fn the_quickstarts_controls_and_those_of_the_model_are_within_reach() {
     // A control that is last by citation is first once the model has it for something else.
     let near = aivss_core::catalog::Mitigation::all()
         .filter(|it| {
-            it.kind == MitigationKind::Preventive && it.layer == Some(Layer::AgentFrameworks)
+            it.kind == MitigationKind::Preventive
+                && it.layer == LayerScope::Layer(Layer::AgentFrameworks)
         })
         .find(|it| !it.threats.contains(&"T6") && !it.threats.contains(&"All"))
         .unwrap();

@@ -2,7 +2,8 @@
 
 use super::{EXAMPLES, example, model, text_of, write};
 use crate::golden::bless;
-use aivss_threat_model::{ExportFormat, Kind, Place, ThreatModel};
+use aivss_core::catalog::LayerScope;
+use aivss_threat_model::{ExportFormat, Kind, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
@@ -74,7 +75,7 @@ fn the_reports_name_everything_of_the_examples() {
             for id in Kind::ALL.iter().flat_map(|kind| model.ids(*kind)) {
                 assert!(text.contains(&id.to_string()), "{example}: {id}");
             }
-            for place in Place::ALL {
+            for place in LayerScope::ALL {
                 assert!(text.contains(&format!("{place} {}", place.name())), "{example}: {place}");
             }
         }

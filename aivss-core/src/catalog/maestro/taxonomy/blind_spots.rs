@@ -1,6 +1,7 @@
 //! What the older taxonomies overlook: the playbook's blind spots BV-1 to BV-12.
 
 use crate::catalog::layer::Layer;
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
@@ -13,8 +14,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Flooding the context window makes safety instructions lose their influence.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -27,8 +28,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "The description of a tool changes after its approval and alters how it is used.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -41,9 +42,12 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "A lookalike package takes the place of a private dependency in the build.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -56,8 +60,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "A crafted tool result makes the model give away its system prompt.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -70,9 +74,12 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Sessions of separate tenants leak into one another.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -85,8 +92,11 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Inputs are chosen to run up the bill rather than to break anything.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
         ],
         indicators: &[],
         equivalents: &[],
@@ -99,8 +109,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "A peer plants lasting falsehoods in an agent's memory through A2A messages.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::DataOperations), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -113,9 +123,12 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Secrets leave inside invisible characters of output that looks ordinary.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::EvaluationObservability), mark: Mark::Primary },
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement {
+                layer: LayerScope::Layer(Layer::EvaluationObservability),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -128,8 +141,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Rights or facts change between the moment they are checked and the moment they are used.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -142,8 +155,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Intermediate steps of the model's reasoning are tampered with.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -156,8 +169,8 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Tokens handed on from agent to agent reach services they were never meant for.",
         set: ThreatSet::BlindSpot,
         placements: &[
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
         ],
         indicators: &[],
         equivalents: &[],
@@ -170,7 +183,7 @@ pub(in crate::catalog) static BLIND_SPOTS: [Threat; 12] = [
         description: "Noise floods the logs until real signs of attack go unseen.",
         set: ThreatSet::BlindSpot,
         placements: &[Placement {
-            layer: Some(Layer::EvaluationObservability),
+            layer: LayerScope::Layer(Layer::EvaluationObservability),
             mark: Mark::Primary,
         }],
         indicators: &[],

@@ -1,6 +1,7 @@
 //! OWASP ASI's threats T1 to T15, with their marks in the layer matrix.
 
 use crate::catalog::layer::Layer;
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
@@ -13,9 +14,9 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "False content planted in an agent's memory, training sets or retrieval stores skews its later decisions.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Secondary },
-            Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Secondary },
+            Placement { layer: LayerScope::Layer(Layer::DataOperations), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Shared memory", "fine-tuning", "RAG knowledge bases"],
         equivalents: &[],
@@ -28,8 +29,8 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Tools the agent is allowed to use are steered into harmful calls or parameters.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["MCP tools", "function calling", "API access"],
         equivalents: &[],
@@ -42,9 +43,12 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Excess or badly scoped rights of an agent are used for actions that nobody authorised.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Service accounts", "IAM roles", "chained authorization"],
         equivalents: &[],
@@ -57,8 +61,11 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Deliberate or runaway demand exhausts quotas, compute or concurrency.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["API quotas", "compute limits", "concurrent executions"],
         equivalents: &[],
@@ -71,9 +78,9 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "One fabricated output is consumed downstream and multiplies into wider errors.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Non-deterministic LLM", "no output validation"],
         equivalents: &[],
@@ -86,8 +93,8 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Hostile input redirects what the agent plans or tries to achieve.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary },
         ],
         indicators: &["Prompt injection", "workflow bypass", "planning exploitation"],
         equivalents: &[],
@@ -100,9 +107,9 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "The agent's conduct drifts away from policy or intent, sometimes while hiding it.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::SecurityCompliance), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Compliance drift", "non-determinism", "adversarial context"],
         equivalents: &[],
@@ -115,8 +122,11 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Missing or weak records leave no way to tie an action to whoever took it.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::EvaluationObservability), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement {
+                layer: LayerScope::Layer(Layer::EvaluationObservability),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Missing audit logs", "no non-repudiation controls"],
         equivalents: &[],
@@ -129,8 +139,8 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "An attacker poses as a user, an agent or a service.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Weak authentication", "credential theft", "token replay"],
         equivalents: &[],
@@ -143,7 +153,7 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "The volume to review exceeds what people can check, so that approvals lose their meaning.",
         set: ThreatSet::Core,
         placements: &[Placement {
-            layer: Some(Layer::EvaluationObservability),
+            layer: LayerScope::Layer(Layer::EvaluationObservability),
             mark: Mark::Primary,
         }],
         indicators: &["High-volume agent output", "rubber-stamping risk"],
@@ -157,9 +167,9 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Code that a model wrote or an attacker injected is executed with damaging effect.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::FoundationModels), mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentFrameworks), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary },
         ],
         indicators: &["Code generation tools", "eval()", "dynamic execution"],
         equivalents: &[],
@@ -172,8 +182,8 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Messages between agents, or with parties outside, are falsified on their way.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::DataOperations), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary },
         ],
         indicators: &["Shared data stores", "email injection", "API manipulation"],
         equivalents: &[],
@@ -186,9 +196,12 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "A hostile or taken-over agent operates inside the system.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Primary },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary },
         ],
         indicators: &["Plugin compromise", "supply chain", "agent registry"],
         equivalents: &[],
@@ -201,9 +214,12 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "People abuse agents with crafted requests, often by way of delegated authority.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::DeploymentInfrastructure), mark: Mark::Primary },
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Plain },
+            Placement {
+                layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
+                mark: Mark::Primary,
+            },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Plain },
         ],
         indicators: &["Social engineering via agent", "confused deputy"],
         equivalents: &[],
@@ -216,8 +232,8 @@ pub(in crate::catalog) static CORE: [Threat; 15] = [
         description: "Users believe the agent too readily and are misled through that trust.",
         set: ThreatSet::Core,
         placements: &[
-            Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary },
-            Placement { layer: None, mark: Mark::Primary },
+            Placement { layer: LayerScope::Layer(Layer::AgentEcosystem), mark: Mark::Primary },
+            Placement { layer: LayerScope::CrossLayer, mark: Mark::Primary },
         ],
         indicators: &["Automation bias", "authority deference", "trust erosion"],
         equivalents: &[],

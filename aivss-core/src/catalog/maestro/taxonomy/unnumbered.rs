@@ -1,6 +1,7 @@
 //! The playbook's additional threats without a number; their ids are ours.
 
 use crate::catalog::layer::Layer;
+use crate::catalog::layer_scope::LayerScope;
 use crate::catalog::source::Source;
 use crate::catalog::threat::{Mark, Placement, Threat, ThreatSet};
 
@@ -12,7 +13,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Participants in shared training slip in updates that bend the joint model.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::FoundationModels),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -23,7 +27,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Listening to traffic between agents is enough to copy a model's behaviour.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::FoundationModels),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -34,7 +41,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Injected text makes the model hand its tools over to an attacker's purpose.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::FoundationModels), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::FoundationModels),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -45,7 +55,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Small falsehoods spread over many sources add up to a skewed data set.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::DataOperations),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -56,7 +69,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Data is altered while one agent passes it to another.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::DataOperations), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::DataOperations),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -67,7 +83,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "A party manipulates the protocol by which agents agree on terms.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::AgentFrameworks),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -78,7 +97,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "An agent abuses the good standing it has with its peers.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::AgentFrameworks), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::AgentFrameworks),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -90,7 +112,7 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         description: "Floods of requests from many places stop the platform that agents run on.",
         set: ThreatSet::Unnumbered,
         placements: &[Placement {
-            layer: Some(Layer::DeploymentInfrastructure),
+            layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
             mark: Mark::Primary,
         }],
         indicators: &[],
@@ -104,7 +126,7 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         description: "Whoever controls the scheduler of agents controls all of them.",
         set: ThreatSet::Unnumbered,
         placements: &[Placement {
-            layer: Some(Layer::DeploymentInfrastructure),
+            layer: LayerScope::Layer(Layer::DeploymentInfrastructure),
             mark: Mark::Primary,
         }],
         indicators: &[],
@@ -118,7 +140,7 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         description: "Many small slowdowns hide an attack that no single monitor would notice.",
         set: ThreatSet::Unnumbered,
         placements: &[Placement {
-            layer: Some(Layer::EvaluationObservability),
+            layer: LayerScope::Layer(Layer::EvaluationObservability),
             mark: Mark::Primary,
         }],
         indicators: &[],
@@ -131,7 +153,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Personal data reaches agents that have no right to it.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::SecurityCompliance),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -142,7 +167,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "An agent gains rights through a chain of others that each act correctly.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::SecurityCompliance),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -153,7 +181,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "Agents act against rules that apply to them, with nobody stopping it.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::SecurityCompliance),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -164,7 +195,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "A breach happens faster than controls made for slower systems react.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::SecurityCompliance), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::SecurityCompliance),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),
@@ -175,7 +209,10 @@ pub(in crate::catalog) static UNNUMBERED: [Threat; 15] = [
         aliases: &[],
         description: "The connector between two systems is attacked, or used to attack either.",
         set: ThreatSet::Unnumbered,
-        placements: &[Placement { layer: Some(Layer::AgentEcosystem), mark: Mark::Primary }],
+        placements: &[Placement {
+            layer: LayerScope::Layer(Layer::AgentEcosystem),
+            mark: Mark::Primary,
+        }],
         indicators: &[],
         equivalents: &[],
         source: Source::playbook("02-threat-taxonomy.md; the id is ours"),

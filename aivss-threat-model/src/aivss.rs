@@ -1,6 +1,6 @@
 //! An AIVSS assessment inside a threat: one line, and the score that was read off it.
 
-use super::shape::{Form, Shape};
+use super::field::{FieldType, FieldValue};
 use aivss_core::request::Request;
 use aivss_core::value::Value;
 use aivss_core::value::read::{Fields, missing, named, wrong_kind};
@@ -56,8 +56,8 @@ impl Scored {
     }
 }
 
-impl Shape for Scored {
-    const FORM: Form = Form::Assessment;
+impl FieldValue for Scored {
+    const TYPE: FieldType = FieldType::Assessment;
 
     fn read(value: Value<'_>) -> Result<Self, Error> {
         match &value {

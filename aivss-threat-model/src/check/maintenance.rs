@@ -3,7 +3,7 @@
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::entity::Entity as _;
 use crate::kind::Id;
-use crate::names::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
+use crate::vocabulary::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
 use aivss_core::document::Date;
 use alloc::format;
 use alloc::string::String;
@@ -109,7 +109,7 @@ impl Findings<'_> {
         }
     }
 
-    pub(super) fn upkeep(&mut self) {
+    pub(super) fn maintenance(&mut self) {
         let model = self.model;
         if let Some(date) = self.overdue(model.context().next_review) {
             self.add(

@@ -21,7 +21,7 @@ pub const MAX_ITEMS: usize = 1_000;
 
 /// What a field holds, for schemas and forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FieldType {
     /// One line of at most [`MAX_LINE`] characters.
     Line,
     /// Text of at most [`MAX_PROSE`] characters.
@@ -54,12 +54,12 @@ pub struct Field {
     /// Whether it has to be there.
     pub is_required: bool,
     /// What it holds.
-    pub form: Form,
+    pub value_type: FieldType,
 }
 
 /// A type that a field can have.
-pub(crate) trait Shape: Sized {
-    const FORM: Form;
+pub(crate) trait FieldValue: Sized {
+    const TYPE: FieldType;
     const IS_REQUIRED: bool = true;
 
     /// What stands for a field that is left out; asked only of those that may be.
@@ -89,7 +89,7 @@ pub struct Line(String);
 pub struct Prose(String);
 
 macro_rules! texts {
-    ($($name:ident $most:ident $allowed:expr;)+) => {
+    ($($name:ident $max:ident $allowed:expr;)+) => {
         $(
             impl Deref for $name {
                 type Target = str;
@@ -106,8 +106,8 @@ macro_rules! texts {
             }
 
             impl $name {
-                fn of(value: Value<'_>) -> Result<Self, Error> {
-                    let text = text(value, $most)?;
+                fn from_value(value: Value<'_>) -> Result<Self, Error> {
+                    let text = text(value, $max)?;
                     if text.trim().is_empty() {
                         return Err(missing("the text is empty"));
                     }
@@ -126,15 +126,15 @@ macro_rules! texts {
                 type Err = Error;
 
                 fn from_str(text: &str) -> Result<Self, Error> {
-                    Self::of(Value::Text(Cow::Borrowed(text)))
+                    Self::from_value(Value::Text(Cow::Borrowed(text)))
                 }
             }
 
-            impl Shape for $name {
-                const FORM: Form = Form::$name;
+            impl FieldValue for $name {
+                const TYPE: FieldType = FieldType::$name;
 
                 fn read(value: Value<'_>) -> Result<Self, Error> {
-                    Self::of(value)
+                    Self::from_value(value)
                 }
 
                 fn write(&self) -> Value<'_> {
@@ -150,8 +150,8 @@ texts! {
     Prose MAX_PROSE &['\n', '\t'];
 }
 
-impl Shape for aivss_core::document::Date {
-    const FORM: Form = Form::Date;
+impl FieldValue for aivss_core::document::Date {
+    const TYPE: FieldType = FieldType::Date;
 
     fn read(value: Value<'_>) -> Result<Self, Error> {
         named(value)
@@ -162,8 +162,8 @@ impl Shape for aivss_core::document::Date {
     }
 }
 
-impl Shape for bool {
-    const FORM: Form = Form::Boolean;
+impl FieldValue for bool {
+    const TYPE: FieldType = FieldType::Boolean;
 
     fn read(value: Value<'_>) -> Result<Self, Error> {
         match value {
@@ -177,8 +177,8 @@ impl Shape for bool {
     }
 }
 
-impl<T: Shape> Shape for Option<T> {
-    const FORM: Form = T::FORM;
+impl<T: FieldValue> FieldValue for Option<T> {
+    const TYPE: FieldType = T::TYPE;
     const IS_REQUIRED: bool = false;
 
     fn absent() -> Option<Self> {
@@ -204,8 +204,8 @@ impl<T: Shape> Shape for Option<T> {
     }
 }
 
-impl<T: Shape + PartialEq> Shape for Vec<T> {
-    const FORM: Form = Form::List(&T::FORM);
+impl<T: FieldValue + PartialEq> FieldValue for Vec<T> {
+    const TYPE: FieldType = FieldType::List(&T::TYPE);
     const IS_REQUIRED: bool = false;
 
     fn absent() -> Option<Self> {
@@ -251,8 +251,8 @@ impl<T: Shape + PartialEq> Shape for Vec<T> {
     }
 }
 
-impl<T: Target> Shape for Ref<T> {
-    const FORM: Form = Form::Id(T::KINDS);
+impl<T: Target> FieldValue for Ref<T> {
+    const TYPE: FieldType = FieldType::Id(T::KINDS);
 
     fn read(value: Value<'_>) -> Result<Self, Error> {
         named(value)
@@ -270,9 +270,9 @@ impl<T: Target> Shape for Ref<T> {
 /// Shapes of enumerations that have `ALL`, `as_str` and `FromStr`.
 macro_rules! choices {
     ($($name:ty,)+) => {
-        $(impl Shape for $name {
+        $(impl FieldValue for $name {
             #[allow(clippy::indexing_slicing, reason = "done by the compiler")]
-            const FORM: Form = Form::Choice(&{
+            const TYPE: FieldType = FieldType::Choice(&{
                 let mut words = [""; <$name>::ALL.len()];
                 let mut index = 0;
                 while index < words.len() {
@@ -305,39 +305,39 @@ choices! {
     aivss_core::rule::RiskLevel,
     aivss_core::rule::RoadmapWindow,
     aivss_core::rule::ThreatSeverity,
-    super::names::ActorCategory,
-    super::names::AgentType,
-    super::names::AgenticFactor,
-    super::names::AssetGroup,
-    super::names::AssumptionStatus,
-    super::names::AutonomyLevel,
-    super::names::BoundaryStrength,
-    super::names::Capability,
-    super::names::ComponentType,
-    super::names::DataStoreType,
-    super::names::Disposition,
-    super::names::Extent,
-    super::names::Finding,
-    super::names::MitigationStatus,
-    super::names::Motivation,
-    super::names::Rating,
-    super::names::Relevance,
-    super::names::RemediationStatus,
-    super::names::Sensitivity,
-    super::names::SourceAccess,
-    super::names::Stride,
-    super::names::TestCoverage,
-    super::names::ThreatStatus,
-    super::names::TrustLevel,
-    super::names::UserBase,
-    super::place::Place,
+    super::vocabulary::ActorCategory,
+    super::vocabulary::AgentType,
+    super::vocabulary::AgenticFactor,
+    super::vocabulary::AssetGroup,
+    super::vocabulary::AssumptionStatus,
+    super::vocabulary::AutonomyLevel,
+    super::vocabulary::BoundaryStrength,
+    super::vocabulary::Capability,
+    super::vocabulary::ComponentType,
+    super::vocabulary::DataStoreType,
+    super::vocabulary::Disposition,
+    super::vocabulary::Extent,
+    super::vocabulary::Finding,
+    super::vocabulary::MitigationStatus,
+    super::vocabulary::Motivation,
+    super::vocabulary::Rating,
+    super::vocabulary::Relevance,
+    super::vocabulary::RemediationStatus,
+    super::vocabulary::Sensitivity,
+    super::vocabulary::SourceAccess,
+    super::vocabulary::Stride,
+    super::vocabulary::TestCoverage,
+    super::vocabulary::ThreatStatus,
+    super::vocabulary::TrustLevel,
+    super::vocabulary::UserBase,
+    aivss_core::catalog::LayerScope,
 }
 
 /// Shapes of records of the catalogs, which stand in the document by their ids.
 macro_rules! catalog_records {
     ($($name:ident $what:literal;)+) => {
-        $(impl Shape for &'static aivss_core::catalog::$name {
-            const FORM: Form = Form::Catalog($what);
+        $(impl FieldValue for &'static aivss_core::catalog::$name {
+            const TYPE: FieldType = FieldType::Catalog($what);
 
             fn read(value: Value<'_>) -> Result<Self, Error> {
                 match value {
@@ -359,9 +359,9 @@ catalog_records! {
     AsiRisk "entry of the ASI Top 10";
 }
 
-impl Shape for aivss_core::catalog::CoreRisk {
+impl FieldValue for aivss_core::catalog::CoreRisk {
     #[allow(clippy::indexing_slicing, reason = "done by the compiler")]
-    const FORM: Form = Form::Choice(&{
+    const TYPE: FieldType = FieldType::Choice(&{
         let mut words = [""; 10];
         let mut index = 0;
         while index < words.len() {

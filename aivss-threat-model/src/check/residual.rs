@@ -3,7 +3,7 @@
 use super::{CheckCode, Findings, Grade};
 use crate::entity::Entity as _;
 use crate::kind::Id;
-use crate::names::Disposition;
+use crate::vocabulary::Disposition;
 use crate::{Kind, Remediation, ResidualRisk};
 use aivss_core::escape::list;
 use alloc::collections::BTreeMap;
@@ -11,7 +11,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 impl Findings<'_> {
-    pub(super) fn remains(&mut self) {
+    pub(super) fn residual_risks(&mut self) {
         let model = self.model;
         let mut of_threat: BTreeMap<Id, Vec<&ResidualRisk>> = BTreeMap::new();
         for risk in model.residual_risks() {

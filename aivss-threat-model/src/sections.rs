@@ -2,7 +2,7 @@
 
 use super::kind::{Id, Kind};
 use super::model::ThreatModel;
-use super::place::Place;
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ pub enum Section {
     /// The business context.
     Context,
     /// What there is to say of a layer.
-    Layer(Place),
+    Layer(LayerScope),
     /// An entity.
     Entity(Id),
 }
@@ -25,7 +25,7 @@ impl fmt::Display for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Context => f.pad("context"),
-            Self::Layer(place) => f.pad(place.as_str()),
+            Self::Layer(layer) => f.pad(layer.as_str()),
             Self::Entity(id) => f.pad(&id.to_string()),
         }
     }
@@ -36,10 +36,10 @@ pub(super) type Fields = BTreeMap<String, Value<'static>>;
 
 /// A model's sections with their fields.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Parts(pub(super) BTreeMap<Section, Fields>);
+pub(super) struct FlatModel(pub(super) BTreeMap<Section, Fields>);
 
-impl Parts {
-    pub(super) fn of(model: &ThreatModel) -> Self {
+impl FlatModel {
+    pub(super) fn new(model: &ThreatModel) -> Self {
         let mut parts = BTreeMap::new();
         let Value::Object(document) = model.to_value() else { return Self(parts) };
         for (key, value) in document {
@@ -48,9 +48,9 @@ impl Parts {
                     parts.insert(Section::Context, fields(value));
                 }
                 ("layers", Value::Object(layers)) => {
-                    for (place, note) in layers {
-                        if let Ok(place) = place.parse() {
-                            parts.insert(Section::Layer(place), fields(note));
+                    for (layer, note) in layers {
+                        if let Ok(layer) = layer.parse() {
+                            parts.insert(Section::Layer(layer), fields(note));
                         }
                     }
                 }
@@ -89,8 +89,8 @@ impl Parts {
                 fields.into_iter().map(|(key, value)| (key.into(), value)).collect();
             match section {
                 Section::Context => context = object,
-                Section::Layer(place) => {
-                    layers.push((place.as_str().into(), Value::Object(object)));
+                Section::Layer(layer) => {
+                    layers.push((layer.as_str().into(), Value::Object(object)));
                 }
                 Section::Entity(id) => {
                     object.push(("id".into(), Value::Text(id.to_string().into())));
