@@ -4,10 +4,11 @@ use super::fields::FieldArguments;
 use super::text::title;
 use super::{Answer, owned, text_value};
 use crate::problem::Problem;
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
-use aivss_threat_model::{Context, Id, Kind, LayerNote, Operation, Place, ThreatModel};
+use aivss_threat_model::{Context, Id, Kind, LayerNote, Operation, ThreatModel};
 
 pub(super) fn context(project: &Project, fields: &FieldArguments) -> Result<Answer, Problem> {
     let operation =
@@ -20,9 +21,11 @@ pub(super) fn layer(
     layer: &str,
     fields: &FieldArguments,
 ) -> Result<Answer, Problem> {
-    let place: Place = layer.parse()?;
-    let operation =
-        Operation::Layer { place, fields: fields.for_edit(LayerNote::fields()).map_err(hinted)? };
+    let place: LayerScope = layer.parse()?;
+    let operation = Operation::Layer {
+        layer: place,
+        fields: fields.for_edit(LayerNote::fields()).map_err(hinted)?,
+    };
     let text = format!("changed {place} {}", place.name());
     apply(project, operation, "changed", place.as_str(), |_, _| text)
 }

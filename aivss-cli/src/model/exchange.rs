@@ -11,10 +11,11 @@ use crate::batch::output::Target;
 use crate::input;
 use crate::output::paragraph;
 use crate::problem::Problem;
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
-use aivss_threat_model::{Context, ExportFormat, Kind, LeftOut, Place, ThreatModel};
+use aivss_threat_model::{Context, ExportFormat, Kind, LeftOut, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -118,7 +119,7 @@ pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<A
 /// `the business context, 2 components, 1 threat`.
 fn what_is_in(model: &ThreatModel) -> String {
     let context = (*model.context() != Context::default()).then(|| "the business context".into());
-    let layers = Place::ALL.iter().filter(|place| !model.layer(**place).is_empty()).count();
+    let layers = LayerScope::ALL.iter().filter(|place| !model.layer(**place).is_empty()).count();
     let layers = match layers {
         0 => None,
         1 => Some("a note on 1 layer".into()),

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Context, Field, Form, Kind, LayerNote};
+use aivss_threat_model::{Context, Field, FieldType, Kind, LayerNote};
 use clap::Args;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -57,12 +57,12 @@ impl FieldArguments {
         }
         let mut fields: Vec<(Cow<'_, str>, Value<'_>)> = Vec::new();
         for (name, text) in &self.set {
-            let form = known.iter().find(|field| field.name == name).map(|field| field.form);
+            let form = known.iter().find(|field| field.name == name).map(|field| field.value_type);
             let value = if text.is_empty() && may_empty {
                 Value::Null
             } else {
                 // A field that there is not is refused with those that there are, whatever it holds.
-                value(form.unwrap_or(Form::Line), text)
+                value(form.unwrap_or(FieldType::Line), text)
                     .map_err(|error| error.with_path(name.as_str()))?
             };
             let earlier = fields.iter_mut().find(|(earlier, _)| earlier == name);
@@ -78,35 +78,35 @@ impl FieldArguments {
 
 /// The value that a text spells in a field of that form; what it cannot be is left for the library to
 /// refuse in its own words.
-fn value(form: Form, text: &str) -> Result<Value<'_>, Error> {
+fn value(form: FieldType, text: &str) -> Result<Value<'_>, Error> {
     Ok(match form {
-        Form::Boolean => match text {
+        FieldType::Boolean => match text {
             "true" | "yes" => Value::Boolean(true),
             "false" | "no" => Value::Boolean(false),
             _ => Value::Text(text.into()),
         },
-        Form::Record(_) | Form::Assessment if text.starts_with('{') => {
+        FieldType::Record(_) | FieldType::Assessment if text.starts_with('{') => {
             Value::from_json_of(text, "the value")?
         }
         // A record by its first field, the one that it needs.
-        Form::Record([first, ..]) => {
-            Value::Object(vec![(first.name.into(), value(first.form, text)?)])
+        FieldType::Record([first, ..]) => {
+            Value::Object(vec![(first.name.into(), value(first.value_type, text)?)])
         }
-        Form::List(item) if text.starts_with('{') => Value::List(vec![value(*item, text)?]),
-        Form::List(item) if has_no_commas(*item) => {
+        FieldType::List(item) if text.starts_with('{') => Value::List(vec![value(*item, text)?]),
+        FieldType::List(item) if has_no_commas(*item) => {
             let items = text.split(',').map(|text| value(*item, text.trim()));
             Value::List(items.collect::<Result<_, _>>()?)
         }
-        Form::List(item) => Value::List(vec![value(*item, text)?]),
+        FieldType::List(item) => Value::List(vec![value(*item, text)?]),
         _ => Value::Text(text.into()),
     })
 }
 
 /// Whether a comma in it can only stand between two of them.
-const fn has_no_commas(form: Form) -> bool {
+const fn has_no_commas(form: FieldType) -> bool {
     match form {
-        Form::Id(_) | Form::Choice(_) | Form::Catalog(_) | Form::Date => true,
-        Form::Record([first, ..]) => has_no_commas(first.form),
+        FieldType::Id(_) | FieldType::Choice(_) | FieldType::Catalog(_) | FieldType::Date => true,
+        FieldType::Record([first, ..]) => has_no_commas(first.value_type),
         _ => false,
     }
 }
@@ -122,13 +122,13 @@ pub(super) fn list(kind: Option<&str>) -> Result<Answer, Problem> {
     let mut text = String::new();
     let mut data = Vec::new();
     for field in fields {
-        let form = form_text(&field.form);
+        let form = form_text(&field.value_type);
         let needed = if field.is_required { ", required" } else { "" };
         let name = Painted(style::HEADING, field.name);
         let _ = writeln!(
             text,
             "{name}  {}",
-            Painted(style::DIM, format!("{}{needed}", kind_of(&field.form)))
+            Painted(style::DIM, format!("{}{needed}", kind_of(&field.value_type)))
         );
         let _ = writeln!(text, "{}", paragraph("  ", field.about));
         if let Some(words) = &form {
@@ -137,7 +137,7 @@ pub(super) fn list(kind: Option<&str>) -> Result<Answer, Problem> {
         data.push(Value::Object(vec![
             ("name".into(), Value::Text(field.name.into())),
             ("is_required".into(), Value::Boolean(field.is_required)),
-            ("form".into(), text_value(kind_of(&field.form))),
+            ("form".into(), text_value(kind_of(&field.value_type))),
             ("values".into(), form.map_or(Value::Null, text_value)),
             ("about".into(), Value::Text(field.about.into())),
         ]));
@@ -167,21 +167,21 @@ fn kinds() -> Answer {
 }
 
 /// What kind of value a field holds.
-fn kind_of(form: &Form) -> String {
+fn kind_of(form: &FieldType) -> String {
     match form {
-        Form::Line => "a line".into(),
-        Form::Prose => "text".into(),
-        Form::Date => "a date".into(),
-        Form::Boolean => "true or false".into(),
-        Form::Choice(_) => "one of these".into(),
-        Form::Id(kinds) => {
+        FieldType::Line => "a line".into(),
+        FieldType::Prose => "text".into(),
+        FieldType::Date => "a date".into(),
+        FieldType::Boolean => "true or false".into(),
+        FieldType::Choice(_) => "one of these".into(),
+        FieldType::Id(kinds) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.words()).collect();
             format!("the id of a {}", kinds.join(", "))
         }
-        Form::Catalog(what) => format!("the catalog's id of a {what}"),
-        Form::Assessment => "a compact form, or a request in JSON".into(),
-        Form::List(item) => format!("list: {}", kind_of(item)),
-        Form::Record(fields) => {
+        FieldType::Catalog(what) => format!("the catalog's id of a {what}"),
+        FieldType::Assessment => "a compact form, or a request in JSON".into(),
+        FieldType::List(item) => format!("list: {}", kind_of(item)),
+        FieldType::Record(fields) => {
             let names: Vec<_> = fields.iter().map(|field| field.name).collect();
             format!("an object with {}", names.join(", "))
         }
@@ -189,10 +189,10 @@ fn kind_of(form: &Form) -> String {
 }
 
 /// The words that a field chooses from.
-fn form_text(form: &Form) -> Option<String> {
+fn form_text(form: &FieldType) -> Option<String> {
     match form {
-        Form::Choice(words) => Some(words.join(", ")),
-        Form::List(item) => form_text(item),
+        FieldType::Choice(words) => Some(words.join(", ")),
+        FieldType::List(item) => form_text(item),
         _ => None,
     }
 }

@@ -4,10 +4,11 @@ use super::{Answer, owned, text, text_value};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
+use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{ErrorCode, Quoted};
 use aivss_project::Project;
-use aivss_threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
+use aivss_threat_model::{Context, Id, LayerNote, Ref, Threat, ThreatModel};
 use std::fmt::Write;
 
 /// The most things that refer to one and are named in text.
@@ -61,7 +62,7 @@ pub(super) fn context(project: &Project) -> Result<Answer, Problem> {
 }
 
 pub(super) fn layer(project: &Project, layer: &str) -> Result<Answer, Problem> {
-    let place: Place = layer.parse()?;
+    let place: LayerScope = layer.parse()?;
     let model = project.read()?;
     let LayerNote { not_applicable, notes } = model.layer(place);
     let said = [("not_applicable", not_applicable), ("notes", notes)];

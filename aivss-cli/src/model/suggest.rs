@@ -10,9 +10,10 @@ use super::{Answer, owned};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
+use aivss_core::catalog::LayerScope;
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
 use aivss_project::Project;
-use aivss_threat_model::{Id, Operation, Place, Suggestion, Suggestions, ThreatModel};
+use aivss_threat_model::{Id, Operation, Suggestion, Suggestions, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 
@@ -54,7 +55,7 @@ pub(crate) struct SuggestArguments {
 }
 
 impl SuggestArguments {
-    fn layer(&self) -> Result<Option<Place>, Error> {
+    fn layer(&self) -> Result<Option<LayerScope>, Error> {
         self.layer.as_deref().map(str::parse).transpose()
     }
 
@@ -66,7 +67,7 @@ impl SuggestArguments {
     fn wanted(&self, model: &ThreatModel) -> Result<Suggestions, Error> {
         let (layer, threat) = (self.layer()?, self.threat()?);
         let is_wanted = |suggestion: &Suggestion| {
-            layer.is_none_or(|layer| suggestion.place == Some(layer))
+            layer.is_none_or(|layer| suggestion.layer == Some(layer))
                 && threat.is_none_or(|threat| suggestion.threat == Some(threat))
         };
         let mut all = model.suggest(self.rule.options(None));
@@ -119,10 +120,10 @@ fn text(suggestions: &Suggestions) -> String {
     let mut text = String::new();
     let mut place = None;
     for threat in &suggestions.threats {
-        if place != Some(threat.place) {
-            place = Some(threat.place);
-            let name = threat.place.map_or("", Place::name);
-            let id = threat.place.map_or("", Place::as_str);
+        if place != Some(threat.layer) {
+            place = Some(threat.layer);
+            let name = threat.layer.map_or("", LayerScope::name);
+            let id = threat.layer.map_or("", LayerScope::as_str);
             let _ =
                 writeln!(text, "{}", Painted(style::HEADING, format!("Threats of {id} {name}")));
         }

@@ -4,7 +4,7 @@ use crate::output::paragraph;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
 use aivss_core::value::Value;
-use aivss_threat_model::{Field, Form, Id, Kind, ThreatModel};
+use aivss_threat_model::{Field, FieldType, Id, Kind, ThreatModel};
 use std::fmt::Write;
 
 /// What a thing is called, fit to be shown.
@@ -16,8 +16,8 @@ pub(super) fn title(model: &ThreatModel, id: Id) -> String {
 pub(super) fn fields(known: &[Field], object: &Value<'_>) -> String {
     let mut text = String::new();
     for (field, value) in values(known, object) {
-        let has_lines = match field.form {
-            Form::List(item) => !is_word(item) || matches!(item, Form::Record(_)),
+        let has_lines = match field.value_type {
+            FieldType::List(item) => !is_word(item) || matches!(item, FieldType::Record(_)),
             _ => false,
         };
         let shown = match value {
@@ -35,8 +35,8 @@ pub(super) fn fields(known: &[Field], object: &Value<'_>) -> String {
 
 /// What tells a thing from its neighbours in a list: the words that its fields choose.
 pub(super) fn aside(known: &[Field], object: &Value<'_>) -> String {
-    let chosen = values(known, object).filter(|(field, _)| match field.form {
-        Form::List(item) => is_word(item),
+    let chosen = values(known, object).filter(|(field, _)| match field.value_type {
+        FieldType::List(item) => is_word(item),
         form => is_word(&form),
     });
     let words: Vec<String> = chosen.map(|(_, value)| words(value)).collect();
@@ -75,10 +75,10 @@ fn values<'a, 'v>(
 }
 
 /// Whether it holds words of ours; of a record, what it is about.
-const fn is_word(form: &Form) -> bool {
+const fn is_word(form: &FieldType) -> bool {
     match form {
-        Form::Choice(_) | Form::Id(_) | Form::Catalog(_) | Form::Date => true,
-        Form::Record([first, ..]) => is_word(&first.form),
+        FieldType::Choice(_) | FieldType::Id(_) | FieldType::Catalog(_) | FieldType::Date => true,
+        FieldType::Record([first, ..]) => is_word(&first.value_type),
         _ => false,
     }
 }

@@ -4,8 +4,9 @@ use super::entities::{answer, without_index};
 use super::{Nature, Tool, ended, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use crate::json::{json, value};
+use aivss_core::catalog::LayerScope;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Id, Operation, Place};
+use aivss_threat_model::{Id, Operation};
 use serde_json::{Value as Json, json as make};
 
 pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
@@ -70,7 +71,7 @@ pub(super) static UPDATE: Tool = Tool {
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[])?;
         let id: Option<Id> = arguments.read("id")?;
-        let place: Option<Place> = arguments.read("layer")?;
+        let place: Option<LayerScope> = arguments.read("layer")?;
         let fields = arguments.take("fields").ok_or_else(|| {
             Error::new(ErrorCode::FieldMissing, "the call needs `fields`, an object").at("fields")
         })?;
@@ -85,7 +86,7 @@ pub(super) static UPDATE: Tool = Tool {
             }
             (None, Some(place)) => {
                 session
-                    .apply(vec![Operation::Layer { place, fields }])
+                    .apply(vec![Operation::Layer { layer: place, fields }])
                     .map_err(|error| inside_fields(&error))?;
                 let model = session.model()?;
                 let parts: Vec<String> =

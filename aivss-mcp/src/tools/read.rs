@@ -4,11 +4,12 @@ use super::entities::answer;
 use super::{Nature, Tool, ended, joined, object_schema, text_schema};
 use crate::arguments::Arguments;
 use crate::json::json;
+use aivss_core::catalog::LayerScope;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::{
-    CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Place, Question, StepProgress,
-    Suggestion, Threat, ThreatModel, ThreatStatus,
+    CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Question, StepProgress, Suggestion,
+    Threat, ThreatModel, ThreatStatus,
 };
 use serde_json::{Value as Json, json as make};
 
@@ -51,7 +52,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
     schema: || {
         let words = |words: Vec<&str>| make!({"type": "string", "enum": words});
         let mut all = vec![
-            ("layer", words(Place::ALL.iter().map(|place| place.as_str()).collect())),
+            ("layer", words(LayerScope::ALL.iter().map(|place| place.as_str()).collect())),
             ("severity", words(ThreatSeverity::ALL.iter().map(|word| word.as_str()).collect())),
             ("status", words(ThreatStatus::ALL.iter().map(|word| word.as_str()).collect())),
             ("tag", text_schema("A tag that they have.")),
@@ -61,7 +62,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
     },
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[])?;
-        let layer: Option<Place> = arguments.read("layer")?;
+        let layer: Option<LayerScope> = arguments.read("layer")?;
         let severity: Option<ThreatSeverity> = arguments.read("severity")?;
         let status: Option<ThreatStatus> = arguments.read("status")?;
         let tag = arguments.text("tag")?;
@@ -277,7 +278,7 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
     },
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[])?;
-        let layer: Option<Place> = arguments.read("layer")?;
+        let layer: Option<LayerScope> = arguments.read("layer")?;
         let threat: Option<Id> = arguments.read("threat")?;
         let rule: Option<CoverageRule> = arguments.read("rule")?;
         let limit = arguments.count("limit", MOST)?.unwrap_or(20);
@@ -285,7 +286,7 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
         let options = CheckOptions { rule: rule.unwrap_or_default(), today: None };
         let suggestions = session.model()?.suggest(options);
         let is_wanted = |suggestion: &&Suggestion| {
-            layer.is_none_or(|layer| suggestion.place == Some(layer))
+            layer.is_none_or(|layer| suggestion.layer == Some(layer))
                 && threat.is_none_or(|threat| suggestion.threat == Some(threat))
         };
         let some = |list: &[Suggestion]| {

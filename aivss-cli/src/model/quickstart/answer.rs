@@ -4,12 +4,10 @@ use super::super::text_value;
 use super::parse::{form, items, parts, place, record, value};
 use super::prompt::{controls_of, offered, threats_of, zones_left};
 use super::walk::Ask;
-use aivss_core::catalog::MitigationKind;
+use aivss_core::catalog::{LayerScope, MitigationKind};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{
-    Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
-};
+use aivss_threat_model::{Connection, Context, Id, Kind, Operation, Ref, Suggestion, ThreatModel};
 
 type Fields = Vec<(&'static str, Value<'static>)>;
 
@@ -124,7 +122,11 @@ fn chosen(answer: &str, count: usize) -> Option<Result<Vec<usize>, Error>> {
     if chosen.is_empty() { None } else { Some(Ok(chosen)) }
 }
 
-fn layer(model: &ThreatModel, place: Place, answer: &str) -> Result<Operation<'static>, Error> {
+fn layer(
+    model: &ThreatModel,
+    place: LayerScope,
+    answer: &str,
+) -> Result<Operation<'static>, Error> {
     if let Some(reason) = answer.strip_prefix('-').map(str::trim) {
         if reason.is_empty() {
             return Err(refused("say why after the dash: `- the model is bought as a service`"));
@@ -133,7 +135,7 @@ fn layer(model: &ThreatModel, place: Place, answer: &str) -> Result<Operation<'s
             return Err(refused(format!("{place} has parts, so that it cannot be without any")));
         }
         let fields = object(vec![("not_applicable", text(reason))]);
-        return Ok(Operation::Layer { place, fields });
+        return Ok(Operation::Layer { layer: place, fields });
     }
     let part = answer.parse::<Id>().ok();
     if let Some(id) = part.filter(|id| matches!(id.kind(), Kind::Component | Kind::DataStore)) {
@@ -150,7 +152,7 @@ fn layer(model: &ThreatModel, place: Place, answer: &str) -> Result<Operation<'s
     Ok(Operation::Add { kind: Kind::Component, fields: object(fields) })
 }
 
-fn layers_of(model: &ThreatModel, id: Id) -> Vec<Place> {
+fn layers_of(model: &ThreatModel, id: Id) -> Vec<LayerScope> {
     let component =
         Ref::try_from(id).ok().and_then(|id| model.get::<aivss_threat_model::Component>(id));
     let store =
@@ -188,7 +190,7 @@ fn taken_over(
 
 fn threats(
     model: &ThreatModel,
-    place: Place,
+    place: LayerScope,
     answer: &str,
 ) -> Result<Vec<Operation<'static>>, Error> {
     if let Some(operations) = taken_over(answer, &threats_of(model, place)) {

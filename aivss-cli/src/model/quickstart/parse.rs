@@ -2,7 +2,7 @@
 
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
-use aivss_threat_model::{Field, Form};
+use aivss_threat_model::{Field, FieldType};
 
 /// The parts of an answer, without the blanks around them; empty ones stay, for their place counts.
 pub(super) fn parts(answer: &str) -> Vec<&str> {
@@ -54,9 +54,13 @@ fn key(text: &str) -> String {
 
 /// The value that a text spells in a field of that form. `offered` is the list that was shown, where the
 /// field is a reference.
-pub(super) fn value(form: Form, text: &str, offered: &[String]) -> Result<Value<'static>, Error> {
+pub(super) fn value(
+    form: FieldType,
+    text: &str,
+    offered: &[String],
+) -> Result<Value<'static>, Error> {
     Ok(match form {
-        Form::Boolean => match key(text).as_str() {
+        FieldType::Boolean => match key(text).as_str() {
             "y" | "yes" | "true" | "1" => Value::Boolean(true),
             "n" | "no" | "false" | "2" => Value::Boolean(false),
             _ => {
@@ -64,12 +68,12 @@ pub(super) fn value(form: Form, text: &str, offered: &[String]) -> Result<Value<
                 return Err(Error::new(ErrorCode::FieldType, message));
             }
         },
-        Form::Choice(words) => Value::Text(word(words, text)?.into()),
-        Form::Id(_) => match place(text, offered.len()) {
+        FieldType::Choice(words) => Value::Text(word(words, text)?.into()),
+        FieldType::Id(_) => match place(text, offered.len()) {
             Some(place) => super::super::text_value(offered[place?].as_str()),
             None => super::super::text_value(text),
         },
-        Form::List(item) => Value::List(
+        FieldType::List(item) => Value::List(
             items(text).map(|text| value(*item, text, offered)).collect::<Result<_, _>>()?,
         ),
         _ => super::super::text_value(text),
@@ -112,8 +116,8 @@ pub(super) fn record(
 }
 
 /// What a field holds.
-pub(super) fn form(known: &[Field], name: &str) -> Form {
-    known.iter().find(|field| field.name == name).map_or(Form::Line, |field| field.form)
+pub(super) fn form(known: &[Field], name: &str) -> FieldType {
+    known.iter().find(|field| field.name == name).map_or(FieldType::Line, |field| field.value_type)
 }
 
 fn error_at(name: &str, error: &Error) -> Error {
@@ -127,9 +131,9 @@ mod tests {
     use super::*;
     use aivss_threat_model::Kind;
 
-    const RATINGS: Form = Form::Choice(&["low", "medium", "high", "critical"]);
+    const RATINGS: FieldType = FieldType::Choice(&["low", "medium", "high", "critical"]);
 
-    fn text(form: Form, answer: &str) -> Result<String, String> {
+    fn text(form: FieldType, answer: &str) -> Result<String, String> {
         match value(form, answer, &["TZ-4".into(), "TZ-7".into()]) {
             Ok(Value::Text(text)) => Ok(text.into_owned()),
             Ok(other) => panic!("{other:?}"),
@@ -142,17 +146,17 @@ mod tests {
         for answer in ["3", "high", "HIGH", "h", " Hi "] {
             assert_eq!(text(RATINGS, answer.trim()).unwrap(), "high", "{answer}");
         }
-        let spelled = Form::Choice(&["human_approval", "human_in_loop", "fully_autonomous"]);
+        let spelled = FieldType::Choice(&["human_approval", "human_in_loop", "fully_autonomous"]);
         assert_eq!(text(spelled, "Human in loop").unwrap(), "human_in_loop");
         assert_eq!(text(spelled, "human-in-loop").unwrap(), "human_in_loop");
         // A whole word is meant even where another begins with it.
-        let nested = Form::Choice(&["agent", "agent_memory"]);
+        let nested = FieldType::Choice(&["agent", "agent_memory"]);
         assert_eq!(text(nested, "agent").unwrap(), "agent");
     }
 
     #[test]
     fn what_could_be_two_things_or_nothing_is_refused() {
-        let spelled = Form::Choice(&["human_approval", "human_in_loop"]);
+        let spelled = FieldType::Choice(&["human_approval", "human_in_loop"]);
         assert_eq!(
             text(spelled, "human").unwrap_err(),
             "`human` is none of `human_approval`, `human_in_loop`; its number or its beginning is enough"
@@ -162,14 +166,14 @@ mod tests {
         assert!(text(RATINGS, "99999999999999999999999").is_err());
         assert!(text(RATINGS, "").is_err());
         assert_eq!(
-            value(Form::Boolean, "maybe", &[]).unwrap_err().message(),
+            value(FieldType::Boolean, "maybe", &[]).unwrap_err().message(),
             "`maybe` is neither `yes` nor `no`"
         );
     }
 
     #[test]
     fn a_reference_is_an_id_or_a_number_of_those_offered() {
-        let zone = Form::Id(&[Kind::TrustZone]);
+        let zone = FieldType::Id(&[Kind::TrustZone]);
         assert_eq!(text(zone, "2").unwrap(), "TZ-7");
         assert_eq!(text(zone, "TZ-9").unwrap(), "TZ-9");
         assert_eq!(text(zone, "3").unwrap_err(), "`3` is no number from 1 to 2");

@@ -3,10 +3,10 @@
 use super::super::text::title;
 use super::parse::form;
 use super::walk::Ask;
-use aivss_core::catalog::{Layer, MitigationKind};
+use aivss_core::catalog::{Layer, LayerScope, MitigationKind};
 use aivss_core::value::Value;
 use aivss_threat_model::{
-    CheckOptions, Context, Form, Id, Kind, Mitigation, Place, Ref, Suggestion, Threat, ThreatModel,
+    CheckOptions, Context, FieldType, Id, Kind, Mitigation, Ref, Suggestion, Threat, ThreatModel,
     TrustLevel,
 };
 
@@ -56,16 +56,16 @@ fn named(model: &ThreatModel, id: Id) -> String {
 }
 
 /// The words of a choice, each after its number, on one line.
-fn choices(form: Form) -> Option<String> {
+fn choices(form: FieldType) -> Option<String> {
     match form {
-        Form::Choice(words) => {
+        FieldType::Choice(words) => {
             let numbered = words.iter().enumerate();
             let numbered =
                 numbered.map(|(index, word)| format!("{} {}", index + 1, word.replace('_', " ")));
             Some(numbered.collect::<Vec<_>>().join(", "))
         }
-        Form::Boolean => Some("yes or no".into()),
-        Form::List(item) => choices(*item),
+        FieldType::Boolean => Some("yes or no".into()),
+        FieldType::List(item) => choices(*item),
         _ => None,
     }
 }
@@ -160,7 +160,7 @@ fn ids(model: &ThreatModel, kinds: &[Kind]) -> String {
     ids.map(|id| format!("{id} {}", title(model, id))).collect::<Vec<_>>().join(", ")
 }
 
-fn of_layer(model: &ThreatModel, place: Place, again: bool) -> Prompt {
+fn of_layer(model: &ThreatModel, place: LayerScope, again: bool) -> Prompt {
     let parts = model.parts_in(place);
     let name = format!("{place} {}", place.name());
     if again {
@@ -179,7 +179,7 @@ fn of_layer(model: &ThreatModel, place: Place, again: bool) -> Prompt {
     prompt
         .hints
         .push("or the id of a part that is here as well, or - and why there is nothing".into());
-    if place == Place::In(Layer::FoundationModels) {
+    if place == LayerScope::Layer(Layer::FoundationModels) {
         let words = choices(form(Kind::Component.fields(), "type")).unwrap_or_default();
         prompt.hints.push(format!("type, here and below: {words}"));
         if !model.data_types().is_empty() {
@@ -260,18 +260,18 @@ fn crossing(model: &ThreatModel, id: Id) -> Prompt {
 }
 
 /// The catalog's threats of a place that the model has not, in the order of their numbers.
-pub(super) fn threats_of(model: &ThreatModel, place: Place) -> Vec<Suggestion> {
+pub(super) fn threats_of(model: &ThreatModel, place: LayerScope) -> Vec<Suggestion> {
     let found = model.suggest(CheckOptions::default()).threats;
-    found.into_iter().filter(|suggestion| suggestion.place == Some(place)).collect()
+    found.into_iter().filter(|suggestion| suggestion.layer == Some(place)).collect()
 }
 
-fn threats(model: &ThreatModel, place: Place) -> Prompt {
+fn threats(model: &ThreatModel, place: LayerScope) -> Prompt {
     let found = model.found_threats().count();
     let name = format!("{place} {}", place.name());
     let mut prompt = Prompt::default();
     let here = model.found_threats().filter(|threat| threat.layers.contains(&place)).count();
     prompt.question = match (place, here) {
-        (Place::Across, 0) => format!("{name}: which threats go through several layers?"),
+        (LayerScope::CrossLayer, 0) => format!("{name}: which threats go through several layers?"),
         (_, 0) => format!("{name}: which two or three threats matter most?"),
         _ => format!("{name}: more threats? {here} so far."),
     };

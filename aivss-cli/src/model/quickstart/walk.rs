@@ -4,9 +4,9 @@
 //! resumable: whoever stops and begins again, after an edit by other means or on another machine too, is
 //! asked what the model leaves open then.
 
-use aivss_core::catalog::{Layer, MitigationKind};
+use aivss_core::catalog::{Layer, LayerScope, MitigationKind};
 use aivss_core::rule::{CoverageRule, RiskLevel};
-use aivss_threat_model::{Entity, Id, Kind, Mitigation, Place, Threat, ThreatModel};
+use aivss_threat_model::{Entity, Id, Kind, Mitigation, Threat, ThreatModel};
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Ask {
     /// Entities of a kind, one by one.
     List(Kind),
     /// What is in a layer, one by one.
-    Layer(Place),
+    Layer(LayerScope),
     /// A field of an entity.
     Field(Id, &'static str),
     /// What crosses between zones on a connection.
@@ -24,7 +24,7 @@ pub(super) enum Ask {
     /// Whose identity counts before and behind a crossing point.
     Identities(Id),
     /// Threats of a layer.
-    Threats(Place),
+    Threats(LayerScope),
     /// A mitigation of a kind for a threat.
     Control(Id, MitigationKind),
 }
@@ -174,7 +174,7 @@ impl Way<'_> {
             let ask = Ask::Field(component.id(), "layers");
             self.one(ask, !component.layers.is_empty(), Need::Must);
         }
-        for place in Layer::ALL.map(Place::In) {
+        for place in Layer::ALL.map(LayerScope::Layer) {
             let is_excused = model.layer(place).not_applicable.is_some();
             let parts = model.parts_in(place);
             // Stores are asked for before all layers, so that they alone do not say that a layer was.
@@ -226,11 +226,11 @@ impl Way<'_> {
             self.put(Ask::Field(threat.id(), "layers"), Need::Must, false);
             self.threat(threat);
         }
-        let populated = Layer::ALL.map(Place::In).into_iter();
-        let mut places: Vec<Place> =
+        let populated = Layer::ALL.map(LayerScope::Layer).into_iter();
+        let mut places: Vec<LayerScope> =
             populated.filter(|place| !model.parts_in(*place).is_empty()).collect();
         if places.len() > 1 {
-            places.push(Place::Across);
+            places.push(LayerScope::CrossLayer);
         }
         for place in places {
             let found = model.found_threats().filter(|threat| threat.layers.contains(&place));
@@ -242,7 +242,7 @@ impl Way<'_> {
             }
             let need = match count {
                 _ if count >= THREATS.end => Need::No,
-                _ if count >= THREATS.start || place == Place::Across => Need::May,
+                _ if count >= THREATS.start || place == LayerScope::CrossLayer => Need::May,
                 _ => Need::Must,
             };
             self.put(Ask::Threats(place), need, false);
