@@ -3,33 +3,21 @@
 //! Everything here reads arguments and files, calls [`aivss_core::wire`] and shows what it says; no
 //! figure is worked out in this crate.
 
-mod agent_report;
-mod arguments;
-mod batch;
-mod catalog;
-mod cvss;
-mod diff;
-mod document;
-mod exchange;
-mod explanation;
-mod init;
-mod input;
-mod mcp;
-mod methods;
-mod model;
-mod output;
-mod problem;
-mod report;
-mod schema;
-mod score;
-mod style;
-mod verify;
+mod cli;
+mod command;
+mod error;
+mod io;
+mod scoring;
 
-use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
-use score::View;
+use cli::{Arguments, Command};
+use command::{
+    batch, catalog, cvss, diff, export, init, mcp, methods, model, report, schema, verify,
+};
+use io::output;
+use scoring::View;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::Write;
 
 /// Nothing stood against the input.
 pub const EXIT_OK: u8 = 0;
@@ -55,28 +43,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     match perform(&arguments.command) {
         Ok(code) => code,
         // Whoever read the output has seen enough of it.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => EXIT_OK,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => EXIT_OK,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "error: the output could not be written: {error}");
+            let _ = writeln!(std::io::stderr(), "error: the output could not be written: {error}");
             EXIT_REFUSED
         }
     }
 }
 
-fn perform(command: &Command) -> io::Result<u8> {
+fn perform(command: &Command) -> std::io::Result<u8> {
     match command {
-        Command::Score(arguments) => score::run(arguments, View::Report),
-        Command::Explain(arguments) => score::run(arguments, View::Explanation),
+        Command::Score(arguments) => scoring::run(arguments, View::Report),
+        Command::Explain(arguments) => scoring::run(arguments, View::Explanation),
         Command::Batch(arguments) => batch::run(arguments),
         Command::Cvss(arguments) => cvss::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
-        Command::Import(arguments) => exchange::import(arguments),
-        Command::Export(arguments) => exchange::export(arguments),
+        Command::Import(arguments) => export::import(arguments),
+        Command::Export(arguments) => export::export(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(command) => catalog::run(command),
         Command::Model(arguments) => model::run(arguments),
-        Command::Report(arguments) => agent_report::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Mcp(arguments) => mcp::run(arguments),
         Command::Schema { name } => schema::run(name),
         Command::Methods(arguments) => methods::run(arguments),
@@ -87,7 +75,7 @@ fn perform(command: &Command) -> io::Result<u8> {
         }
         Command::Man { command } => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(arguments::command_of(command.as_deref())).render(&mut page)?;
+            clap_mangen::Man::new(cli::command_of(command.as_deref())).render(&mut page)?;
             output::write_raw(&page)
         }
     }
