@@ -1,62 +1,84 @@
 //! `aivss cvss`: vectors in, their scores out.
+#![allow(
+    clippy::doc_markdown,
+    reason = "comments on arguments are the help text, where backticks would show"
+)]
 
-use crate::cli::{CvssArguments, OutputFormat};
-use crate::error::Problem;
-use crate::io::input;
-use crate::io::output::{self, Tally};
+use crate::error::CliError;
+use crate::exit::Tally;
 use crate::io::style::{self, Painted};
+use crate::io::{STANDARD_STREAM, diagnostic, input, output};
+use crate::options::{ScoreFormat, ScoreOutput};
 use aivss_core::cvss::Vector;
 use aivss_core::markdown;
 use aivss_core::request::{CvssReport, Outcome};
+use clap::Args;
 use std::fmt::Write;
-use std::io;
 use std::path::Path;
 
-pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
-    let mut tally = Tally::new(arguments.output.fail_on);
+const EXAMPLES: &str = "\
+Examples:
+  aivss cvss CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H
+  aivss cvss --format json - < vectors.txt
+
+Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct CvssArguments {
+    /// Vectors; `-` reads them from standard input, one a line
+    #[arg(value_name = "VECTOR", required = true)]
+    vectors: Vec<String>,
+
+    #[command(flatten)]
+    output: ScoreOutput,
+}
+
+/// Scores every vector; a refused one does not stop the others.
+pub(crate) fn run(arguments: &CvssArguments) -> Result<u8, CliError> {
+    let mut tally = Tally::new(arguments.output.gate.limit());
     let mut is_first = true;
     for argument in &arguments.vectors {
         let lines = match vectors_of(argument) {
             Ok(lines) => lines,
-            Err(problem) => {
+            Err(error) => {
                 tally.refuse();
-                problem.report()?;
+                diagnostic::report_and_go_on(error)?;
                 continue;
             }
         };
         for text in &lines {
-            let scored = text
-                .parse::<Vector>()
-                .map(CvssReport::new)
-                .map_err(|error| Problem::of_vector(error, text));
-            match &scored {
-                Ok(report) => tally.score(report.severity),
-                Err(problem) => {
+            let scored = match text.parse::<Vector>().map(CvssReport::new) {
+                Ok(report) => {
+                    tally.score(report.severity);
+                    Outcome::Success(report)
+                }
+                Err(error) => {
                     tally.refuse();
-                    problem.report()?;
+                    let error = CliError::in_notation(error, text);
+                    Outcome::Failure(diagnostic::report_and_go_on(error)?)
                 }
-            }
+            };
             match (arguments.output.format, scored) {
-                (OutputFormat::Json, scored) => {
-                    let outcome = match scored {
-                        Ok(report) => Outcome::Success(report),
-                        Err(problem) => Outcome::Failure(problem.error),
-                    };
-                    output::write(&format!("{}\n", outcome.to_json("cvss")))?;
+                (ScoreFormat::Json, scored) => {
+                    output::write(&format!("{}\n", scored.to_json("cvss")))?;
                 }
-                (OutputFormat::Compact, Ok(report)) => {
+                (ScoreFormat::Compact, Outcome::Success(report)) => {
                     output::write(&format!("{}\n", report.vector))?;
                 }
-                (format @ (OutputFormat::Text | OutputFormat::Markdown), Ok(report)) => {
+                (
+                    format @ (ScoreFormat::Text | ScoreFormat::Markdown),
+                    Outcome::Success(report),
+                ) => {
                     let gap = if is_first { "" } else { "\n" };
                     let text = match format {
-                        OutputFormat::Markdown => markdown::cvss(&report, 1),
+                        ScoreFormat::Markdown => markdown::cvss(&report, 1),
                         _ => text_of(&report),
                     };
                     output::write(&format!("{gap}{text}"))?;
                     is_first = false;
                 }
-                (_, Err(_)) => {}
+                (_, Outcome::Failure(_)) => {}
             }
         }
     }
@@ -64,8 +86,8 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
 }
 
 /// The argument itself, or for `-` the lines of standard input that are not empty.
-fn vectors_of(argument: &str) -> Result<Vec<String>, Problem> {
-    if argument != "-" {
+fn vectors_of(argument: &str) -> Result<Vec<String>, CliError> {
+    if argument != STANDARD_STREAM {
         return Ok(vec![argument.into()]);
     }
     let text = input::text_of_file(Path::new(argument))?;

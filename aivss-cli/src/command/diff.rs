@@ -1,21 +1,24 @@
 //! `aivss diff`: what changed between two files, in inputs, figures and bands.
+#![allow(
+    clippy::doc_markdown,
+    reason = "comments on arguments are the help text, where backticks would show"
+)]
 
-use crate::cli::Format;
-use crate::error::Problem;
+use crate::error::CliError;
+use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::input::{self, Subject};
 use crate::io::output;
 use crate::io::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use crate::options::Format;
 use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff, FindingScore};
 use aivss_core::markdown::plain;
 use aivss_core::request::Outcome;
 use aivss_core::{Printable, Severity};
 use clap::Args;
 use std::fmt::Write;
-use std::io;
 use std::path::{Path, PathBuf};
 
-pub(crate) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Example:
   aivss diff old.toml new.toml
 
@@ -23,42 +26,36 @@ Exit codes: 0 when nothing that counts has changed, 1 when something has, 2 when
 file was refused.";
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct DiffArguments {
     /// The file before: a document, a request or a compact form
-    pub(crate) old: PathBuf,
+    old: PathBuf,
 
     /// The file now
-    pub(crate) new: PathBuf,
+    new: PathBuf,
 
     /// How to print
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    format: Format,
 }
 
-pub(crate) fn run(arguments: &DiffArguments) -> io::Result<u8> {
-    let diff = document_of(&arguments.old).and_then(|old| {
-        let new = document_of(&arguments.new)?;
-        Ok(DocumentDiff::try_new(&old, &new)?)
-    });
-    let diff = match diff {
-        Ok(diff) => diff,
-        Err(problem) => {
-            problem.report()?;
-            return Ok(EXIT_REFUSED);
-        }
-    };
-    let is_empty = diff.is_empty();
+/// Prints what changed; the exit code says whether anything that counts has.
+pub(crate) fn run(arguments: &DiffArguments) -> Result<u8, CliError> {
+    let old = document_of(&arguments.old)?;
+    let new = document_of(&arguments.new)?;
+    let diff = DocumentDiff::try_new(&old, &new)?;
+    let exit_code = if diff.is_empty() { EXIT_OK } else { EXIT_REACHED };
     match arguments.format {
         Format::Text => output::write(&text(&diff))?,
         Format::Markdown => output::write(&markdown(&diff))?,
         Format::Json => output::write(&format!("{}\n", Outcome::Success(diff).to_json("diff")))?,
     }
-    Ok(if is_empty { EXIT_OK } else { EXIT_REACHED })
+    Ok(exit_code)
 }
 
-/// A request counts as a document of one finding, whatever it is called on either side.
-fn document_of(file: &Path) -> Result<Document, Problem> {
-    let subject = input::subject_of_file(file).map_err(|problem| problem.in_file(file))?;
+/// The document in a file. A request counts as a document of one finding, under one id for both files.
+fn document_of(file: &Path) -> Result<Document, CliError> {
+    let subject = input::subject_of_file(file).map_err(|error| error.in_file(file))?;
     Ok(match subject {
         Subject::Document(document) => document,
         Subject::Request(request) => Document {

@@ -1,58 +1,49 @@
 //! `aivss init`: an assessment document to fill in, with the rubric beside each factor.
 
-use crate::error::Problem;
+use crate::error::CliError;
+use crate::exit::EXIT_OK;
 use crate::io::output;
-use crate::{EXIT_OK, EXIT_REFUSED};
+use aivss_core::FactorSet;
 use aivss_core::wire::{FactorSetEntry, methods};
-use aivss_core::{ErrorCode, FactorSet};
 use clap::Args;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
-pub(crate) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss init > assessment.toml
   aivss init --factor-set 0.5 --out assessment.toml";
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct InitArguments {
     /// The factor set to ask for, 0.8 or 0.5
     #[arg(long, value_name = "SET", default_value = "0.8")]
-    pub(crate) factor_set: String,
+    factor_set: String,
 
     /// The file to write, which must not exist; standard output otherwise
     #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
+    out: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &InitArguments) -> io::Result<u8> {
-    let written = template(&arguments.factor_set).and_then(|template| match &arguments.out {
-        None => Ok(Some(template)),
-        // A file that somebody has filled in is never written over.
+/// Prints the document, or writes it to a new file; an existing file is never overwritten.
+pub(crate) fn run(arguments: &InitArguments) -> Result<u8, CliError> {
+    let template = template(&arguments.factor_set)?;
+    match &arguments.out {
+        None => output::write_raw(template.as_bytes())?,
         Some(file) => OpenOptions::new()
             .write(true)
             .create_new(true)
             .open(file)
             .and_then(|mut file| file.write_all(template.as_bytes()))
-            .map(|()| None)
-            .map_err(|error| {
-                let message = format!("the file cannot be written: {error}");
-                Problem::new(ErrorCode::OutputUnwritable, message).in_file(file)
-            }),
-    });
-    match written {
-        Ok(None) => Ok(EXIT_OK),
-        Ok(Some(template)) => output::write_raw(template.as_bytes()),
-        Err(problem) => {
-            problem.report()?;
-            Ok(EXIT_REFUSED)
-        }
+            .map_err(|reason| CliError::unwritable(file, &reason))?,
     }
+    Ok(EXIT_OK)
 }
 
-fn template(set: &str) -> Result<String, Problem> {
+fn template(set: &str) -> Result<String, CliError> {
     let set: FactorSet = set.parse()?;
     let all = methods();
     let factors = all.factor_sets.into_iter().find(|entry| entry.id == set);

@@ -1,10 +1,11 @@
 //! `aivss mcp`: the server for assistants.
 
-use crate::{EXIT_OK, EXIT_REFUSED};
-use std::io::{self, Write};
+use crate::error::CliError;
+use crate::exit::EXIT_OK;
+use clap::Args;
 use std::path::PathBuf;
 
-pub(crate) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss mcp
   aivss mcp --project services
@@ -16,7 +17,8 @@ A client starts the command itself, with an entry like this in its configuration
 The server reads requests from standard input until it ends. Its tools are those
 of MAESTRO's 30-minute quickstart, and more.";
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct McpArguments {
     /// The folder that the server is for; nothing outside of it is touched
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -24,11 +26,10 @@ pub(crate) struct McpArguments {
 }
 
 /// Serves until standard input ends.
-pub(crate) fn run(arguments: &McpArguments) -> io::Result<u8> {
+pub(crate) fn run(arguments: &McpArguments) -> Result<u8, CliError> {
     if !arguments.project.is_dir() {
-        let mut errors = io::stderr();
-        writeln!(errors, "error: there is no folder `{}`", arguments.project.display())?;
-        return Ok(EXIT_REFUSED);
+        return Err(CliError::FolderMissing(arguments.project.clone()));
     }
-    aivss_mcp::serve(&arguments.project).map(|()| EXIT_OK)
+    aivss_mcp::serve(&arguments.project)?;
+    Ok(EXIT_OK)
 }

@@ -1,15 +1,39 @@
-//! `aivss methods`: what there is to score with.
+//! `aivss methods`: the methods, their equations and the factors.
+#![allow(
+    clippy::doc_markdown,
+    reason = "comments on arguments are the help text, where backticks would show"
+)]
 
-use crate::EXIT_OK;
-use crate::cli::{Format, MethodsArguments};
+use crate::error::CliError;
+use crate::exit::EXIT_OK;
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Glyphs, Painted};
+use crate::options::Format;
 use aivss_core::markdown::plain;
 use aivss_core::wire::{FactorSetEntry, MethodEntry, methods, methods_json};
+use clap::Args;
 use std::fmt::{Display, Write};
-use std::io;
 
-pub(crate) fn run(arguments: &MethodsArguments) -> io::Result<u8> {
+const EXAMPLES: &str = "\
+Examples:
+  aivss methods
+  aivss methods --rubric
+  aivss methods --format json";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct MethodsArguments {
+    /// Show what each value of each factor means
+    #[arg(long)]
+    rubric: bool,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Prints all methods and factor sets.
+pub(crate) fn run(arguments: &MethodsArguments) -> Result<u8, CliError> {
     let text = match arguments.format {
         Format::Json => format!("{}\n", methods_json()),
         Format::Text => text(arguments.rubric),
@@ -20,7 +44,7 @@ pub(crate) fn run(arguments: &MethodsArguments) -> io::Result<u8> {
 }
 
 fn text(with_rubric: bool) -> String {
-    let glyphs = Glyphs::of_environment();
+    let glyphs = Glyphs::from_environment();
     let all = methods();
     let mut parts: Vec<String> =
         all.methods.iter().map(|method| of_method(method, glyphs)).collect();

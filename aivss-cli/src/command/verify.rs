@@ -1,15 +1,15 @@
-//! `aivss verify`: other people's figures in, and for each whether it is right.
+//! `aivss verify`: printed figures in, and for each whether it is right.
 #![allow(
     clippy::doc_markdown,
     reason = "comments on arguments are the help text, where backticks would show"
 )]
 
-use crate::cli::Format;
-use crate::error::Problem;
-use crate::io::input;
+use crate::error::CliError;
+use crate::exit::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use crate::io::{diagnostic, input};
+use crate::options::Format;
 use aivss_core::markdown::plain;
 use aivss_core::request::Outcome;
 use aivss_core::verify::{Difference, Verification};
@@ -18,10 +18,9 @@ use aivss_formats::verify::{Item, verify, verify_value};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
 use std::fmt::Write;
-use std::io;
 use std::path::{Path, PathBuf};
 
-pub(crate) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss verify examples/published-scores.jsonl
   aivss verify examples/report-owasp-0.8.json
@@ -38,6 +37,7 @@ const AGREES: Style = AnsiColor::Green.on_default();
 const DIFFERS: Style = AnsiColor::Red.on_default().bold();
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct VerifyArguments {
     /// Reports, outcomes or published scores; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
@@ -48,19 +48,20 @@ pub(crate) struct VerifyArguments {
     format: Format,
 }
 
-/// What has been seen so far.
+/// The results so far.
 #[derive(Default)]
 struct Counts {
     agree: usize,
-    /// Those of them that agree with an assumed threat multiplier alone.
+    /// Items among them that agree only with an assumed threat multiplier.
     assumed: usize,
     differ: usize,
-    /// Items that print nothing and so are only scored.
+    /// Items that print no figure, so that they are only scored.
     scored: usize,
     unreadable: usize,
 }
 
-pub(crate) fn run(arguments: &VerifyArguments) -> io::Result<u8> {
+/// Verifies every item of every file; what is refused does not stop the others.
+pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8, CliError> {
     let mut counts = Counts::default();
     for file in &arguments.files {
         match items_of(file) {
@@ -80,11 +81,11 @@ pub(crate) fn run(arguments: &VerifyArguments) -> io::Result<u8> {
                     show(item, file, arguments.format, width, &mut counts)?;
                 }
             }
-            Err(problem) => {
+            Err(error) => {
                 counts.unreadable += 1;
-                problem.report()?;
+                let error = diagnostic::report_and_go_on(error)?;
                 if arguments.format == Format::Json {
-                    let failure = Outcome::<()>::Failure(problem.error);
+                    let failure = Outcome::<()>::Failure(error);
                     output::write(&format!("{}\n", failure.to_json("verification")))?;
                 }
             }
@@ -100,21 +101,21 @@ pub(crate) fn run(arguments: &VerifyArguments) -> io::Result<u8> {
     })
 }
 
-fn items_of(file: &Path) -> Result<Vec<Item>, Problem> {
+fn items_of(file: &Path) -> Result<Vec<Item>, CliError> {
     let text = input::text_of_file(file)?;
     let items = if input::is_toml(file, &text) {
         input::value_of_text(&text, true)
-            .and_then(|value| verify_value(value).map_err(Problem::from))
+            .and_then(|value| verify_value(value).map_err(CliError::from))
     } else {
-        verify(&text).map_err(Problem::from)
+        verify(&text).map_err(CliError::from)
     };
-    items.map_err(|problem| {
-        let hint = hint(problem.error.code());
-        problem.with_usual_hint(hint).in_file(file)
+    items.map_err(|error| {
+        let hint = error.code().and_then(hint);
+        error.or_hint(hint).in_file(file)
     })
 }
 
-/// What to do next: whoever verifies has a file of another's and no arguments to change.
+/// The next thing to do. The file comes from another author, and no argument can change what is wrong in it.
 fn hint(code: ErrorCode) -> Option<&'static str> {
     match (code, code.group()) {
         (ErrorCode::FactorNotInSet, _) => {
@@ -134,7 +135,7 @@ fn show(
     format: Format,
     width: usize,
     counts: &mut Counts,
-) -> io::Result<()> {
+) -> Result<(), CliError> {
     match &item.verification {
         Ok(verification) if verification.checked == 0 => counts.scored += 1,
         Ok(verification) if verification.agrees => {
@@ -144,18 +145,19 @@ fn show(
         Ok(_) => counts.differ += 1,
         Err(error) => {
             counts.unreadable += 1;
-            let mut problem = Problem::from(error.clone());
-            problem.error = problem.error.with_path(item.path_of(error));
-            let problem = problem.with_usual_hint(hint(error.code()));
-            problem.in_file(file).report()?;
+            let hint = hint(error.code());
+            let error = error.clone().with_path(item.path_of(error));
+            let error = CliError::from(error).or_hint(hint).in_file(file);
+            diagnostic::report_and_go_on(error)?;
         }
     }
     match (format, &item.verification) {
-        (Format::Json, _) => output::write(&format!("{}\n", item.to_json())),
-        (Format::Markdown, Ok(verification)) => output::write(&markdown_of(item, verification)),
-        (Format::Text, Ok(verification)) => output::write(&text_of(item, verification, width)),
-        (Format::Text | Format::Markdown, Err(_)) => Ok(()),
+        (Format::Json, _) => output::write(&format!("{}\n", item.to_json()))?,
+        (Format::Markdown, Ok(verification)) => output::write(&markdown_of(item, verification))?,
+        (Format::Text, Ok(verification)) => output::write(&text_of(item, verification, width))?,
+        (Format::Text | Format::Markdown, Err(_)) => {}
     }
+    Ok(())
 }
 
 /// A row of the file's table.
@@ -195,7 +197,7 @@ fn word_of(verification: &Verification) -> &'static str {
     }
 }
 
-/// What is known of a threat multiplier that is not printed.
+/// The remark on a threat multiplier that is not printed.
 fn assumption(verification: &Verification, threat: impl std::fmt::Display) -> String {
     if verification.agrees_only_as_assumed {
         format!("ThM is not printed; this agrees only if it is {threat}, which is not the default")

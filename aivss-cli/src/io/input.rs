@@ -1,9 +1,9 @@
-//! Reading requests: files and standard input, JSON and TOML, each to its end or not at all.
+//! Reading files and standard input, JSON and TOML, whole or not at all.
 
-use crate::cli::RequestFlags;
-use crate::error::Problem;
+use super::is_standard_stream;
+use crate::error::CliError;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
-use aivss_core::request::{MAX_REQUEST_BYTES, Request};
+use aivss_core::request::Request;
 use aivss_core::value::Value;
 use aivss_core::{Assessment, ErrorCode};
 use aivss_threat_model::MAX_MODEL_BYTES;
@@ -12,8 +12,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Standard input's name among files.
-const STANDARD_INPUT: &str = "-";
+/// The mark with which editors on Windows begin a file; it is not part of the text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What a file holds.
 pub(crate) enum Subject {
@@ -25,62 +25,59 @@ pub(crate) enum Subject {
 
 /// Reads a request or a document from a file, or from standard input for `-`.
 ///
-/// A compact form is taken as it stands: no file is called `AIVSS:1/...`, for the slash.
-pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, Problem> {
+/// A compact form is read in place of a file: a file cannot be called `AIVSS:1/...`, because of the slash.
+pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, CliError> {
     if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
         let assessment: Assessment =
-            compact.parse().map_err(|error| Problem::of_vector(error, compact))?;
+            compact.parse().map_err(|error| CliError::in_notation(error, compact))?;
         return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));
     }
     let text = text_of_file(file)?;
-    subject_of_text(&text, is_toml(file, &text)).map_err(|problem| problem.in_file(file))
+    subject_of_text(&text, is_toml(file, &text)).map_err(|error| error.in_file(file))
 }
 
 /// Reads a whole file of a document's size.
-pub(crate) fn text_of_file(file: &Path) -> Result<String, Problem> {
+pub(crate) fn text_of_file(file: &Path) -> Result<String, CliError> {
     text_within(file, MAX_DOCUMENT_BYTES)
 }
 
 /// Reads a whole file of a threat model's size.
-pub(crate) fn text_of_model(file: &Path) -> Result<String, Problem> {
+pub(crate) fn text_of_model(file: &Path) -> Result<String, CliError> {
     text_within(file, MAX_MODEL_BYTES)
 }
 
-/// Reads a whole file; one byte more than allowed is an error, not a cut.
-fn text_within(file: &Path, limit: usize) -> Result<String, Problem> {
-    let read = if file.as_os_str() == STANDARD_INPUT {
+/// Reads a whole file. A file beyond the limit is refused and never cut.
+fn text_within(file: &Path, limit: usize) -> Result<String, CliError> {
+    let read = if is_standard_stream(file) {
         bounded(io::stdin().lock(), limit)
     } else {
         File::open(file).and_then(|file| bounded(file, limit))
     };
-    let refused = |code, message: String| Problem::new(code, message).in_file(file);
-    let bytes = read.map_err(|error| {
-        refused(ErrorCode::InputUnreadable, format!("the file cannot be read: {error}"))
-    })?;
+    let bytes = read.map_err(|reason| CliError::unreadable(file, &reason))?;
     if bytes.len() > limit {
-        return Err(refused(
-            ErrorCode::RequestTooLarge,
-            format!("the file is larger than the {limit} bytes that are read"),
-        ));
+        let message = format!("the file is larger than the {limit} bytes that are read");
+        return Err(CliError::refused(ErrorCode::RequestTooLarge, message).in_file(file));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        refused(
-            ErrorCode::InputUnreadable,
-            format!("the file is not UTF-8 text from byte {place} on"),
-        )
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let message = format!("the file is not UTF-8 text from byte {offset} on");
+        CliError::refused(ErrorCode::InputUnreadable, message).in_file(file)
     })?;
-    // Editors on Windows begin a file with this mark, which is no part of its text.
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), String::from))
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
+/// Reads one byte beyond the limit, so that the caller sees a longer source.
 fn bounded(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The file's extension decides; without one, JSON begins with a brace and TOML never does.
+/// Whether a text is TOML. The file's extension decides; without one, JSON begins with a brace and TOML
+/// never does.
 pub(crate) fn is_toml(file: &Path, text: &str) -> bool {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("toml") => true,
@@ -90,7 +87,7 @@ pub(crate) fn is_toml(file: &Path, text: &str) -> bool {
 }
 
 /// The value that a text holds, in either format.
-pub(crate) fn value_of_text(text: &str, is_toml: bool) -> Result<Value<'_>, Problem> {
+pub(crate) fn value_of_text(text: &str, is_toml: bool) -> Result<Value<'_>, CliError> {
     if is_toml {
         let value = toml::from_str(text).map_err(|error| not_toml(text, &error))?;
         Ok(with_dates_as_text(value))
@@ -99,20 +96,12 @@ pub(crate) fn value_of_text(text: &str, is_toml: bool) -> Result<Value<'_>, Prob
     }
 }
 
-fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, Problem> {
+fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, CliError> {
     let value = value_of_text(text, is_toml)?;
     if Document::is_meant_by(&value) {
         return Ok(Subject::Document(Document::from_value(value)?));
     }
-    if text.len() > MAX_REQUEST_BYTES {
-        return Err(Problem::new(
-            ErrorCode::RequestTooLarge,
-            format!(
-                "a request of {} bytes is larger than the {MAX_REQUEST_BYTES} that are read",
-                text.len()
-            ),
-        ));
-    }
+    Request::check_size(text)?;
     Ok(Subject::Request(Box::new(Request::from_value(value)?)))
 }
 
@@ -134,56 +123,12 @@ fn is_date(fields: &[(Cow<'_, str>, Value<'_>)]) -> bool {
     matches!(fields, [(key, _)] if key == "$__toml_private_datetime")
 }
 
-fn not_toml(text: &str, error: &toml::de::Error) -> Problem {
+fn not_toml(text: &str, error: &toml::de::Error) -> CliError {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     // The first line says what is wrong; any further ones belong to the parser's own layout.
     let reason = error.message().lines().next().unwrap_or_default();
     let message = format!("the request is not valid TOML: {reason} at line {line} column {column}");
-    Problem::new(ErrorCode::RequestSyntax, message)
-}
-
-impl RequestFlags {
-    /// Whether any flag of a request is given.
-    pub(crate) fn any(&self) -> bool {
-        !self.factors.is_empty() || self.estimated || !self.texts().is_empty()
-    }
-
-    /// The fields that are plain texts, by the names of the request.
-    fn texts(&self) -> Vec<(&'static str, &String)> {
-        [
-            ("name", &self.name),
-            ("cvss", &self.cvss),
-            ("aars", &self.aars),
-            ("exploit_maturity", &self.maturity),
-            ("threat_multiplier", &self.threat_multiplier),
-            ("mitigation", &self.mitigation),
-            ("mitigation_factor", &self.mitigation_factor),
-            ("method", &self.method),
-            ("factor_set", &self.factor_set),
-        ]
-        .into_iter()
-        .filter_map(|(key, text)| text.as_ref().map(|text| (key, text)))
-        .collect()
-    }
-
-    /// The request that the flags spell, read like one from a file.
-    pub(crate) fn request(&self) -> Result<Request, Problem> {
-        let text = |text: &'_ str| Value::Text(Cow::Owned(text.to_owned()));
-        let mut fields: Vec<(Cow<'_, str>, Value<'_>)> =
-            self.texts().into_iter().map(|(key, value)| (key.into(), text(value))).collect();
-        if self.estimated {
-            fields.push(("domain".into(), text("estimated")));
-        }
-        if !self.factors.is_empty() {
-            let factors = self.factors.iter();
-            let factors =
-                factors.map(|(name, value)| (name.as_str().into(), text(value))).collect();
-            fields.push(("factors".into(), Value::Object(factors)));
-        }
-        let vector = self.cvss.as_deref().unwrap_or_default();
-        Request::from_value(Value::Object(fields))
-            .map_err(|error| Problem::of_vector(error, vector))
-    }
+    CliError::refused(ErrorCode::RequestSyntax, message)
 }

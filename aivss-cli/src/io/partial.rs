@@ -5,16 +5,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// What a file without its own name is called, where it has to be called something.
+/// The end of the hidden name that a file has while it is written.
 const SUFFIX: &str = ".aivss-partial";
 
-/// A file being written, on the disk on which it will stand.
+/// A file being written, on the disk on which it will get its name.
 pub(crate) enum Partial {
-    /// One without any name: whatever stops the process, nothing of it remains.
+    /// A file without any name: whatever stops the process, nothing of the file remains.
     #[cfg(target_os = "linux")]
     Unnamed { file: File, path: PathBuf },
-    /// One with a hidden name beside the final one, for systems and disks that have nothing better. A
-    /// process that is killed outright leaves it behind.
+    /// A file with a hidden name beside the final one, for systems and disks without nameless files. A
+    /// process that is killed leaves it behind.
     Named { file: NamedTempFile, path: PathBuf },
 }
 
@@ -40,11 +40,11 @@ impl Partial {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            // What any new file has; the process's mask takes away what it takes from others.
+            // The permissions of any new file, from which the process's mask takes some away.
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let file = builder.tempfile_in(folder_of(&path));
-        // The error names the hidden file, of which nobody has heard.
+        // The reason alone, because the whole error names the hidden file.
         Ok(Self::Named { file: file.map_err(|error| error.kind())?, path })
     }
 
@@ -56,7 +56,7 @@ impl Partial {
         }
     }
 
-    /// Gives the file its name, in place of any that has it. Without this call nothing of it remains.
+    /// Gives the file its name, in place of any that has it. Without this call nothing of the file remains.
     pub(super) fn publish(self) -> io::Result<()> {
         self.file().sync_all()?;
         match self {
@@ -76,10 +76,10 @@ fn prefix(path: &Path) -> String {
     format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-/// Takes the partial file away when someone stops the command. A second batch in one process has to do
-/// without: there is one handler only.
+/// Removes the partial file when an interrupt stops the command. A second batch in the same process has no
+/// such handler, because a process has only one.
 fn remove_when_interrupted(partial: &Path) {
-    /// What shells give for a process that an interrupt has stopped.
+    /// The exit code that shells give to a process that an interrupt has stopped.
     const INTERRUPTED: i32 = 130;
 
     let partial = partial.to_owned();
@@ -106,7 +106,7 @@ mod linux {
         handle(&file).symlink_metadata().is_ok().then_some(file)
     }
 
-    /// A name cannot be given over another's head, so the file gets one of its own and then moves.
+    /// A link cannot replace an existing name, so the file first gets a name of its own and then moves.
     pub(super) fn publish(file: &File, path: &Path) -> io::Result<()> {
         let prefix = prefix(path);
         let mut builder = tempfile::Builder::new();
@@ -117,7 +117,7 @@ mod linux {
         named.into_temp_path().persist(path).map_err(|error| error.error)
     }
 
-    /// Where the system shows the open files of the process, the nameless among them.
+    /// The path under which the system shows an open file of the process, even one without a name.
     fn handle(file: &File) -> PathBuf {
         format!("/proc/self/fd/{}", file.as_raw_fd()).into()
     }

@@ -22,7 +22,7 @@ pub(crate) const fn of_severity(severity: Severity) -> Style {
     }
 }
 
-/// A text in a style. The stream takes the colours out where they are not wanted.
+/// A text in a style. The stream removes the colours where it cannot show them.
 pub(crate) struct Painted<T>(pub(crate) Style, pub(crate) T);
 
 impl<T: fmt::Display> fmt::Display for Painted<T> {
@@ -43,7 +43,7 @@ pub(crate) struct Glyphs {
 /// The characters of a bar.
 pub(crate) struct Bar {
     full: char,
-    /// What a cell looks like when part of it is full, in equal steps; empty for no such steps.
+    /// The characters of a partly full cell, in equal steps; empty if there are none.
     parts: &'static [char],
     empty: char,
 }
@@ -65,8 +65,8 @@ const ASCII: Glyphs = Glyphs {
 };
 
 impl Glyphs {
-    /// Those that the locale and the terminal can show.
-    pub(crate) fn of_environment() -> &'static Self {
+    /// The characters that the locale and the terminal can show.
+    pub(crate) fn from_environment() -> &'static Self {
         let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
         if is_dumb || !locale_is_utf8() { &ASCII } else { &UNICODE }
     }
@@ -78,10 +78,10 @@ impl Glyphs {
 }
 
 impl Bar {
-    /// A bar of `width` cells filled in proportion to `value` of `most`, cut down to what is full.
-    pub(crate) fn draw(&self, value: u16, most: u16, width: usize) -> String {
+    /// A bar of `width` cells filled in proportion to `value` of `max`, rounded down.
+    pub(crate) fn draw(&self, value: u16, max: u16, width: usize) -> String {
         let steps = self.parts.len() + 1;
-        let filled = steps * width * usize::from(value.min(most)) / usize::from(most);
+        let filled = steps * width * usize::from(value.min(max)) / usize::from(max);
         let full = std::iter::repeat_n(self.full, filled / steps);
         let part = (filled % steps).checked_sub(1).and_then(|index| self.parts.get(index));
         let drawn = full.chain(part.copied());
@@ -89,7 +89,7 @@ impl Bar {
     }
 }
 
-/// The first of the three that is set decides, as everywhere on POSIX.
+/// Whether the locale is UTF-8. The first variable of the three that is set decides, as POSIX says.
 fn locale_is_utf8() -> bool {
     if cfg!(windows) {
         return true;

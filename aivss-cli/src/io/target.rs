@@ -1,22 +1,24 @@
-//! Writing the records: a file whole or not at all, or a stream.
+//! Where output goes: a file that appears whole or not at all, or a stream.
 
+use super::is_standard_stream;
 use super::partial::Partial;
-use crate::command::batch::input::STANDARD_STREAM;
+use crate::error::CliError;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Where the records go.
+/// The place that output is written to.
 pub(crate) enum Target {
-    /// A stream, or a device or pipe among the files: what is written is gone.
+    /// A stream, or a device or pipe among the files; what is written there cannot be taken back.
     Stream(Box<dyn Write>),
-    /// A file that gets its name when it is whole.
+    /// A file that gets its name when it is complete.
     File(Partial),
 }
 
 impl Target {
+    /// Opens the place that this path names; `-` is standard output.
     pub(crate) fn create(path: &Path) -> io::Result<Self> {
-        if path.as_os_str() == STANDARD_STREAM {
+        if is_standard_stream(path) {
             return Ok(Self::Stream(Box::new(io::stdout())));
         }
         match fs::metadata(path) {
@@ -24,7 +26,7 @@ impl Target {
             Ok(found) if found.is_file() => {
                 // A file that may not be written is not replaced either.
                 File::options().write(true).open(path)?;
-                // Where the name is a link, the file behind it is replaced and not the link.
+                // If the name is a link, the file that it points to is replaced and not the link.
                 let partial = Partial::new(fs::canonicalize(path)?)?;
                 partial.file().set_permissions(found.permissions())?;
                 Ok(Self::File(partial))
@@ -37,6 +39,7 @@ impl Target {
         }
     }
 
+    /// Appends a text.
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
         match self {
             Self::Stream(stream) => stream.write_all(text.as_bytes()),
@@ -44,11 +47,20 @@ impl Target {
         }
     }
 
-    /// Gives the file its name. Without this call nothing of it remains.
+    /// Gives the file its name. Without this call nothing of the file remains.
     pub(crate) fn publish(self) -> io::Result<()> {
         match self {
             Self::Stream(mut stream) => stream.flush(),
             Self::File(partial) => partial.publish(),
         }
     }
+}
+
+/// Writes a file that has its name only once it is complete.
+pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), CliError> {
+    let written = Target::create(path).and_then(|mut target| {
+        target.write(text)?;
+        target.publish()
+    });
+    written.map_err(|reason| CliError::unwritable(path, &reason))
 }

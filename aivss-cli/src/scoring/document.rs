@@ -1,25 +1,25 @@
 //! A document as text: the system, how many findings are in each band, then finding by finding.
 
-use crate::error::Problem;
+use super::view::{Scored, View};
+use super::{explanation, report};
+use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use crate::scoring::{Scored, View};
-use crate::scoring::{explanation, report};
 use aivss_core::Printable;
 use aivss_core::document::{Document, DocumentData, Finding, FindingData};
 use std::fmt::Write;
 
 /// A finding as if it were a request of its own, named by its id and title.
-pub(crate) fn scored(finding: &Finding) -> Result<Scored, Problem> {
+pub(super) fn scored(finding: &Finding) -> Result<Scored, CliError> {
     let report = finding.inputs.score()?;
     Ok((finding.to_request(), report))
 }
 
-pub(crate) fn text(
+pub(super) fn text(
     document: &Document,
     data: &DocumentData,
     view: View,
-) -> Result<String, Problem> {
+) -> Result<String, CliError> {
     let mut text = heading(data);
     for (finding, data) in document.findings.iter().zip(&data.findings) {
         let scored = scored(finding)?;

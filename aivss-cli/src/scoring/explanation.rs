@@ -1,9 +1,9 @@
 //! An explanation as text: what drives the score, what each factor adds, what would change it.
 
+use super::report;
+use super::view::Scored;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Glyphs, Painted};
-use crate::scoring::Scored;
-use crate::scoring::report;
 use aivss_core::catalog::relevant_core_risks;
 use aivss_core::{Decimal, Explanation, FactorSet, Report};
 use std::fmt::Write;
@@ -12,8 +12,8 @@ use std::fmt::Write;
 const CELLS: usize = 20;
 
 /// The whole explanation, its sections apart by an empty line.
-pub(crate) fn text((request, report): &Scored) -> String {
-    let glyphs = Glyphs::of_environment();
+pub(super) fn text((request, report): &Scored) -> String {
+    let glyphs = Glyphs::from_environment();
     let explanation = Explanation::new(*report);
     let sections = [
         Some(report::heading(request, report, glyphs)),
@@ -35,14 +35,14 @@ fn drivers(explanation: &Explanation) -> String {
 
 fn contributions(explanation: &Explanation, glyphs: &Glyphs) -> Option<String> {
     let contributions = explanation.contributions();
-    let most = contributions.first()?.points;
+    let max = contributions.first()?.points;
     let set = explanation.report().factor_set().unwrap_or(FactorSet::V0_8);
     let mut text = String::new();
     let aars = explanation.report().aars();
     let heading = Painted(style::HEADING, "What each factor adds");
     let _ = writeln!(text, "{heading}  AARS {aars}");
     for contribution in contributions {
-        let bar = glyphs.line.draw(share(contribution.points, most), 1000, CELLS);
+        let bar = glyphs.line.draw(share(contribution.points, max), 1000, CELLS);
         let name = contribution.factor.name(set);
         let _ = writeln!(text, "  {name:<30} {bar}  {}", contribution.points);
     }
@@ -50,8 +50,8 @@ fn contributions(explanation: &Explanation, glyphs: &Glyphs) -> Option<String> {
 }
 
 /// Thousandths of the largest contribution, for drawing only.
-fn share(points: Decimal, most: Decimal) -> u16 {
-    if most == Decimal::ZERO {
+fn share(points: Decimal, max: Decimal) -> u16 {
+    if max == Decimal::ZERO {
         return 0;
     }
     #[allow(
@@ -59,7 +59,7 @@ fn share(points: Decimal, most: Decimal) -> u16 {
         clippy::cast_sign_loss,
         reason = "between 0 and 1000, and a picture"
     )]
-    let thousandths = (points.to_f64() / most.to_f64() * 1000.0).round() as u16;
+    let thousandths = (points.to_f64() / max.to_f64() * 1000.0).round() as u16;
     thousandths
 }
 

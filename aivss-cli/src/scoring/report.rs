@@ -1,8 +1,8 @@
 //! A report as text: the score in its band's colour, a bar per factor, the equation with its numbers.
 
+use super::view::Scored;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Glyphs, Painted};
-use crate::scoring::Scored;
 use aivss_core::cvss::Nomenclature;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::request::Request;
@@ -14,8 +14,8 @@ const GAUGE_CELLS: usize = 40;
 const FACTOR_CELLS: usize = 20;
 
 /// The whole report, its sections apart by an empty line.
-pub(crate) fn text((request, report): &Scored) -> String {
-    let glyphs = Glyphs::of_environment();
+pub(super) fn text((request, report): &Scored) -> String {
+    let glyphs = Glyphs::from_environment();
     let sections = [
         Some(heading(request, report, glyphs)),
         Some(cvss(report)),
@@ -26,7 +26,7 @@ pub(crate) fn text((request, report): &Scored) -> String {
     sections.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-pub(crate) fn heading(request: &Request, report: &Report, glyphs: &Glyphs) -> String {
+pub(super) fn heading(request: &Request, report: &Report, glyphs: &Glyphs) -> String {
     let name = request.name.as_deref().unwrap_or("AIVSS score");
     let band = style::of_severity(report.severity());
     let gauge = glyphs.gauge.draw(u16::from(report.score().tenths()), 100, GAUGE_CELLS);
@@ -52,7 +52,7 @@ fn cvss(report: &Report) -> String {
         Painted(style::DIM, label),
     );
     if let Some(vector) = report.vector() {
-        // Vectors are longer than a line at times, and never broken: they are there to be copied.
+        // A vector may be longer than a line; it is never broken, so that it can be copied.
         let _ = writeln!(text, "  {vector}");
     }
     text
@@ -75,7 +75,7 @@ fn factors(report: &Report, glyphs: &Glyphs) -> Option<String> {
     Some(text)
 }
 
-pub(crate) fn equation(report: &Report, glyphs: &Glyphs) -> String {
+pub(super) fn equation(report: &Report, glyphs: &Glyphs) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", Painted(style::HEADING, "Equation"));
     for step in report.steps() {
@@ -116,7 +116,7 @@ fn sourced(value: Decimal, name: Option<&str>, origin: &str) -> String {
     format!("{:<5} {}", value.to_string(), Painted(style::DIM, format!("{name}{origin}")))
 }
 
-pub(crate) fn notes(request: &Request, report: &Report) -> Option<String> {
+pub(super) fn notes(request: &Request, report: &Report) -> Option<String> {
     let mut text = String::new();
     for note in report.notes() {
         let _ = writeln!(text, "{}", paragraph("  - ", &note.message(report)));

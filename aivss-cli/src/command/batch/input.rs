@@ -1,19 +1,17 @@
-//! Reading lines in chunks: whatever the bytes are, and never more of them than a chunk and a line.
+//! Reading lines in chunks: any bytes, and never more of them in memory than a chunk and a line.
 
+use crate::io::is_standard_stream;
 use aivss_core::request::MAX_REQUEST_BYTES;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 use std::path::Path;
 
-/// The name of the standard streams among files.
-pub(crate) const STANDARD_STREAM: &str = "-";
-
 /// How much is read at a time: enough that handing it to a thread costs nothing beside scoring it,
 /// and little enough that many threads together stay small.
 const CHUNK_BYTES: usize = 64 << 10;
 
-/// The mark with which editors on Windows begin a file; no part of its text.
+/// The mark with which editors on Windows begin a file; it is not part of the text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Where lines come from.
@@ -25,7 +23,7 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
-        if path.as_os_str() == STANDARD_STREAM {
+        if is_standard_stream(path) {
             return Ok(Self { bytes: Box::new(io::stdin()), length: None });
         }
         let file = File::open(path)?;
@@ -61,7 +59,7 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     line_ranges(bytes).map(|range| &bytes[range])
 }
 
-/// The same of a chunk that is text.
+/// The lines of a chunk that is UTF-8.
 pub(super) fn text_lines(text: &str) -> impl Iterator<Item = &str> {
     line_ranges(text.as_bytes()).map(|range| &text[range])
 }
@@ -100,7 +98,7 @@ impl<R: Read> Chunks<R> {
     }
 
     /// Takes out the first line that is not blank; empty when there is none. One that is too long is
-    /// an error, for there is nothing to do without it.
+    /// an error, because nothing can be read without it.
     pub(super) fn take_header(&mut self) -> io::Result<Vec<u8>> {
         while let Some(chunk) = self.read_chunk()? {
             let mut after = 0;
@@ -137,7 +135,7 @@ impl<R: Read> Chunks<R> {
             if read == 0 {
                 return Ok((!bytes.is_empty()).then(|| self.chunk(bytes, None)));
             }
-            // What was there before this reading had no line feed in it.
+            // The bytes from before this read have no line feed.
             if let Some(last) = memchr::memrchr(b'\n', &bytes) {
                 self.rest.reserve(2 * CHUNK_BYTES);
                 self.rest.extend_from_slice(&bytes[last + 1..]);
@@ -158,7 +156,7 @@ impl<R: Read> Chunks<R> {
         Chunk { first_line, bytes, too_long }
     }
 
-    /// Reads past the line that begins with these bytes, and says how long it is.
+    /// Reads past the line that begins with these bytes, and gives its length.
     fn skip_line(&mut self, start: &[u8]) -> io::Result<u64> {
         let mut length = start.len() as u64;
         let mut last = start.last().copied();
@@ -172,7 +170,7 @@ impl<R: Read> Chunks<R> {
             let taken = part.len() + usize::from(end.is_some());
             self.source.consume(taken);
             if is_end {
-                // The carriage return of a line end is no part of the line.
+                // The carriage return of a line end is not part of the line.
                 return Ok(length - u64::from(last == Some(b'\r')));
             }
         }
@@ -198,7 +196,7 @@ mod tests {
         let mut found = Vec::new();
         for chunk in Chunks::new(text) {
             let chunk = chunk.unwrap();
-            // However long a line is, no more of it is ever held.
+            // However long a line is, the chunk never holds more of it.
             assert!(chunk.bytes.len() <= MAX_REQUEST_BYTES + CHUNK_BYTES);
             let mut number = chunk.first_line;
             for line in lines(&chunk.bytes) {

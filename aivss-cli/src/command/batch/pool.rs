@@ -1,7 +1,7 @@
 //! Worker threads that keep the order and never hold more than a few chunks each.
 //!
-//! Chunks go to the workers in turn, and what they make of them is taken from the workers in the same
-//! turn. So nothing has to be sorted, and a slow chunk holds the others back instead of piling them up.
+//! Chunks go to the workers in turn, and their pieces are taken from the workers in the same turn. So
+//! nothing has to be sorted, and a slow chunk holds the others back instead of piling them up.
 
 use super::input::{Chunk, Chunks};
 use std::io::{self, Read};
@@ -11,20 +11,15 @@ use std::thread;
 /// How many chunks wait for a worker, and how many of its pieces wait to be written.
 const WAITING: usize = 1;
 
-/// Why not everything was read and written.
-pub(super) enum Stopped {
-    Reading(io::Error),
-    Writing(io::Error),
-}
-
-/// Reads chunks, turns them into pieces in so many threads, and writes the pieces in the order of the
-/// chunks.
-pub(super) fn run<R, T>(
+/// Reads chunks, turns them into pieces in this number of threads, and hands the pieces to `write` in the
+/// order of the chunks. A chunk that cannot be read is handed on as its error. The first error of `write`
+/// ends the run.
+pub(super) fn run<R, T, E>(
     chunks: Chunks<R>,
     threads: usize,
     work: impl Fn(Chunk) -> T + Sync,
-    mut write: impl FnMut(T) -> io::Result<()>,
-) -> Result<(), Stopped>
+    mut write: impl FnMut(io::Result<T>) -> Result<(), E>,
+) -> Result<(), E>
 where
     R: Read + Send,
     T: Send,
@@ -48,18 +43,18 @@ where
         }
         scope.spawn(move || {
             for (chunk, inlet) in chunks.zip(inlets.iter().cycle()) {
-                // After an error there is nothing to read, and nobody to read for without a worker.
+                // After an error nothing more can be read, and without its worker a chunk has no use.
                 let is_last = chunk.is_err();
                 if inlet.send(chunk).is_err() || is_last {
                     return;
                 }
             }
         });
-        // The first worker without a piece had no chunk to make it of, nor had any after it. Was it a
-        // panic instead, the scope passes it on.
+        // A worker without a piece got no chunk, and the workers after it got none either. If it panicked
+        // instead, the scope passes the panic on.
         for outlet in outlets.iter().cycle() {
             let Ok(piece) = outlet.recv() else { break };
-            write(piece.map_err(Stopped::Reading)?).map_err(Stopped::Writing)?;
+            write(piece)?;
         }
         Ok(())
     })

@@ -1,7 +1,7 @@
-//! What a batch tells people while it runs and at its end, on standard error.
+//! The progress of a batch and its totals, on standard error.
 
-use super::Piece;
-use super::input::STANDARD_STREAM;
+use super::piece::Piece;
+use crate::io::is_standard_stream;
 use crate::io::style::{self, Painted};
 use aivss_core::wire::batch::{Record, Summary};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -10,13 +10,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
-/// A bar, where there is someone to look at it.
+/// A progress bar, on a terminal only.
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
     pub(super) fn new(length: Option<u64>, out: &Path) -> Self {
         // Records on the same terminal would be torn apart by the bar.
-        let is_torn = out.as_os_str() == STANDARD_STREAM && io::stdout().is_terminal();
+        let is_torn = is_standard_stream(out) && io::stdout().is_terminal();
         if is_torn || !io::stderr().is_terminal() {
             return Self(ProgressBar::hidden());
         }
@@ -42,7 +42,7 @@ impl Progress {
     }
 }
 
-/// All that was counted.
+/// The counts of the whole run.
 pub(super) struct Totals {
     pub(super) counts: Summary,
     first_refused: Option<Record>,

@@ -1,4 +1,4 @@
-//! The arguments of `aivss catalog`, and the question to the library that they make.
+//! The arguments of `aivss catalog`, and the query of the library that they describe.
 #![allow(
     clippy::doc_markdown,
     reason = "these comments are the help text, where backticks would show"
@@ -9,7 +9,7 @@ use aivss_core::value::Value;
 use aivss_core::wire::{CatalogQuery, EntryList};
 use clap::{Args, Subcommand, ValueEnum};
 
-pub(crate) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss catalog threats --layer L3
   aivss catalog mitigations --for T5 --kind detective
@@ -18,10 +18,21 @@ Examples:
   aivss catalog search prompt injection
   aivss catalog mitigations --format csv > mitigations.csv";
 
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct CatalogArguments {
+    #[command(subcommand)]
+    command: CatalogCommand,
+
+    /// How to print
+    #[arg(long, global = true, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) format: CatalogFormat,
+}
+
 #[derive(Debug, Subcommand)]
-pub(crate) enum CatalogCommand {
+enum CatalogCommand {
     /// MAESTRO's seven layers
-    Layers(CatalogOutput),
+    Layers,
     /// Threats: T1 to T47, blind spots, and those of the quickstart
     Threats {
         /// Only those marked in this layer: L1 to L7, its name, or CL for what crosses layers
@@ -33,8 +44,6 @@ pub(crate) enum CatalogCommand {
         /// Only those of core, extended, unnumbered, blind_spot or quickstart
         #[arg(long)]
         set: Option<String>,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
     /// The playbook's 118 mitigations
     Mitigations {
@@ -47,55 +56,38 @@ pub(crate) enum CatalogCommand {
         /// Only those cited for this threat
         #[arg(long = "for", value_name = "ID")]
         threat: Option<String>,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
     /// The ten AIVSS core risks
     Risks {
         /// Only those placed in this layer
         #[arg(long)]
         layer: Option<String>,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
     /// OWASP's Top 10 for agentic applications
-    Asi(CatalogOutput),
+    Asi,
     /// Scenarios that cross layers
     Scenarios {
         /// Only those that go through this layer
         #[arg(long)]
         layer: Option<String>,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
     /// Contradictions in the sources, and what was chosen
-    Errata(CatalogOutput),
+    Errata,
     /// One record: a layer, threat, mitigation, core risk, ASI entry, scenario or erratum
     Show {
         /// T2, L3-P1, L4, CL, tool_misuse, ASI05, pattern-6, E13
         id: String,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
     /// Records that hold every word, or the most words, the best first
     Search {
         /// Words, in any order and case
         #[arg(required = true)]
         words: Vec<String>,
-        #[command(flatten)]
-        output: CatalogOutput,
     },
 }
 
-#[derive(Clone, Copy, Debug, Args)]
-pub(crate) struct CatalogOutput {
-    /// How to print
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub(crate) format: CatalogFormat,
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CatalogFormat {
+pub(super) enum CatalogFormat {
     /// For people
     #[default]
     Text,
@@ -107,54 +99,45 @@ pub(crate) enum CatalogFormat {
     Markdown,
 }
 
-impl CatalogCommand {
-    pub(crate) fn format(&self) -> CatalogFormat {
-        match self {
-            Self::Layers(output)
-            | Self::Asi(output)
-            | Self::Errata(output)
-            | Self::Threats { output, .. }
-            | Self::Mitigations { output, .. }
-            | Self::Risks { output, .. }
-            | Self::Scenarios { output, .. }
-            | Self::Show { output, .. }
-            | Self::Search { output, .. } => output.format,
-        }
+impl CatalogArguments {
+    /// Whether one record is asked for, by its id.
+    pub(super) const fn is_for_one(&self) -> bool {
+        matches!(self.command, CatalogCommand::Show { .. })
     }
 
-    /// The question in the library's own terms, refused in its own words.
-    pub(crate) fn query(&self) -> Result<CatalogQuery, Error> {
+    /// The query in the library's own terms, which the library checks.
+    pub(super) fn query(&self) -> Result<CatalogQuery, Error> {
         let mut fields = Vec::new();
         let mut field = |name: &'static str, text: Option<&str>| {
             fields.extend(text.map(|text| (name.into(), Value::Text(text.to_owned().into()))));
         };
         let list = |list: EntryList| Some(list.as_str());
-        match self {
-            Self::Layers(_) => field("list", list(EntryList::Layers)),
-            Self::Asi(_) => field("list", list(EntryList::Asi)),
-            Self::Errata(_) => field("list", list(EntryList::Errata)),
-            Self::Threats { layer, without, set, .. } => {
+        match &self.command {
+            CatalogCommand::Layers => field("list", list(EntryList::Layers)),
+            CatalogCommand::Asi => field("list", list(EntryList::Asi)),
+            CatalogCommand::Errata => field("list", list(EntryList::Errata)),
+            CatalogCommand::Threats { layer, without, set } => {
                 field("list", list(EntryList::Threats));
                 field("layer", layer.as_deref());
                 field("without", without.as_deref());
                 field("set", set.as_deref());
             }
-            Self::Mitigations { layer, kind, threat, .. } => {
+            CatalogCommand::Mitigations { layer, kind, threat } => {
                 field("list", list(EntryList::Mitigations));
                 field("layer", layer.as_deref());
                 field("kind", kind.as_deref());
                 field("for", threat.as_deref());
             }
-            Self::Risks { layer, .. } => {
+            CatalogCommand::Risks { layer } => {
                 field("list", list(EntryList::Risks));
                 field("layer", layer.as_deref());
             }
-            Self::Scenarios { layer, .. } => {
+            CatalogCommand::Scenarios { layer } => {
                 field("list", list(EntryList::Scenarios));
                 field("layer", layer.as_deref());
             }
-            Self::Show { id, .. } => field("show", Some(id)),
-            Self::Search { words, .. } => field("search", Some(&words.join(" "))),
+            CatalogCommand::Show { id } => field("show", Some(id)),
+            CatalogCommand::Search { words } => field("search", Some(&words.join(" "))),
         }
         CatalogQuery::from_value(Value::Object(fields))
     }

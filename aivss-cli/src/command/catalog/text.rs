@@ -6,7 +6,7 @@ use aivss_core::catalog::Entry;
 use aivss_core::wire::EntryData;
 use std::fmt::Write;
 
-/// A record a line: id, name, and what tells it from its neighbours.
+/// A record a line: id, name, and what distinguishes it from its neighbours.
 pub(super) fn list(entries: &[EntryData]) -> String {
     let width = |text: fn(&EntryData) -> &str| entries.iter().map(|it| text(it).len()).max();
     let (ids, names) =
@@ -60,7 +60,7 @@ fn layers(entry: &EntryData) -> String {
     layers.collect::<Vec<_>>().join(", ")
 }
 
-/// What the documents say of a link, where they say more than that it is one.
+/// The kind of a link, where the documents name one.
 fn how_linked(entry: &EntryData, id: &str) -> &'static str {
     if entry.related_threats.contains(&id) || entry.related_core_risks.contains(&id) {
         "related"
@@ -107,7 +107,7 @@ pub(super) fn record(entry: &EntryData) -> String {
         ("threats", &entry.threats),
         ("mitigations", &entry.mitigations),
     ] {
-        // A layer has too many of them for a line each.
+        // A layer has too many links for a line each.
         if entry.entry == "layer" {
             row(label, &ids.join(", "));
             continue;

@@ -1,24 +1,25 @@
-//! `aivss model check`: what the model lacks. `aivss model progress`: how far the five steps are.
+//! `aivss model check`: what the model lacks.
 #![allow(
     clippy::doc_markdown,
-    reason = "these comments are the help text, where backticks would show"
+    reason = "comments on arguments are the help text, where backticks would show"
 )]
 
-use super::arguments::{ModelOutput, Source};
-use super::{Answer, text_value};
-use crate::error::Problem;
+use super::shared::answer::Answer;
+use super::shared::project::{ProjectOption, SourceOption};
+use super::shared::rule::RuleOption;
+use super::shared::text::safe;
+use crate::error::CliError;
+use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
-use crate::io::style::{self, Glyphs, Painted};
-use crate::{EXIT_OK, EXIT_REACHED};
+use crate::io::style::{self, Painted};
 use aivss_core::document::Date;
-use aivss_core::rule::CoverageRule;
 use aivss_core::value::Value;
-use aivss_threat_model::{CheckFinding, CheckOptions, Grade, Question, StepProgress, ThreatModel};
+use aivss_threat_model::{CheckFinding, Grade};
 use anstyle::Style;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss model check
   aivss model check --fail-on gap --today 2026-03-19
@@ -34,50 +35,11 @@ deserves attention, a note is good to know.
 Exit codes: 0, 1 when a finding reaches the grade of --fail-on, 2 when input was
 refused.";
 
-pub(super) const PROGRESS_EXAMPLES: &str = "\
-Examples:
-  aivss model progress
-  aivss model progress --format json";
-
-/// How to judge.
 #[derive(Debug, Args)]
-pub(crate) struct RuleArguments {
-    /// Which mitigations a threat needs, by which of the playbook's documents
-    #[arg(long, value_enum, default_value_t)]
-    rule: Rule,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Rule {
-    /// Quickstart: high and critical need a preventive and a detective one
-    #[default]
-    Quickstart,
-    /// Phases: the same by phase 7
-    Phases,
-    /// Risk guide: high needs one of either and a corrective one
-    #[value(name = "defence_in_depth")]
-    DefenceInDepth,
-    /// Risk guide, table: all three, and a detective one for any threat
-    #[value(name = "type_table")]
-    TypeTable,
-}
-
-impl RuleArguments {
-    pub(super) const fn options(&self, today: Option<Date>) -> CheckOptions {
-        let rule = match self.rule {
-            Rule::Quickstart => CoverageRule::Quickstart,
-            Rule::Phases => CoverageRule::Phases,
-            Rule::DefenceInDepth => CoverageRule::DefenceInDepth,
-            Rule::TypeTable => CoverageRule::TypeTable,
-        };
-        CheckOptions { rule, today }
-    }
-}
-
-#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct CheckArguments {
     #[command(flatten)]
-    rule: RuleArguments,
+    rule: RuleOption,
 
     /// The day of the check; without it no review is overdue
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -88,10 +50,7 @@ pub(crate) struct CheckArguments {
     fail_on: Option<FailOn>,
 
     #[command(flatten)]
-    pub(super) source: Source,
-
-    #[command(flatten)]
-    pub(super) output: ModelOutput,
+    source: SourceOption,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -111,7 +70,8 @@ impl FailOn {
     }
 }
 
-pub(super) fn run(model: &ThreatModel, arguments: &CheckArguments) -> Result<Answer, Problem> {
+pub(super) fn run(project: &ProjectOption, arguments: &CheckArguments) -> Result<Answer, CliError> {
+    let model = project.read(&arguments.source)?;
     let today = arguments.today.as_deref().map(str::parse::<Date>).transpose()?;
     let findings = model.check(arguments.rule.options(today));
     let is_reached = |grade: Grade| findings.iter().any(|finding| finding.grade >= grade);
@@ -133,10 +93,9 @@ fn text(findings: &[CheckFinding]) -> String {
         let title = format!("{} {}", of_grade.len(), noun(*grade, of_grade.len()));
         let _ = writeln!(text, "{}", Painted(of_grade_style(*grade), title));
         for finding in of_grade {
-            let message = super::shared::text::safe(&finding.message);
+            let message = safe(&finding.message);
             let _ = writeln!(text, "{}", paragraph("  ", &message));
-            let remedy =
-                format!("{} [{}]", super::shared::text::safe(&finding.remedy), finding.code);
+            let remedy = format!("{} [{}]", safe(&finding.remedy), finding.code);
             let _ = writeln!(text, "{}", Painted(style::DIM, paragraph("    ", &remedy)));
         }
         text.push('\n');
@@ -145,8 +104,8 @@ fn text(findings: &[CheckFinding]) -> String {
     text
 }
 
-/// One line for all: `2 gaps, no warnings, 1 note`.
-pub(super) fn counts(findings: &[CheckFinding]) -> String {
+/// All of them in one line: `2 gaps, no warnings, 1 note`.
+fn counts(findings: &[CheckFinding]) -> String {
     let count = |grade: &Grade| {
         let count = findings.iter().filter(|finding| finding.grade == *grade).count();
         let number = if count == 0 { "no".into() } else { count.to_string() };
@@ -173,39 +132,4 @@ const fn of_grade_style(grade: Grade) -> Style {
         Grade::Warning => style::NOTE,
         Grade::Note => style::HEADING,
     }
-}
-
-pub(super) fn progress(model: &ThreatModel, rule: &RuleArguments) -> Answer {
-    let steps = model.progress(rule.options(None));
-    let questions = model.questions();
-    let data = Value::Object(vec![
-        ("steps".into(), Value::List(steps.iter().map(StepProgress::to_value).collect())),
-        ("questions".into(), Value::List(questions.iter().map(Question::to_value).collect())),
-        ("depth".into(), model.depth().map_or(Value::Null, |depth| text_value(depth.as_str()))),
-    ]);
-    Answer::new(progress_text(model, &steps), "progress", data)
-}
-
-/// The five steps with their bars, and what is left of each.
-pub(super) fn progress_text(model: &ThreatModel, steps: &[StepProgress]) -> String {
-    let glyphs = Glyphs::of_environment();
-    let mut text = String::new();
-    for step in steps {
-        let title = Painted(style::HEADING, format!("{} {:18}", step.number, step.title));
-        let [done, of] = [step.done, step.of].map(|count| u16::try_from(count).unwrap_or(u16::MAX));
-        let bar = glyphs.gauge.draw(done, of.max(1), 20);
-        let _ = writeln!(text, "{title} {bar} {done:>3} of {of}");
-        for left in &step.left {
-            let mut what = super::shared::text::safe(&left.what);
-            if !left.ids.is_empty() {
-                let ids: Vec<String> = left.ids.iter().map(ToString::to_string).collect();
-                what = format!("{what}: {}", ids.join(", "));
-            }
-            let _ = writeln!(text, "{}", paragraph("    - ", &what));
-        }
-    }
-    if let Some(depth) = model.depth() {
-        let _ = writeln!(text, "\nmodel at {} depth, {}", depth.as_str(), depth.effort());
-    }
-    text
 }

@@ -1,15 +1,25 @@
-//! `aivss model init`: a project begins a threat model.
+//! `aivss model init`: an empty threat model in a project.
 
-use super::{Answer, text_value};
-use crate::error::Problem;
+use super::shared::answer::{Answer, text_value};
+use super::shared::project::ProjectOption;
+use crate::error::CliError;
 use crate::io::style::{self, Painted};
 use aivss_core::Printable;
 use aivss_core::value::Value;
 use aivss_project::{FOLDER, MODEL, Project};
+use clap::Args;
 use std::path::Path;
 
-pub(super) fn run(folder: Option<&Path>) -> Result<Answer, Problem> {
-    let folder = folder.unwrap_or(Path::new("."));
+const EXAMPLES: &str = "\
+Example:
+  aivss model init";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct InitArguments {}
+
+pub(super) fn run(project: &ProjectOption) -> Result<Answer, CliError> {
+    let folder = project.folder().unwrap_or(Path::new("."));
     Project::init(folder)?;
     let file = folder.join(FOLDER).join(MODEL);
     let file = file.strip_prefix(".").unwrap_or(&file).display().to_string();

@@ -1,18 +1,38 @@
-//! `aivss model list`: what there is.
+//! `aivss model list`: what there is, by kind.
 
+use super::shared::answer::{Answer, owned};
+use super::shared::project::{ProjectOption, SourceOption};
 use super::shared::text;
-use super::{Answer, owned};
-use crate::error::Problem;
+use crate::error::CliError;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_threat_model::{Kind, Ref, Threat, ThreatModel};
+use clap::Args;
 use std::fmt::Write;
 
-pub(super) fn run(model: &ThreatModel, kind: Option<&str>) -> Result<Answer, Problem> {
-    let kind = kind.map(str::parse::<Kind>).transpose()?;
+const EXAMPLES: &str = "\
+Examples:
+  aivss model list
+  aivss model list threats
+  aivss model list components --format json
+  aivss model list --file old.json";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ListArguments {
+    /// threats, components, mitigations...
+    kind: Option<String>,
+
+    #[command(flatten)]
+    source: SourceOption,
+}
+
+pub(super) fn run(project: &ProjectOption, arguments: &ListArguments) -> Result<Answer, CliError> {
+    let model = project.read(&arguments.source)?;
+    let kind = arguments.kind.as_deref().map(str::parse::<Kind>).transpose()?;
     Ok(match kind {
-        None => counts(model),
-        Some(kind) => of_kind(model, kind),
+        None => counts(&model),
+        Some(kind) => of_kind(&model, kind),
     })
 }
 

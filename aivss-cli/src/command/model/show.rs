@@ -1,26 +1,42 @@
-//! `aivss model show`, `context` and `layer`: all there is of one thing.
+//! `aivss model show`: all fields of one entity, and what refers to it.
 
+use super::shared::answer::{Answer, owned, text_value};
+use super::shared::project::{ProjectOption, SourceOption};
 use super::shared::text;
-use super::{Answer, owned, text_value};
-use crate::error::Problem;
+use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_core::{ErrorCode, Quoted};
-use aivss_project::Project;
-use aivss_threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
+use aivss_threat_model::{Id, Ref, Threat};
+use clap::Args;
 use std::fmt::Write;
 
-/// The most things that refer to one and are named in text.
+const EXAMPLES: &str = "\
+Example:
+  aivss model show TH-1";
+
+/// The number of referring entities that the text names.
 const USERS: usize = 20;
 
-pub(super) fn entity(model: &ThreatModel, id: &str) -> Result<Answer, Problem> {
-    let id: Id = id.parse()?;
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ShowArguments {
+    /// Its id, TH-1 for instance
+    id: String,
+
+    #[command(flatten)]
+    source: SourceOption,
+}
+
+pub(super) fn run(project: &ProjectOption, arguments: &ShowArguments) -> Result<Answer, CliError> {
+    let model = project.read(&arguments.source)?;
+    let id: Id = arguments.id.parse()?;
     let Some(entity) = model.entity(id) else {
         let message = format!("there is no {} {}", id.kind().words(), Quoted(&id.to_string()));
-        return Err(Problem::new(ErrorCode::EntityUnknown, message));
+        return Err(CliError::refused(ErrorCode::EntityUnknown, message));
     };
-    let title = format!("{id} {}", text::title(model, id));
+    let title = format!("{id} {}", text::title(&model, id));
     let mut shown =
         format!("{}  {}\n", Painted(style::HEADING, title), Painted(style::DIM, id.kind().words()));
     shown.push_str(&text::fields(id.kind().fields(), &entity));
@@ -46,33 +62,4 @@ pub(super) fn entity(model: &ThreatModel, id: &str) -> Result<Answer, Problem> {
     let data =
         vec![("entity".into(), owned(entity)), ("used_by".into(), Value::List(users.collect()))];
     Ok(Answer::new(shown, "shown", Value::Object(data)))
-}
-
-pub(super) fn context(project: &Project) -> Result<Answer, Problem> {
-    let model = project.read()?;
-    let Value::Object(document) = model.to_value() else {
-        return Ok(Answer::new(String::new(), "context", Value::Null));
-    };
-    let context = document.into_iter().find(|(key, _)| key == "context");
-    let context = context.map_or(Value::Object(Vec::new()), |(_, context)| owned(context));
-    let mut shown = format!("{}\n", Painted(style::HEADING, "Business context"));
-    let fields = text::fields(Context::fields(), &context);
-    shown.push_str(if fields.is_empty() { "  nothing said yet\n" } else { &fields });
-    Ok(Answer::new(shown, "context", context))
-}
-
-pub(super) fn layer(project: &Project, layer: &str) -> Result<Answer, Problem> {
-    let place: Place = layer.parse()?;
-    let model = project.read()?;
-    let LayerNote { not_applicable, notes } = model.layer(place);
-    let said = [("not_applicable", not_applicable), ("notes", notes)];
-    let said = said.into_iter().filter_map(|(name, text)| {
-        text.as_ref().map(|text| (name.into(), text_value(text.to_string())))
-    });
-    let note = Value::Object(said.collect());
-    let title = format!("{place} {}", place.name());
-    let mut shown = format!("{}\n", Painted(style::HEADING, title));
-    let fields = text::fields(LayerNote::fields(), &note);
-    shown.push_str(if fields.is_empty() { "  nothing said yet\n" } else { &fields });
-    Ok(Answer::new(shown, "layer", note))
 }

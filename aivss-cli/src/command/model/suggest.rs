@@ -1,22 +1,23 @@
-//! `aivss model suggest`: what the catalogs propose, and taking it over.
+//! `aivss model suggest`: what the catalogs propose, shown or added to the model.
 #![allow(
     clippy::doc_markdown,
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::{ModelOutput, Source};
-use super::check::RuleArguments;
-use super::{Answer, owned};
-use crate::error::Problem;
+use super::shared::answer::{Answer, owned, text_value};
+use super::shared::project::{ProjectOption, SourceOption};
+use super::shared::rule::RuleOption;
+use super::shared::text::safe;
+use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
-use aivss_project::Project;
 use aivss_threat_model::{Id, Operation, Place, Suggestion, Suggestions, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss model suggest
   aivss model suggest --layer L3
@@ -30,9 +31,10 @@ library's reading.";
 const NOTHING: &str = "nothing to propose: map components to layers, or rate threats\n";
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct SuggestArguments {
     #[command(flatten)]
-    rule: RuleArguments,
+    rule: RuleOption,
 
     /// Only what concerns this layer, L1 to L7 or CL
     #[arg(long)]
@@ -44,13 +46,10 @@ pub(crate) struct SuggestArguments {
 
     /// Take the proposal of this catalog id over into the model
     #[arg(long, value_name = "CATALOG-ID", conflicts_with = "file")]
-    pub(super) accept: Vec<String>,
+    accept: Vec<String>,
 
     #[command(flatten)]
-    pub(super) source: Source,
-
-    #[command(flatten)]
-    pub(super) output: ModelOutput,
+    source: SourceOption,
 }
 
 impl SuggestArguments {
@@ -62,7 +61,7 @@ impl SuggestArguments {
         self.threat.as_deref().map(str::parse).transpose()
     }
 
-    /// What is proposed for a model and asked for here.
+    /// The proposals for a model that the arguments ask for.
     fn wanted(&self, model: &ThreatModel) -> Result<Suggestions, Error> {
         let (layer, threat) = (self.layer()?, self.threat()?);
         let is_wanted = |suggestion: &Suggestion| {
@@ -79,7 +78,18 @@ impl SuggestArguments {
     }
 }
 
-pub(super) fn show(model: &ThreatModel, arguments: &SuggestArguments) -> Result<Answer, Problem> {
+pub(super) fn run(
+    project: &ProjectOption,
+    arguments: &SuggestArguments,
+) -> Result<Answer, CliError> {
+    if arguments.accept.is_empty() {
+        show(&project.read(&arguments.source)?, arguments)
+    } else {
+        accept(project, arguments)
+    }
+}
+
+fn show(model: &ThreatModel, arguments: &SuggestArguments) -> Result<Answer, CliError> {
     let suggestions = arguments.wanted(model)?;
     let mut text = text(&suggestions);
     if text.is_empty() {
@@ -89,20 +99,20 @@ pub(super) fn show(model: &ThreatModel, arguments: &SuggestArguments) -> Result<
     Ok(Answer::new(text, "suggestions", suggestions.to_value()))
 }
 
-pub(super) fn accept(project: &Project, arguments: &SuggestArguments) -> Result<Answer, Problem> {
-    let ids = project.edit(|model| {
+fn accept(project: &ProjectOption, arguments: &SuggestArguments) -> Result<Answer, CliError> {
+    let ids = project.open()?.edit(|model| {
         let suggestions = arguments.wanted(model)?;
         let operations = arguments.accept.iter().map(|id| accepted(&suggestions, id));
         let operations = operations.collect::<Result<Vec<_>, Error>>()?;
         model.apply_all(operations)
     })?;
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
-    let data = ids.iter().map(super::text_value).collect();
+    let data = ids.iter().map(text_value).collect();
     let text = format!("{}\n", paragraph("taken over: ", &ids.join(", ")));
-    Ok(Answer::new(text, "ids", aivss_core::value::Value::List(data)))
+    Ok(Answer::new(text, "ids", Value::List(data)))
 }
 
-/// The operation of the first proposal of that record.
+/// The operation of the first proposal from that record of the catalog.
 fn accepted(suggestions: &Suggestions, id: &str) -> Result<Operation<'static>, Error> {
     let all = suggestions.threats.iter().chain(&suggestions.mitigations);
     let is_it = |suggestion: &&Suggestion| {
@@ -137,7 +147,7 @@ fn text(suggestions: &Suggestions) -> String {
         }
         let first = format!("  {:8} ", mitigation.catalog.unwrap_or("-"));
         let _ = writeln!(text, "{}", paragraph(&first, &mitigation.name));
-        let reason = super::shared::text::safe(&mitigation.reason);
+        let reason = safe(&mitigation.reason);
         let _ = writeln!(text, "{}", Painted(style::DIM, paragraph("           ", &reason)));
     }
     if !suggestions.factors.is_empty() {

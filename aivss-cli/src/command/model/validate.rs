@@ -1,27 +1,27 @@
-//! `aivss model validate`: is what mitigations declare to be in the project really there?
+//! `aivss model validate`: whether the project has the evidence that its mitigations declare.
 #![allow(
     clippy::doc_markdown,
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::arguments::ModelOutput;
+use super::shared::answer::{Answer, text_value};
+use super::shared::project::ProjectOption;
 use super::shared::text::title;
-use super::{Answer, text_value};
-use crate::error::Problem;
+use crate::error::CliError;
+use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED};
 use aivss_core::Error;
 use aivss_core::document::Date;
 use aivss_core::value::Value;
-use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Project, Seen};
+use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Seen};
 use aivss_threat_model::{Finding, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss model validate
   aivss model validate src --format json
@@ -36,6 +36,7 @@ Exit codes: 0 when all evidence was found, 1 when some was not, 2 when input was
 refused.";
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct ValidateArguments {
     /// The folder of the project to look in [default: all of it]
     #[arg(value_name = "DIR")]
@@ -53,12 +54,13 @@ pub(crate) struct ValidateArguments {
     /// Stop looking after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     seconds: u32,
-
-    #[command(flatten)]
-    pub(super) output: ModelOutput,
 }
 
-pub(super) fn run(project: &Project, arguments: &ValidateArguments) -> Result<Answer, Problem> {
+pub(super) fn run(
+    project: &ProjectOption,
+    arguments: &ValidateArguments,
+) -> Result<Answer, CliError> {
+    let project = project.open()?;
     let folder = arguments.folder.clone().unwrap_or_else(|| ".".into());
     let limit = Duration::from_secs(arguments.seconds.into());
     let look = |model: &ThreatModel| {
@@ -71,7 +73,7 @@ pub(super) fn run(project: &Project, arguments: &ValidateArguments) -> Result<An
         let model = project.read()?;
         return Ok(answer(&model, &look(&model)?, None));
     };
-    // The search and its record belong together, so that it holds the lock all along.
+    // The search and its record belong together, so the lock is held for both.
     Ok(project.edit(|model| {
         let report = look(model)?;
         let ids = model.apply_all(report.validations(model, date))?;

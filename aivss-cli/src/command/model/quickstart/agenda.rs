@@ -1,148 +1,166 @@
-//! The way through the five steps: every question that the model can be asked, in order, and which is next.
+//! The agenda of the five steps: every question about the model, in order, and which one is next.
 //!
-//! The way is worked out from the model each time, and nothing is noted beside it. That is what makes it
-//! resumable: whoever stops and begins again, after an edit by other means or on another machine too, is
-//! asked what the model leaves open then.
+//! The agenda is derived from the model each time, and nothing else is stored. That makes a run resumable:
+//! after a break, an edit by other means or a move to another machine, the next question is the first one
+//! that the model leaves open.
 
 use aivss_core::catalog::{Layer, MitigationKind};
 use aivss_core::rule::{CoverageRule, RiskLevel};
 use aivss_threat_model::{Entity, Id, Kind, Mitigation, Place, Threat, ThreatModel};
 
-/// A question.
+/// A question about the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
+pub(super) enum Question {
     /// A field of the business context.
     Context(&'static str),
-    /// Entities of a kind, one by one.
+    /// The entities of a kind, one by one.
     List(Kind),
-    /// What is in a layer, one by one.
+    /// The parts in a layer, one by one.
     Layer(Place),
     /// A field of an entity.
     Field(Id, &'static str),
-    /// What crosses between zones on a connection.
+    /// The data that crosses between zones on a connection.
     Crossing(Id),
-    /// Whose identity counts before and behind a crossing point.
+    /// The identities that count before and behind a crossing point.
     Identities(Id),
-    /// Threats of a layer.
+    /// The threats in a layer.
     Threats(Place),
     /// A mitigation of a kind for a threat.
     Control(Id, MitigationKind),
 }
 
-/// How much a question needs an answer.
+/// How urgently a question needs an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Need {
-    /// It is open.
-    Must,
-    /// There is room for an answer, or for another one.
-    May,
-    /// It is answered.
-    No,
+enum Urgency {
+    /// Without an answer the step stays incomplete.
+    Required,
+    /// An answer, or another one, is possible.
+    Optional,
+    /// The question is answered.
+    Settled,
 }
 
-/// A question with its place on the way.
+/// A question with its step.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stop {
-    pub(super) ask: Ask,
-    /// 1 to 5.
+pub(super) struct Entry {
+    pub(super) question: Question,
+    /// The number of the step, 1 to 5.
     pub(super) step: u8,
-    need: Need,
-    /// Whether the model holds something of an answer.
+    urgency: Urgency,
+    /// Whether the model holds an answer or part of one.
     is_answered: bool,
 }
 
-impl Stop {
-    /// Whether the step is not complete without an answer.
+impl Entry {
+    /// Whether the step stays incomplete without an answer.
     pub(super) fn is_open(&self) -> bool {
-        self.need == Need::Must
+        self.urgency == Urgency::Required
     }
 }
 
-/// What was asked in this run and is not to be asked again.
+/// The questions that this run does not ask again.
 #[derive(Debug, Default)]
-pub(super) struct Passed(Vec<Ask>);
+pub(super) struct Skipped(Vec<Question>);
 
-impl Passed {
-    /// Begins where the model ends: what may be answered, lists that could go on for instance, counts as
-    /// passed when something later is answered already. What must be, does not.
+impl Skipped {
+    /// The optional questions before the last answered one, such as lists that could go on. A required
+    /// question is never skipped at the start.
     pub(super) fn before_the_last_answer(model: &ThreatModel) -> Self {
-        let stops = stops(model);
-        let last = stops.iter().rposition(|stop| stop.is_answered).unwrap_or(0);
-        let earlier = stops.iter().take(last).filter(|stop| stop.need == Need::May);
-        Self(earlier.map(|stop| stop.ask).collect())
+        let entries = entries(model);
+        let last = entries.iter().rposition(|entry| entry.is_answered).unwrap_or(0);
+        let earlier = entries.iter().take(last).filter(|entry| entry.urgency == Urgency::Optional);
+        Self(earlier.map(|entry| entry.question).collect())
     }
 
-    pub(super) fn add(&mut self, ask: Ask) {
-        self.0.push(ask);
+    pub(super) fn add(&mut self, question: Question) {
+        self.0.push(question);
     }
 
-    /// The first question that is neither answered nor passed.
-    pub(super) fn next(&self, model: &ThreatModel) -> Option<Stop> {
-        let mut stops = stops(model).into_iter();
-        stops.find(|stop| stop.need != Need::No && !self.0.contains(&stop.ask))
+    /// The first question that is neither answered nor skipped.
+    pub(super) fn next(&self, model: &ThreatModel) -> Option<Entry> {
+        let mut entries = entries(model).into_iter();
+        entries.find(|entry| entry.urgency != Urgency::Settled && !self.0.contains(&entry.question))
     }
 
-    /// What was passed over and is open still.
-    pub(super) fn skipped(&self, model: &ThreatModel) -> Vec<Ask> {
-        let mut skipped: Vec<Ask> = Vec::new();
-        for stop in stops(model) {
-            if stop.is_open() && self.0.contains(&stop.ask) && !skipped.contains(&stop.ask) {
-                skipped.push(stop.ask);
+    /// The skipped questions that are still open.
+    pub(super) fn open(&self, model: &ThreatModel) -> Vec<Question> {
+        let mut open: Vec<Question> = Vec::new();
+        for entry in entries(model) {
+            let question = entry.question;
+            if entry.is_open() && self.0.contains(&question) && !open.contains(&question) {
+                open.push(question);
             }
         }
-        skipped
+        open
     }
 }
 
-/// The quickstart's number of threats in a layer: with two it is enough, with three nothing more is asked.
+/// The quickstart's number of threats in a layer: two are enough, and after three nothing more is asked.
 const THREATS: std::ops::Range<usize> = 2..3;
 
 /// Every question, in order.
-fn stops(model: &ThreatModel) -> Vec<Stop> {
-    let mut way = Way { model, step: 1, stops: Vec::new() };
-    way.context();
-    way.step = 2;
-    way.layers();
-    way.step = 3;
-    way.zones();
-    way.step = 4;
-    way.threats();
-    way.step = 5;
-    way.controls();
-    way.stops
+fn entries(model: &ThreatModel) -> Vec<Entry> {
+    let mut agenda = Agenda { model, step: 1, entries: Vec::new() };
+    agenda.context();
+    agenda.step = 2;
+    agenda.layers();
+    agenda.step = 3;
+    agenda.zones();
+    agenda.step = 4;
+    agenda.threats();
+    agenda.step = 5;
+    agenda.controls();
+    agenda.entries
 }
 
-struct Way<'a> {
+/// The questions so far, while the steps add theirs.
+struct Agenda<'a> {
     model: &'a ThreatModel,
     step: u8,
-    stops: Vec<Stop>,
+    entries: Vec<Entry>,
 }
 
-impl Way<'_> {
-    fn put(&mut self, ask: Ask, need: Need, is_answered: bool) {
-        self.stops.push(Stop { ask, step: self.step, need, is_answered });
+impl Agenda<'_> {
+    fn put(&mut self, question: Question, urgency: Urgency, is_answered: bool) {
+        self.entries.push(Entry { question, step: self.step, urgency, is_answered });
     }
 
     /// A question with one answer.
-    fn one(&mut self, ask: Ask, is_answered: bool, unanswered: Need) {
-        self.put(ask, if is_answered { Need::No } else { unanswered }, is_answered);
+    fn one(&mut self, question: Question, is_answered: bool, unanswered: Urgency) {
+        self.put(question, if is_answered { Urgency::Settled } else { unanswered }, is_answered);
     }
 
-    /// A question with any number of answers, of which one may have to be there.
-    fn many(&mut self, ask: Ask, has_some: bool, empty: Need) {
-        self.put(ask, if has_some { Need::May } else { empty }, has_some);
+    /// A question with any number of answers, of which one may be required.
+    fn many(&mut self, question: Question, has_some: bool, empty: Urgency) {
+        self.put(question, if has_some { Urgency::Optional } else { empty }, has_some);
     }
 
     fn context(&mut self) {
         let model = self.model;
-        self.one(Ask::Context("name"), model.context().name.is_some(), Need::May);
+        self.one(Question::Context("name"), model.context().name.is_some(), Urgency::Optional);
         self.in_context("description");
-        self.many(Ask::List(Kind::UserGroup), !model.user_groups().is_empty(), Need::Must);
+        self.many(
+            Question::List(Kind::UserGroup),
+            !model.user_groups().is_empty(),
+            Urgency::Required,
+        );
         for data in model.data_types() {
-            self.one(Ask::Field(data.id(), "sensitivity"), data.sensitivity.is_some(), Need::Must);
+            self.one(
+                Question::Field(data.id(), "sensitivity"),
+                data.sensitivity.is_some(),
+                Urgency::Required,
+            );
         }
-        self.many(Ask::List(Kind::DataType), !model.data_types().is_empty(), Need::Must);
-        self.many(Ask::List(Kind::Regulation), !model.regulations().is_empty(), Need::Must);
+        self.many(
+            Question::List(Kind::DataType),
+            !model.data_types().is_empty(),
+            Urgency::Required,
+        );
+        self.many(
+            Question::List(Kind::Regulation),
+            !model.regulations().is_empty(),
+            Urgency::Required,
+        );
         for field in [
             "financial_impact",
             "system_criticality",
@@ -161,48 +179,64 @@ impl Way<'_> {
     fn in_context(&mut self, field: &'static str) {
         let open = self.model.questions();
         let is_open = open.iter().any(|open| open.answers.strip_prefix("context.") == Some(field));
-        self.one(Ask::Context(field), !is_open, Need::Must);
+        self.one(Question::Context(field), !is_open, Urgency::Required);
     }
 
     fn layers(&mut self) {
         let model = self.model;
         for store in model.data_stores() {
-            self.one(Ask::Field(store.id(), "layers"), !store.layers.is_empty(), Need::Must);
+            self.one(
+                Question::Field(store.id(), "layers"),
+                !store.layers.is_empty(),
+                Urgency::Required,
+            );
         }
-        self.many(Ask::List(Kind::DataStore), !model.data_stores().is_empty(), Need::May);
+        self.many(
+            Question::List(Kind::DataStore),
+            !model.data_stores().is_empty(),
+            Urgency::Optional,
+        );
         for component in model.components() {
-            let ask = Ask::Field(component.id(), "layers");
-            self.one(ask, !component.layers.is_empty(), Need::Must);
+            let question = Question::Field(component.id(), "layers");
+            self.one(question, !component.layers.is_empty(), Urgency::Required);
         }
         for place in Layer::ALL.map(Place::In) {
             let is_excused = model.layer(place).not_applicable.is_some();
             let parts = model.parts_in(place);
-            // Stores are asked for before all layers, so that they alone do not say that a layer was.
+            // The stores come before all layers, so stores alone do not show that a layer was answered.
             let has_components = parts.iter().any(|part| part.kind() == Kind::Component);
             match (parts.is_empty(), is_excused) {
-                (true, true) => self.put(Ask::Layer(place), Need::No, true),
-                (true, false) => self.put(Ask::Layer(place), Need::Must, false),
-                (false, _) => self.put(Ask::Layer(place), Need::May, has_components),
+                (true, true) => self.put(Question::Layer(place), Urgency::Settled, true),
+                (true, false) => self.put(Question::Layer(place), Urgency::Required, false),
+                (false, _) => self.put(Question::Layer(place), Urgency::Optional, has_components),
             }
         }
         let parts = model.components().len() + model.data_stores().len();
-        let needed = if parts < 2 { Need::May } else { Need::Must };
-        self.many(Ask::List(Kind::Connection), !model.connections().is_empty(), needed);
+        let needed = if parts < 2 { Urgency::Optional } else { Urgency::Required };
+        self.many(Question::List(Kind::Connection), !model.connections().is_empty(), needed);
     }
 
     fn zones(&mut self) {
         let model = self.model;
         for zone in model.trust_zones() {
-            self.one(Ask::Field(zone.id(), "trust_level"), zone.trust_level.is_some(), Need::Must);
+            self.one(
+                Question::Field(zone.id(), "trust_level"),
+                zone.trust_level.is_some(),
+                Urgency::Required,
+            );
         }
-        self.many(Ask::List(Kind::TrustZone), !model.trust_zones().is_empty(), Need::Must);
+        self.many(
+            Question::List(Kind::TrustZone),
+            !model.trust_zones().is_empty(),
+            Urgency::Required,
+        );
         if model.trust_zones().is_empty() {
             return;
         }
         let components = model.components().iter().map(|part| (part.id(), part.zone));
         let stores = model.data_stores().iter().map(|part| (part.id(), part.zone));
         for (id, zone) in components.chain(stores) {
-            self.one(Ask::Field(id, "zone"), zone.is_some(), Need::Must);
+            self.one(Question::Field(id, "zone"), zone.is_some(), Urgency::Required);
         }
         let open = model.undocumented_crossings();
         for connection in model.connections() {
@@ -210,11 +244,11 @@ impl Way<'_> {
             let mut points = model.crossing_points().iter();
             let point = points.find(|point| point.connection.is_some_and(|it| it.id() == id));
             if open.contains(&id) {
-                self.put(Ask::Crossing(id), Need::Must, false);
+                self.put(Question::Crossing(id), Urgency::Required, false);
             } else if let Some(point) = point {
-                self.put(Ask::Crossing(id), Need::No, true);
+                self.put(Question::Crossing(id), Urgency::Settled, true);
                 let is_said = point.identity_before.is_some();
-                self.one(Ask::Identities(point.id()), is_said, Need::May);
+                self.one(Question::Identities(point.id()), is_said, Urgency::Optional);
             }
         }
     }
@@ -223,7 +257,7 @@ impl Way<'_> {
         let model = self.model;
         let open = model.threats().iter().filter(|threat| threat.is_open());
         for threat in open.filter(|threat| threat.layers.is_empty()) {
-            self.put(Ask::Field(threat.id(), "layers"), Need::Must, false);
+            self.put(Question::Field(threat.id(), "layers"), Urgency::Required, false);
             self.threat(threat);
         }
         let populated = Layer::ALL.map(Place::In).into_iter();
@@ -235,28 +269,28 @@ impl Way<'_> {
         for place in places {
             let found = model.found_threats().filter(|threat| threat.layers.contains(&place));
             let count = found.count();
-            // The answer stands before what is asked of its threats, and the question for more behind that.
-            self.put(Ask::Threats(place), Need::No, count > 0);
+            // The answered question comes first, then the questions about its threats, then the one for more.
+            self.put(Question::Threats(place), Urgency::Settled, count > 0);
             for threat in model.threats_in(place) {
                 self.threat(threat);
             }
-            let need = match count {
-                _ if count >= THREATS.end => Need::No,
-                _ if count >= THREATS.start || place == Place::Across => Need::May,
-                _ => Need::Must,
+            let urgency = match count {
+                _ if count >= THREATS.end => Urgency::Settled,
+                _ if count >= THREATS.start || place == Place::Across => Urgency::Optional,
+                _ => Urgency::Required,
             };
-            self.put(Ask::Threats(place), need, false);
+            self.put(Question::Threats(place), urgency, false);
         }
     }
 
     fn threat(&mut self, threat: &Threat) {
         let id = threat.id();
-        self.one(Ask::Field(id, "source"), threat.source.is_some(), Need::Must);
-        self.one(Ask::Field(id, "action"), threat.action.is_some(), Need::Must);
-        self.one(Ask::Field(id, "impact"), threat.impact.is_some(), Need::Must);
-        self.one(Ask::Field(id, "severity"), threat.severity.is_some(), Need::Must);
-        self.one(Ask::Field(id, "likelihood"), threat.likelihood.is_some(), Need::Must);
-        self.one(Ask::Field(id, "affects"), !threat.affects.is_empty(), Need::May);
+        self.one(Question::Field(id, "source"), threat.source.is_some(), Urgency::Required);
+        self.one(Question::Field(id, "action"), threat.action.is_some(), Urgency::Required);
+        self.one(Question::Field(id, "impact"), threat.impact.is_some(), Urgency::Required);
+        self.one(Question::Field(id, "severity"), threat.severity.is_some(), Urgency::Required);
+        self.one(Question::Field(id, "likelihood"), threat.likelihood.is_some(), Urgency::Required);
+        self.one(Question::Field(id, "affects"), !threat.affects.is_empty(), Urgency::Optional);
     }
 
     fn controls(&mut self) {
@@ -272,11 +306,23 @@ impl Way<'_> {
                     .map(|linked| linked.mitigation)
                     .filter(|mitigation| mitigation.kind == Some(kind))
                     .collect();
-                self.one(Ask::Control(threat.id(), kind), !of_kind.is_empty(), Need::Must);
+                self.one(
+                    Question::Control(threat.id(), kind),
+                    !of_kind.is_empty(),
+                    Urgency::Required,
+                );
                 for mitigation in of_kind {
                     let id = mitigation.id();
-                    self.one(Ask::Field(id, "status"), mitigation.status.is_some(), Need::May);
-                    self.one(Ask::Field(id, "owner"), mitigation.owner.is_some(), Need::May);
+                    self.one(
+                        Question::Field(id, "status"),
+                        mitigation.status.is_some(),
+                        Urgency::Optional,
+                    );
+                    self.one(
+                        Question::Field(id, "owner"),
+                        mitigation.owner.is_some(),
+                        Urgency::Optional,
+                    );
                 }
             }
         }
@@ -300,19 +346,20 @@ mod tests {
     }
 
     #[test]
-    fn every_open_question_of_the_context_is_on_the_way() {
+    fn every_open_question_of_the_context_is_on_the_agenda() {
         let model = ThreatModel::new();
-        let way = stops(&model);
+        let entries = entries(&model);
         for question in model.questions() {
-            let ask = match question.answers.strip_prefix("context.") {
+            let asked = match question.answers.strip_prefix("context.") {
                 Some(field) => {
                     let mut fields = aivss_threat_model::Context::fields().iter();
-                    Ask::Context(fields.find(|it| it.name == field).unwrap().name)
+                    Question::Context(fields.find(|it| it.name == field).unwrap().name)
                 }
-                None => Ask::List(question.answers.parse().unwrap()),
+                None => Question::List(question.answers.parse().unwrap()),
             };
-            let stop = way.iter().find(|stop| stop.ask == ask).expect(question.answers);
-            assert!(stop.is_open() && stop.step == 1, "{}", question.answers);
+            let entry =
+                entries.iter().find(|entry| entry.question == asked).expect(question.answers);
+            assert!(entry.is_open() && entry.step == 1, "{}", question.answers);
         }
     }
 
@@ -321,12 +368,12 @@ mod tests {
         let group = r#"{"add": "user_group", "fields": {"name": "Operators"}}"#;
         let described = r#"{"context": {"description": "It deploys"}}"#;
         let model_a = model(&[described, group]);
-        let next = Passed::before_the_last_answer(&model_a).next(&model_a).unwrap();
-        assert_eq!(next.ask, Ask::List(Kind::UserGroup));
+        let next = Skipped::before_the_last_answer(&model_a).next(&model_a).unwrap();
+        assert_eq!(next.question, Question::List(Kind::UserGroup));
         let data = r#"{"add": "data_type", "fields": {"name": "Logs", "sensitivity": "internal"}}"#;
         let model_b = model(&[described, group, data]);
-        let next = Passed::before_the_last_answer(&model_b).next(&model_b).unwrap();
-        assert_eq!(next.ask, Ask::List(Kind::DataType));
+        let next = Skipped::before_the_last_answer(&model_b).next(&model_b).unwrap();
+        assert_eq!(next.question, Question::List(Kind::DataType));
     }
 
     #[test]
@@ -334,7 +381,7 @@ mod tests {
         let data = r#"{"add": "data_type", "fields": {"name": "Logs"}}"#;
         let rated = r#"{"context": {"description": "It deploys", "financial_impact": "low"}}"#;
         let model = model(&[rated, data]);
-        let passed = Passed::before_the_last_answer(&model);
-        assert_eq!(passed.next(&model).unwrap().ask, Ask::List(Kind::UserGroup));
+        let skipped = Skipped::before_the_last_answer(&model);
+        assert_eq!(skipped.next(&model).unwrap().question, Question::List(Kind::UserGroup));
     }
 }

@@ -1,49 +1,47 @@
-//! Answers turned into operations. Each answer is one change, so that nothing hangs between two of them.
+//! Answers turned into operations. Each answer is one change, so that an interrupt never leaves half of it.
 
-use super::super::text_value;
-use super::agenda::Ask;
+use super::super::shared::answer::text_value;
+use super::agenda::Question;
 use super::parse::{form, items, parts, place, record, value};
 use super::prompt::{controls_of, offered, threats_of, zones_left};
 use aivss_core::catalog::MitigationKind;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{
-    Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
-};
+use aivss_threat_model::{Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel};
 
 type Fields = Vec<(&'static str, Value<'static>)>;
 
-/// The changes that an answer means.
+/// The operations that an answer stands for.
 ///
 /// # Errors
 ///
-/// What is wrong with the answer; whether the model takes the changes is its own to say.
+/// Errors in the answer itself; the model checks the operations when they are applied.
 pub(super) fn operations(
     model: &ThreatModel,
-    ask: Ask,
+    question: Question,
     answer: &str,
 ) -> Result<Vec<Operation<'static>>, Error> {
-    let one = match ask {
-        Ask::Context(field) => {
+    let one = match question {
+        Question::Context(field) => {
             let value = value(form(Context::fields(), field), answer, &[])?;
             Operation::Context { fields: object(vec![(field, value)]) }
         }
-        Ask::List(Kind::TrustZone) => return zones(model, answer),
-        Ask::List(kind) => Operation::Add { kind, fields: object(of_list(kind, answer)?) },
-        Ask::Layer(place) => layer(model, place, answer)?,
-        Ask::Field(id, field) => {
+        Question::List(Kind::TrustZone) => return zones(model, answer),
+        Question::List(kind) => Operation::Add { kind, fields: object(of_list(kind, answer)?) },
+        Question::Layer(place) => layer(model, place, answer)?,
+        Question::Field(id, field) => {
             let offered = offered(model, id, field);
             let value = value(form(id.kind().fields(), field), answer, &offered)?;
             Operation::Edit { id, fields: object(vec![(field, value)]) }
         }
-        Ask::Crossing(id) => crossing(id, answer)?,
-        Ask::Identities(id) => {
+        Question::Crossing(id) => crossing(id, answer)?,
+        Question::Identities(id) => {
             let (before, behind) = ends(answer, "before > behind")?;
             let fields = vec![("identity_before", text(before)), ("identity_after", text(behind))];
             Operation::Edit { id, fields: object(fields) }
         }
-        Ask::Threats(place) => return threats(model, place, answer),
-        Ask::Control(id, kind) => return control(model, id, kind, answer),
+        Question::Threats(place) => return threats(model, place, answer),
+        Question::Control(id, kind) => return control(model, id, kind, answer),
     };
     Ok(vec![one])
 }
@@ -111,7 +109,7 @@ fn zones(model: &ThreatModel, answer: &str) -> Result<Vec<Operation<'static>>, E
     Ok(vec![add(record(Kind::TrustZone.fields(), &["name", "trust_level"], answer)?)])
 }
 
-/// The places that an answer of nothing but numbers names, each once; `None` for words.
+/// The indices that an answer of numbers alone selects, each once; `None` for words.
 fn chosen(answer: &str, count: usize) -> Option<Result<Vec<usize>, Error>> {
     let mut chosen = Vec::new();
     for item in items(answer) {
@@ -137,7 +135,7 @@ fn layer(model: &ThreatModel, place: Place, answer: &str) -> Result<Operation<'s
     }
     let part = answer.parse::<Id>().ok();
     if let Some(id) = part.filter(|id| matches!(id.kind(), Kind::Component | Kind::DataStore)) {
-        // What is not there is the model's to refuse.
+        // The model refuses an unknown id.
         let mut layers = layers_of(model, id);
         layers.push(place);
         layers.sort_unstable();
@@ -159,12 +157,6 @@ fn layers_of(model: &ThreatModel, id: Id) -> Vec<Place> {
         .map(|it| it.layers.clone())
         .or_else(|| store.map(|it| it.layers.clone()))
         .unwrap_or_default()
-}
-
-/// The zones of a connection's ends.
-pub(super) fn zones_of(model: &ThreatModel, id: Id) -> [Option<Id>; 2] {
-    let connection = Ref::try_from(id).ok().and_then(|id| model.get::<Connection>(id));
-    connection.map_or([None; 2], |it| model.zones_of(it).map(|zone| zone.map(Ref::id)))
 }
 
 fn crossing(id: Id, answer: &str) -> Result<Operation<'static>, Error> {
@@ -207,7 +199,7 @@ fn control(
     if let Some(operations) = taken_over(answer, &controls_of(model, id, kind)) {
         return operations;
     }
-    // Part of a sentence may stand behind a semicolon here, unlike in lists.
+    // Here a semicolon is part of a sentence, unlike in lists.
     let content = parts(answer).join("; ");
     let threat = object(vec![("threat", text_value(id.to_string()))]);
     let fields = object(vec![

@@ -1,17 +1,17 @@
-//! What is said at the end: what is open, what the check finds, and what to do next.
+//! The end of a run: the open questions, the findings of the check, and the next thing to do.
 
-use super::agenda::Passed;
+use super::agenda::Skipped;
 use super::prompt::prompt;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_threat_model::{CheckOptions, Grade, Left, StepProgress, ThreatModel};
 use std::fmt::Write;
 
-/// So many ids of what is left are named.
+/// The number of ids that are named of what is left.
 const IDS: usize = 8;
 
-/// The end of a run. `has_ended` says that answers ran out before the questions did.
-pub(super) fn text(model: &ThreatModel, passed: &Passed, has_ended: bool) -> String {
+/// The text at the end of a run. `has_ended` says that the input ended before the questions did.
+pub(super) fn text(model: &ThreatModel, skipped: &Skipped, has_ended: bool) -> String {
     let options = CheckOptions::default();
     let progress = model.progress(options);
     let is_complete = progress.iter().all(StepProgress::is_complete);
@@ -21,11 +21,12 @@ pub(super) fn text(model: &ThreatModel, passed: &Passed, has_ended: bool) -> Str
         (false, false) => "There is nothing more to ask in this run.",
     };
     let mut text = format!("\n{}\n", Painted(style::HEADING, headline));
-    let skipped = passed.skipped(model);
-    if !skipped.is_empty() {
+    let open = skipped.open(model);
+    if !open.is_empty() {
         text.push_str("\nPassed over, and asked again next time:\n");
-        for ask in skipped {
-            let _ = writeln!(text, "{}", paragraph("  - ", &prompt(model, ask, true).question));
+        for question in open {
+            let _ =
+                writeln!(text, "{}", paragraph("  - ", &prompt(model, question, true).question));
         }
     }
     text.push('\n');

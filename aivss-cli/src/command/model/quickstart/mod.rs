@@ -1,7 +1,7 @@
 //! `aivss model quickstart`: the five steps of MAESTRO's guide, question by question.
 //!
-//! One loop: the next question that the model leaves open, its answer as a change to the model on the disk,
-//! and again. Whoever stops loses nothing.
+//! One loop: the next question that the model leaves open, then its answer as a change to the model on the
+//! disk. A run that is interrupted loses nothing.
 #![allow(
     clippy::doc_markdown,
     reason = "these comments are the help text, where backticks would show"
@@ -14,23 +14,23 @@ mod dialog;
 mod parse;
 mod prompt;
 
-use super::Answer;
+use super::shared::answer::Answer;
+use super::shared::project::ProjectOption;
 use super::shared::text::title;
-use crate::error::Problem;
+use crate::error::CliError;
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};
-use agenda::{Ask, Passed};
-use aivss_core::value::Value;
+use agenda::{Question, Skipped};
 use aivss_core::{Error, ErrorCode, Printable};
 use aivss_project::Project;
 use aivss_threat_model::{CheckOptions, CrossingFlag, Id, ThreatModel};
 use clap::Args;
-use dialog::{Heard, Talk};
+use dialog::{Dialog, Input};
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   aivss model quickstart --answers answers.txt
   aivss model quickstart --answers - < answers.txt
@@ -46,127 +46,93 @@ exit code is 0 also when the answers end early, and 2 when one makes no sense;
 the answers before it are then saved.";
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct QuickstartArguments {
     /// Take the answers from a file, one to a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
 }
 
-/// Why it ends before its time.
-enum Trouble {
-    /// The terminal or pipe cannot be written.
-    Output(io::Error),
-    Refused(Problem),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-impl From<Problem> for Trouble {
-    fn from(problem: Problem) -> Self {
-        Self::Refused(problem)
-    }
-}
-
-impl From<Error> for Trouble {
-    fn from(error: Error) -> Self {
-        Self::Refused(error.into())
-    }
-}
-
+/// Asks until no question is open or the input ends, and gives the closing text.
 pub(super) fn run(
+    project: &ProjectOption,
     arguments: &QuickstartArguments,
-    folder: Option<&Path>,
-) -> Result<Answer, Problem> {
-    match walk(arguments, folder) {
-        Ok(text) => Ok(Answer::new(text, "quickstart", Value::Null)),
-        Err(Trouble::Refused(problem)) => Err(problem),
-        // Whoever read the output has seen enough of it.
-        Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok(Answer::new(String::new(), "quickstart", Value::Null))
-        }
-        Err(Trouble::Output(error)) => {
-            let message = format!("the output could not be written: {error}");
-            Err(Problem::new(ErrorCode::OutputUnwritable, message))
-        }
-    }
-}
-
-/// Asks until nothing is open or no answer comes, and says what there is then.
-fn walk(arguments: &QuickstartArguments, folder: Option<&Path>) -> Result<String, Trouble> {
-    let mut talk = match &arguments.answers {
-        Some(file) => Talk::with_file(file)?,
-        None if io::stdin().is_terminal() => Talk::at_terminal(),
-        None => {
-            let message = "standard input is no terminal that could be asked".into();
-            let problem = Problem::new(ErrorCode::InputUnreadable, message);
-            return Err(problem
-                .with_hint("`--answers FILE` takes the answers from a file, `--answers -` from standard input")
-                .into());
-        }
-    };
-    if talk.is_terminal() {
+) -> Result<Answer, CliError> {
+    let mut dialog = begin(arguments)?;
+    if dialog.is_terminal() {
         say_what_stays_when_interrupted();
     }
-    let Some(project) = find_or_begin(&mut talk, folder)? else {
-        return Ok("nothing begun\n".into());
+    let Some(project) = find_or_begin(&mut dialog, project.folder())? else {
+        return Ok(Answer::message("nothing begun\n".into()));
     };
     let project = project.held_by("aivss model quickstart");
     let mut model = project.read()?;
-    let mut passed = Passed::before_the_last_answer(&model);
+    let mut skipped = Skipped::before_the_last_answer(&model);
     let mut step = 0;
     let mut last = None;
     let mut has_ended = false;
-    while let Some(stop) = passed.next(&model) {
-        if stop.step != step {
-            step = stop.step;
+    while let Some(entry) = skipped.next(&model) {
+        let question = entry.question;
+        if entry.step != step {
+            step = entry.step;
             output::write(&heading(&model, step))?;
         }
-        if last != Some(Err(stop.ask)) {
-            dialog::show(&prompt::prompt(&model, stop.ask, last == Some(Ok(stop.ask))))?;
+        if last != Some(Err(question)) {
+            dialog::show(&prompt::prompt(&model, question, last == Some(Ok(question))))?;
         }
-        match talk.hear()?? {
-            Heard::Nothing => {
+        match dialog.read_answer()? {
+            Input::End => {
                 has_ended = true;
                 break;
             }
-            Heard::Answer(answer) if answer.is_empty() => {
-                passed.add(stop.ask);
+            Input::Answer(answer) if answer.is_empty() => {
+                skipped.add(question);
                 last = None;
             }
-            Heard::Answer(answer) => match take(&project, &model, stop.ask, &answer) {
+            Input::Answer(answer) => match take(&project, &model, question, &answer) {
                 Ok((changed, ids)) => {
                     model = changed;
-                    output::write(&saved(&model, stop.ask, &ids))?;
-                    last = Some(Ok(stop.ask));
+                    output::write(&saved(&model, question, &ids))?;
+                    last = Some(Ok(question));
                 }
-                Err(error) if talk.is_terminal() => {
-                    dialog::say_again(&error.into())?;
-                    last = Some(Err(stop.ask));
-                    // Somebody else may have written meanwhile.
+                Err(error) if dialog.is_terminal() => {
+                    dialog::refuse(&error)?;
+                    last = Some(Err(question));
+                    // Another process may have written the model meanwhile.
                     model = project.read()?;
                 }
-                Err(error) => return Err(talk.at(error.into()).into()),
+                Err(error) => return Err(dialog.at_line(error)),
             },
         }
     }
-    Ok(closing::text(&model, &passed, has_ended))
+    Ok(Answer::message(closing::text(&model, &skipped, has_ended)))
 }
 
-/// Does on the disk what an answer means, on the model as it is by then.
+/// The dialog with the file of the arguments, or with the terminal.
+fn begin(arguments: &QuickstartArguments) -> Result<Dialog, CliError> {
+    match &arguments.answers {
+        Some(file) => Dialog::with_file(file),
+        None if io::stdin().is_terminal() => Ok(Dialog::at_terminal()),
+        None => {
+            let message = "standard input is no terminal that could be asked";
+            Err(CliError::refused(ErrorCode::InputUnreadable, message).with_hint(
+                "`--answers FILE` takes the answers from a file, `--answers -` from standard input",
+            ))
+        }
+    }
+}
+
+/// Applies an answer to the model on the disk, in the state that it has by then.
 fn take(
     project: &Project,
     shown: &ThreatModel,
-    ask: Ask,
+    question: Question,
     answer: &str,
 ) -> Result<(ThreatModel, Vec<Id>), Error> {
-    // Numbers mean what was shown, whatever was written since.
-    let operations = answer::operations(shown, ask, answer)?;
+    // Numbers stand for what was shown, even if the model on the disk has changed since.
+    let operations = answer::operations(shown, question, answer)?;
     project.edit(|model| {
-        // The number of one change among several says nothing to whoever answered.
+        // The number of the operation means nothing to the person, who gave one answer.
         let ids = model.apply_all(operations).map_err(|error| {
             let path = error.path().split_once('.').map_or("", |(_, path)| path).to_owned();
             error.with_path(path)
@@ -175,8 +141,9 @@ fn take(
     })
 }
 
-/// The project around here; without one, a new one, which a person is asked about first.
-fn find_or_begin(talk: &mut Talk, folder: Option<&Path>) -> Result<Option<Project>, Trouble> {
+/// The project of the folder or around the current one. Where there is none, a new one begins; at a terminal
+/// only after a `yes`.
+fn find_or_begin(dialog: &mut Dialog, folder: Option<&Path>) -> Result<Option<Project>, CliError> {
     let found = folder.map_or_else(|| Project::find(Path::new(".")), Project::open);
     let folder = folder.unwrap_or(Path::new("."));
     match found {
@@ -186,10 +153,10 @@ fn find_or_begin(talk: &mut Talk, folder: Option<&Path>) -> Result<Option<Projec
     }
     let shown = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let shown = Printable(&shown.display().to_string()).to_string();
-    if talk.is_terminal() {
+    if dialog.is_terminal() {
         output::write(&format!("There is no threat model in {shown} yet. Begin one? yes or no\n"))?;
-        match talk.hear()?? {
-            Heard::Answer(answer) if matches!(&*answer.to_ascii_lowercase(), "y" | "yes") => {}
+        match dialog.read_answer()? {
+            Input::Answer(answer) if matches!(&*answer.to_ascii_lowercase(), "y" | "yes") => {}
             _ => return Ok(None),
         }
     }
@@ -198,10 +165,10 @@ fn find_or_begin(talk: &mut Talk, folder: Option<&Path>) -> Result<Option<Projec
     Ok(Some(project))
 }
 
-/// Says at an interrupt what the person would ask. Where a handler stands already, the interrupt does
-/// without words what it always does.
+/// Makes an interrupt say that nothing is lost. Where another handler is set already, the interrupt stays
+/// without words.
 fn say_what_stays_when_interrupted() {
-    /// What shells give for a process that an interrupt has stopped.
+    /// The exit code that shells give to a process that an interrupt has stopped.
     const INTERRUPTED: i32 = 130;
 
     let _ = ctrlc::try_set_handler(|| {
@@ -229,7 +196,7 @@ fn heading(model: &ThreatModel, step: u8) -> String {
     text
 }
 
-/// How deep to model by what step 1 says.
+/// The depth of modelling that the answers of step 1 ask for.
 fn depth(model: &ThreatModel) -> String {
     let (Some(depth), Some(layers)) = (model.depth(), model.depth_layers()) else {
         return String::new();
@@ -258,9 +225,9 @@ fn attention(model: &ThreatModel) -> String {
     if text.is_empty() { text } else { format!("Crossings that deserve attention:\n{text}") }
 }
 
-/// What an answer did.
-fn saved(model: &ThreatModel, ask: Ask, ids: &[Id]) -> String {
-    let is_new = !matches!(ask, Ask::Field(..) | Ask::Identities(_));
+/// What an answer has added.
+fn saved(model: &ThreatModel, question: Question, ids: &[Id]) -> String {
+    let is_new = !matches!(question, Question::Field(..) | Question::Identities(_));
     let mut text = String::new();
     for id in ids.iter().filter(|_| is_new) {
         let _ = writeln!(text, "  {} {}", Painted(style::HINT, id), title(model, *id));

@@ -1,10 +1,11 @@
-//! What people type, read into values of fields: numbers for choices, lists with commas, parts with `;`.
+//! Typed answers read into values of fields: numbers for choices, lists with commas, parts with `;`.
 
+use super::super::shared::answer::text_value;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use aivss_threat_model::{Field, Form};
 
-/// The parts of an answer, without the blanks around them; empty ones stay, for their place counts.
+/// The parts of an answer, without the blanks around them; empty ones stay, because the position counts.
 pub(super) fn parts(answer: &str) -> Vec<&str> {
     answer.split(';').map(str::trim).collect()
 }
@@ -14,7 +15,7 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|item| !item.is_empty())
 }
 
-/// The place in a list of that many that a number from 1 names; `None` when the text is no number.
+/// The index in a list of `count` items that a number from 1 selects; `None` if the text is not a number.
 pub(super) fn place(text: &str, count: usize) -> Option<Result<usize, Error>> {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -26,7 +27,7 @@ pub(super) fn place(text: &str, count: usize) -> Option<Result<usize, Error>> {
     }))
 }
 
-/// One of the words, by its number, by itself, or by what no other begins with.
+/// One of the words, by its number, by itself, or by a beginning that no other word has.
 fn word(words: &[&'static str], text: &str) -> Result<&'static str, Error> {
     if let Some(place) = place(text, words.len()) {
         return place.map(|place| words[place]);
@@ -47,7 +48,7 @@ fn word(words: &[&'static str], text: &str) -> Result<&'static str, Error> {
     }
 }
 
-/// A word without what people spell in several ways.
+/// A word in one spelling: lowercase, with underscores.
 fn key(text: &str) -> String {
     text.trim().to_ascii_lowercase().replace([' ', '-'], "_")
 }
@@ -66,17 +67,17 @@ pub(super) fn value(form: Form, text: &str, offered: &[String]) -> Result<Value<
         },
         Form::Choice(words) => Value::Text(word(words, text)?.into()),
         Form::Id(_) => match place(text, offered.len()) {
-            Some(place) => super::super::text_value(offered[place?].as_str()),
-            None => super::super::text_value(text),
+            Some(place) => text_value(offered[place?].as_str()),
+            None => text_value(text),
         },
         Form::List(item) => Value::List(
             items(text).map(|text| value(*item, text, offered)).collect::<Result<_, _>>()?,
         ),
-        _ => super::super::text_value(text),
+        _ => text_value(text),
     })
 }
 
-/// Fields of something new, each from its part of the answer; what is left empty is left out.
+/// The fields of a new entity, each from its part of the answer; an empty part gives no field.
 pub(super) fn record(
     known: &[Field],
     names: &[&'static str],
@@ -94,7 +95,7 @@ pub(super) fn record(
         );
         return Err(Error::new(ErrorCode::FieldType, message));
     }
-    // Whoever gives numbers where none were offered means something else.
+    // An answer of numbers where none were offered is a mistake and not a name.
     let is_number =
         |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b", ".contains(&byte));
     if names.first() == Some(&"name") && parts.first().is_some_and(|part| is_number(part)) {
@@ -145,7 +146,7 @@ mod tests {
         let spelled = Form::Choice(&["human_approval", "human_in_loop", "fully_autonomous"]);
         assert_eq!(text(spelled, "Human in loop").unwrap(), "human_in_loop");
         assert_eq!(text(spelled, "human-in-loop").unwrap(), "human_in_loop");
-        // A whole word is meant even where another begins with it.
+        // A whole word counts even if another word begins with it.
         let nested = Form::Choice(&["agent", "agent_memory"]);
         assert_eq!(text(nested, "agent").unwrap(), "agent");
     }

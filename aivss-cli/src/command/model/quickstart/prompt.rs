@@ -1,22 +1,22 @@
-//! The questions in words, with what there is to choose from.
+//! The questions in words, with the options to choose from.
 
 use super::super::shared::text::title;
-use super::agenda::Ask;
+use super::agenda::Question;
 use super::parse::form;
 use aivss_core::catalog::{Layer, MitigationKind};
 use aivss_core::value::Value;
 use aivss_threat_model::{
-    CheckOptions, Context, Form, Id, Kind, Mitigation, Place, Ref, Suggestion, Threat, ThreatModel,
-    TrustLevel,
+    CheckOptions, Connection, Context, Form, Id, Kind, Mitigation, Place, Ref, Suggestion, Threat,
+    ThreatModel, TrustLevel,
 };
 
 /// A question as it is shown.
 #[derive(Debug, Default)]
 pub(super) struct Prompt {
     pub(super) question: String,
-    /// What helps to answer, a paragraph each.
+    /// Help for the answer, a paragraph each.
     pub(super) hints: Vec<String>,
-    /// What can be chosen by number.
+    /// The options that a number selects.
     pub(super) options: Vec<String>,
 }
 
@@ -29,15 +29,15 @@ pub(super) const ZONES: [(&str, TrustLevel, &str); 5] = [
     ("External Backend", TrustLevel::High, "systems of record that others run"),
 ];
 
-/// The question, as it is asked first, or when an answer was given before.
-pub(super) fn prompt(model: &ThreatModel, ask: Ask, again: bool) -> Prompt {
-    match ask {
-        Ask::Context(field) => context(model, field),
-        Ask::List(kind) => of_list(model, kind, again),
-        Ask::Layer(place) => of_layer(model, place, again),
-        Ask::Field(id, field) => of_field(model, id, field),
-        Ask::Crossing(id) => crossing(model, id),
-        Ask::Identities(id) => Prompt {
+/// The question in words. `again` says that an answer was just given and another one is possible.
+pub(super) fn prompt(model: &ThreatModel, question: Question, again: bool) -> Prompt {
+    match question {
+        Question::Context(field) => context(model, field),
+        Question::List(kind) => of_list(model, kind, again),
+        Question::Layer(place) => of_layer(model, place, again),
+        Question::Field(id, field) => of_field(model, id, field),
+        Question::Crossing(id) => crossing(model, id),
+        Question::Identities(id) => Prompt {
             question: format!(
                 "{} Whose identity counts before the crossing, and whose behind?",
                 named(model, id)
@@ -45,8 +45,8 @@ pub(super) fn prompt(model: &ThreatModel, ask: Ask, again: bool) -> Prompt {
             hints: vec!["before > behind, such as: user session > service account".into()],
             ..Prompt::default()
         },
-        Ask::Threats(place) => threats(model, place),
-        Ask::Control(id, kind) => control(model, id, kind),
+        Question::Threats(place) => threats(model, place),
+        Question::Control(id, kind) => control(model, id, kind),
     }
 }
 
@@ -221,7 +221,7 @@ fn of_field(model: &ThreatModel, id: Id, field: &str) -> Prompt {
     prompt
 }
 
-/// The ids that numbers stand for in an answer.
+/// The ids that the numbers of an answer select.
 pub(super) fn offered(model: &ThreatModel, _of: Id, field: &str) -> Vec<String> {
     if field != "zone" {
         return Vec::new();
@@ -229,7 +229,7 @@ pub(super) fn offered(model: &ThreatModel, _of: Id, field: &str) -> Vec<String> 
     model.trust_zones().iter().map(|zone| zone.id.to_string()).collect()
 }
 
-/// What is in a threat's layers, and the crossings that deserve attention.
+/// The parts in a threat's layers, and the crossings that deserve attention.
 fn touchable(model: &ThreatModel, id: Id) -> Option<String> {
     let threat = Ref::<Threat>::try_from(id).ok().and_then(|threat| model.get(threat))?;
     let mut ids: Vec<Id> = Vec::new();
@@ -245,7 +245,7 @@ fn touchable(model: &ThreatModel, id: Id) -> Option<String> {
 }
 
 fn crossing(model: &ThreatModel, id: Id) -> Prompt {
-    let zones = super::answer::zones_of(model, id);
+    let zones = zones_of(model, id);
     let [from, to] = zones.map(|zone| zone.map(|zone| title(model, zone)).unwrap_or_default());
     Prompt {
         question: format!(
@@ -259,7 +259,13 @@ fn crossing(model: &ThreatModel, id: Id) -> Prompt {
     }
 }
 
-/// The catalog's threats of a place that the model has not, in the order of their numbers.
+/// The zones of a connection's ends.
+fn zones_of(model: &ThreatModel, id: Id) -> [Option<Id>; 2] {
+    let connection = Ref::try_from(id).ok().and_then(|id| model.get::<Connection>(id));
+    connection.map_or([None; 2], |it| model.zones_of(it).map(|zone| zone.map(Ref::id)))
+}
+
+/// The catalog's threats of a layer that the model lacks, in the order of their numbers.
 pub(super) fn threats_of(model: &ThreatModel, place: Place) -> Vec<Suggestion> {
     let found = model.suggest(CheckOptions::default()).threats;
     found.into_iter().filter(|suggestion| suggestion.place == Some(place)).collect()

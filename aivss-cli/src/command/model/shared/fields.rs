@@ -1,17 +1,11 @@
-//! Fields by name on the command line, and the list of what there is.
+//! Fields by name on the command line.
 
-use super::super::{Answer, text_value};
-use crate::error::Problem;
-use crate::io::output::paragraph;
-use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Context, Field, Form, Kind, LayerNote};
+use aivss_threat_model::{Field, Form};
 use clap::Args;
 use std::borrow::Cow;
-use std::fmt::Write;
 
-/// Fields, each by itself or all in JSON.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub(crate) struct FieldArguments {
@@ -33,17 +27,17 @@ fn name_and_value(text: &str) -> Result<(String, String), String> {
 
 impl FieldArguments {
     /// Whether any field is given.
-    pub(in crate::command::model) const fn any(&self) -> bool {
+    pub(crate) const fn any(&self) -> bool {
         !self.set.is_empty() || self.json.is_some()
     }
 
-    /// The fields for something new.
-    pub(in crate::command::model) fn for_new(&self, known: &[Field]) -> Result<Value<'_>, Error> {
+    /// The fields of a new entity.
+    pub(crate) fn for_new(&self, known: &[Field]) -> Result<Value<'_>, Error> {
         self.values(known, false)
     }
 
-    /// The fields for something that is there, where nothing after `=` empties a field.
-    pub(in crate::command::model) fn for_edit(&self, known: &[Field]) -> Result<Value<'_>, Error> {
+    /// The fields to change in an existing entity, where nothing after `=` empties a field.
+    pub(crate) fn for_edit(&self, known: &[Field]) -> Result<Value<'_>, Error> {
         if self.any() {
             return self.values(known, true);
         }
@@ -61,14 +55,14 @@ impl FieldArguments {
             let value = if text.is_empty() && may_empty {
                 Value::Null
             } else {
-                // A field that there is not is refused with those that there are, whatever it holds.
+                // The library refuses an unknown field and names the known ones, whatever the value is.
                 value(form.unwrap_or(Form::Line), text)
                     .map_err(|error| error.with_path(name.as_str()))?
             };
             let earlier = fields.iter_mut().find(|(earlier, _)| earlier == name);
             match (earlier, value) {
                 (Some((_, Value::List(list))), Value::List(more)) => list.extend(more),
-                // A field that is given twice is refused like one in a document.
+                // The library refuses a repeated field, as in a document.
                 (_, value) => fields.push((name.into(), value)),
             }
         }
@@ -76,8 +70,7 @@ impl FieldArguments {
     }
 }
 
-/// The value that a text spells in a field of that form; what it cannot be is left for the library to
-/// refuse in its own words.
+/// The value that a text gives to a field of that form; the library refuses what the form does not allow.
 fn value(form: Form, text: &str) -> Result<Value<'_>, Error> {
     Ok(match form {
         Form::Boolean => match text {
@@ -102,97 +95,11 @@ fn value(form: Form, text: &str) -> Result<Value<'_>, Error> {
     })
 }
 
-/// Whether a comma in it can only stand between two of them.
+/// Whether values of that form have no commas, so that a comma separates two of them.
 const fn has_no_commas(form: Form) -> bool {
     match form {
         Form::Id(_) | Form::Choice(_) | Form::Catalog(_) | Form::Date => true,
         Form::Record([first, ..]) => has_no_commas(first.form),
         _ => false,
-    }
-}
-
-/// What `aivss model fields` shows.
-pub(in crate::command::model) fn list(kind: Option<&str>) -> Result<Answer, Problem> {
-    let fields = match kind {
-        None => return Ok(kinds()),
-        Some("context") => Context::fields(),
-        Some("layer") => LayerNote::fields(),
-        Some(kind) => kind.parse::<Kind>()?.fields(),
-    };
-    let mut text = String::new();
-    let mut data = Vec::new();
-    for field in fields {
-        let form = form_text(&field.form);
-        let needed = if field.is_required { ", required" } else { "" };
-        let name = Painted(style::HEADING, field.name);
-        let _ = writeln!(
-            text,
-            "{name}  {}",
-            Painted(style::DIM, format!("{}{needed}", kind_of(&field.form)))
-        );
-        let _ = writeln!(text, "{}", paragraph("  ", field.about));
-        if let Some(words) = &form {
-            let _ = writeln!(text, "{}", paragraph("  ", words));
-        }
-        data.push(Value::Object(vec![
-            ("name".into(), Value::Text(field.name.into())),
-            ("is_required".into(), Value::Boolean(field.is_required)),
-            ("form".into(), text_value(kind_of(&field.form))),
-            ("values".into(), form.map_or(Value::Null, text_value)),
-            ("about".into(), Value::Text(field.about.into())),
-        ]));
-    }
-    Ok(Answer::new(text, "fields", Value::List(data)))
-}
-
-fn kinds() -> Answer {
-    let mut text = String::new();
-    let mut data = Vec::new();
-    for kind in Kind::ALL {
-        let name = Painted(style::HEADING, format!("{:15}", kind.as_str()));
-        let names: Vec<_> = kind.fields().iter().map(|field| field.name).collect();
-        let about = format!("{}-1, {}-2...", kind.prefix(), kind.prefix());
-        let _ = writeln!(text, "{name}  {}", Painted(style::DIM, about));
-        let _ = writeln!(text, "{}", paragraph("  ", &names.join(", ")));
-        data.push(Value::Object(vec![
-            ("kind".into(), Value::Text(kind.as_str().into())),
-            ("prefix".into(), Value::Text(kind.prefix().into())),
-            (
-                "fields".into(),
-                Value::List(names.into_iter().map(|name| Value::Text(name.into())).collect()),
-            ),
-        ]));
-    }
-    Answer::new(text, "kinds", Value::List(data))
-}
-
-/// What kind of value a field holds.
-fn kind_of(form: &Form) -> String {
-    match form {
-        Form::Line => "a line".into(),
-        Form::Prose => "text".into(),
-        Form::Date => "a date".into(),
-        Form::Boolean => "true or false".into(),
-        Form::Choice(_) => "one of these".into(),
-        Form::Id(kinds) => {
-            let kinds: Vec<_> = kinds.iter().map(|kind| kind.words()).collect();
-            format!("the id of a {}", kinds.join(", "))
-        }
-        Form::Catalog(what) => format!("the catalog's id of a {what}"),
-        Form::Assessment => "a compact form, or a request in JSON".into(),
-        Form::List(item) => format!("list: {}", kind_of(item)),
-        Form::Record(fields) => {
-            let names: Vec<_> = fields.iter().map(|field| field.name).collect();
-            format!("an object with {}", names.join(", "))
-        }
-    }
-}
-
-/// The words that a field chooses from.
-fn form_text(form: &Form) -> Option<String> {
-    match form {
-        Form::Choice(words) => Some(words.join(", ")),
-        Form::List(item) => form_text(item),
-        _ => None,
     }
 }

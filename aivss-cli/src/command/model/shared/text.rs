@@ -1,4 +1,4 @@
-//! Parts of the model in words.
+//! Parts of a model in words.
 
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
@@ -7,13 +7,13 @@ use aivss_core::value::Value;
 use aivss_threat_model::{Field, Form, Id, Kind, ThreatModel};
 use std::fmt::Write;
 
-/// What a thing is called, fit to be shown.
-pub(in crate::command::model) fn title(model: &ThreatModel, id: Id) -> String {
+/// The title of an entity, safe to show in a terminal.
+pub(crate) fn title(model: &ThreatModel, id: Id) -> String {
     model.title(id).map(|title| safe(&title)).unwrap_or_default()
 }
 
 /// The fields that an object has, a paragraph each.
-pub(in crate::command::model) fn fields(known: &[Field], object: &Value<'_>) -> String {
+pub(crate) fn fields(known: &[Field], object: &Value<'_>) -> String {
     let mut text = String::new();
     for (field, value) in values(known, object) {
         let has_lines = match field.form {
@@ -33,8 +33,8 @@ pub(in crate::command::model) fn fields(known: &[Field], object: &Value<'_>) -> 
     text
 }
 
-/// What tells a thing from its neighbours in a list: the words that its fields choose.
-pub(in crate::command::model) fn aside(known: &[Field], object: &Value<'_>) -> String {
+/// What distinguishes an entity from its neighbours in a list: the words that its fields choose.
+pub(crate) fn aside(known: &[Field], object: &Value<'_>) -> String {
     let chosen = values(known, object).filter(|(field, _)| match field.form {
         Form::List(item) => is_word(item),
         form => is_word(&form),
@@ -43,14 +43,14 @@ pub(in crate::command::model) fn aside(known: &[Field], object: &Value<'_>) -> S
     words.join("  ")
 }
 
-/// What so many of a kind are called.
-pub(in crate::command::model) fn noun(kind: Kind, count: usize) -> String {
+/// The noun for this number of entities of a kind.
+pub(crate) fn noun(kind: Kind, count: usize) -> String {
     if count == 1 { kind.words().into() } else { kind.table().replace('_', " ") }
 }
 
 /// A line of a list.
-pub(in crate::command::model) fn line(id: Id, ids: usize, title: &str, aside: &str) -> String {
-    /// Where what follows a title begins, if the title is shorter.
+pub(crate) fn line(id: Id, ids: usize, title: &str, aside: &str) -> String {
+    /// The width of a title; what follows a shorter title begins there.
     const TITLE: usize = 40;
     let id = Painted(style::HEADING, format!("{:ids$}", id.to_string()));
     if aside.is_empty() {
@@ -74,7 +74,7 @@ fn values<'a, 'v>(
     })
 }
 
-/// Whether it holds words of ours; of a record, what it is about.
+/// Whether a field holds words of a fixed vocabulary; a record is judged by its first field.
 const fn is_word(form: &Form) -> bool {
     match form {
         Form::Choice(_) | Form::Id(_) | Form::Catalog(_) | Form::Date => true,
@@ -93,7 +93,7 @@ fn words(value: &Value<'_>) -> String {
 }
 
 /// A value in words.
-pub(in crate::command::model) fn plain(value: &Value<'_>) -> String {
+pub(crate) fn plain(value: &Value<'_>) -> String {
     match value {
         Value::Null => "none".into(),
         Value::Boolean(true) => "yes".into(),
@@ -106,7 +106,7 @@ pub(in crate::command::model) fn plain(value: &Value<'_>) -> String {
             lines.join("\n")
         }
         Value::List(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        // The first field is what it is about.
+        // The first field names the record.
         Value::Object(fields) => {
             let fields = fields.iter().enumerate().map(|(index, (key, value))| match index {
                 0 => plain(value),
@@ -117,7 +117,7 @@ pub(in crate::command::model) fn plain(value: &Value<'_>) -> String {
     }
 }
 
-/// A text of the model on one line of a terminal.
-pub(in crate::command::model) fn safe(text: &str) -> String {
+/// A text of the model on one line, safe to show in a terminal.
+pub(crate) fn safe(text: &str) -> String {
     Printable(text).to_string()
 }
