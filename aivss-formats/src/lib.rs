@@ -5,6 +5,8 @@
 //! | recompute scores that others printed | [`verify`] |
 //! | read and write the report formats of AIVSS v0.8 and v0.5 | [`owasp_reports`] |
 //! | the same from text to JSON | [`wire`] |
+//! | write a threat model in any format | [`ModelFormat`] |
+//! | read and write files of AWS Threat Composer | [`threat_composer`] |
 //!
 //! One file a format; figures are the core's.
 #![no_std]
@@ -24,9 +26,12 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod model_format;
 pub mod owasp_reports;
 mod schema;
+pub mod threat_composer;
 pub mod verify;
 pub mod wire;
 
+pub use model_format::ModelFormat;
 pub use schema::SCHEMAS;

@@ -1,7 +1,7 @@
 //! The JSON Schemas of everything that the library reads, as data.
 
 use aivss_core::wire::{ASSESSMENT_SCHEMA, REQUEST_SCHEMA, Schema};
-use aivss_threat_model::{REPORT_SCHEMA, THREAT_MODEL_SCHEMA};
+use aivss_threat_model::format::{REPORT_SCHEMA, THREAT_MODEL_SCHEMA};
 
 /// Every schema: of a [request](aivss_core::request::Request), of an assessment
 /// [document](aivss_core::document::Document), of an [agent report](aivss_threat_model::agent_report), of the

@@ -1,26 +1,56 @@
 //! Threat models by MAESTRO: a document that lasts, changes to it, and what can be read off it.
 //!
 //! ```
-//! use aivss_threat_model::{Operation, ThreatModel};
-//! use aivss_core::value::Value;
+//! use aivss_core::catalog::Layer;
+//! use aivss_core::rule::{Likelihood, ThreatSeverity};
+//! use aivss_threat_model::ThreatModel;
+//! use aivss_threat_model::check::{CheckCode, CheckOptions};
+//! use aivss_threat_model::entity::{Component, Threat};
+//! use aivss_threat_model::vocabulary::ComponentType;
 //!
 //! let mut model = ThreatModel::new();
-//! let mut apply = |text| model.apply(Operation::from_value(Value::from_json(text)?)?);
-//! apply(r#"{"add": "component", "fields": {"name": "Invoice agent", "type": "agent", "layers": ["L3"]}}"#)?;
-//! let threat = apply(r#"{"add": "threat", "fields": {
-//!     "name": "Instructions hidden in an invoice", "severity": "high", "likelihood": "likely",
-//!     "layers": ["L3"], "catalog": ["T6"], "affects": ["CO-1"]}}"#)?;
-//! assert_eq!(threat.unwrap().to_string(), "TH-1");
-//! let refused = apply(r#"{"remove": "CO-1"}"#).unwrap_err();
+//! let agent = model.add(Component {
+//!     kind: Some(ComponentType::Agent),
+//!     layers: vec![Layer::AgentFrameworks.into()],
+//!     ..Component::new("Invoice agent".parse()?)
+//! })?;
+//! let threat = model.add(Threat {
+//!     name: Some("Instructions hidden in an invoice".parse()?),
+//!     severity: Some(ThreatSeverity::High),
+//!     layers: vec![Layer::AgentFrameworks.into()],
+//!     affects: vec![agent.into()],
+//!     ..Threat::default()
+//! })?;
+//! assert_eq!(threat.to_string(), "TH-1");
+//!
+//! model.edit(threat, |threat| threat.likelihood = Some(Likelihood::Likely))?;
+//! assert_eq!(model.threats()[0].risk().unwrap().name(), "Critical");
+//!
+//! let refused = model.remove(agent).unwrap_err();
 //! assert_eq!(refused.message(), "`CO-1` is still used by `TH-1` (affects)");
 //!
-//! assert_eq!(model.threats()[0].risk().unwrap().name(), "Critical");
+//! let findings = model.check(CheckOptions::default());
+//! assert!(findings.iter().any(|finding| finding.code == CheckCode::ZoneMissing));
 //! assert_eq!(ThreatModel::from_json(&model.to_json())?, model);
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 //!
-//! Ids are given by the model and never again: `TH-3` stays the same threat for good. Nothing is filled
-//! in that nobody said, and there is no clock: dates are given.
+//! | to | use |
+//! |---|---|
+//! | build and change a model in Rust | [`ThreatModel::add`], [`edit`](ThreatModel::edit), [`remove`](ThreatModel::remove), with the structs in [`entity`] and the words in [`vocabulary`] |
+//! | change it by JSON | [`Operation`] |
+//! | read and write the document | [`ThreatModel::from_json`], [`ThreatModel::to_json`], [`format`] |
+//! | know what is missing, and what it adds up to | [`check`] |
+//! | get proposals from the catalogs | [`suggest`] |
+//! | compare and merge models | [`merge`] |
+//! | write reports, tables and diagrams | [`export`] |
+//! | report on one agent, layer by layer | [`agent_report`]; from text to JSON [`wire`] |
+//! | describe fields in a form or a schema | [`field`] |
+//!
+//! The model gives ids, and each only once: `TH-3` stays the same threat for good. The model fills in nothing
+//! by itself, and there is no clock: dates are given.
+//!
+//! The feature `html`, on by default, adds web pages with their picture of the system.
 //!
 //! Source throughout: MAESTRO Threat Modeling Playbook v1.0.0.
 
@@ -42,58 +72,13 @@ extern crate alloc;
 extern crate std;
 
 pub mod agent_report;
-mod aivss;
-mod check;
-mod crossing;
+pub mod check;
 mod data;
-mod diff;
-mod entities;
-mod entity;
-mod export;
-mod field;
-mod kind;
-mod merge;
+pub mod export;
+pub mod format;
+pub mod merge;
 mod model;
-mod operation;
-mod progress;
-mod questions;
-mod rating;
-mod read;
-mod schema;
-mod schemas;
-mod sections;
-mod suggest;
-mod table;
-mod vocabulary;
+pub mod suggest;
 pub mod wire;
-mod write;
 
-pub use aivss::Scored;
-pub use check::{CheckCode, CheckFinding, CheckOptions, Grade};
-pub use crossing::{Crossing, CrossingFlag};
-pub use diff::{Changed, FieldChange, ModelDiff};
-pub use entities::{
-    Asset, AssetFlow, Assumption, Component, Connection, Context, Coverage, CrossingPoint,
-    DataStore, DataType, Evidence, LayerNote, Mitigation, Regulation, Remediation, ResidualRisk,
-    Threat, ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
-};
-pub use entity::Entity;
-pub use export::{ExportFormat, Imported, LeftOut};
-pub use field::{Field, FieldType, Line, MAX_ITEMS, MAX_LINE, MAX_PROSE, Prose};
-pub use kind::{Affected, Endpoint, Id, Kind, Ref, Target};
-pub use merge::{Conflict, Merged};
-pub use model::ThreatModel;
-pub use operation::Operation;
-pub use progress::{Left, StepProgress};
-pub use questions::Question;
-pub use rating::{Linked, Links, ThreatRating};
-pub use read::MAX_MODEL_BYTES;
-pub use schemas::{REPORT_SCHEMA, THREAT_MODEL_SCHEMA};
-pub use sections::Section;
-pub use suggest::{FactorSuggestion, Suggestion, Suggestions};
-pub use vocabulary::{
-    ActorCategory, AgentType, AgenticFactor, AssetGroup, AssumptionStatus, AutonomyLevel,
-    BoundaryStrength, Capability, ComponentType, DataStoreType, Disposition, Extent, Finding,
-    MitigationStatus, Motivation, Rating, Relevance, RemediationStatus, Sensitivity, SourceAccess,
-    Stride, TestCoverage, ThreatStatus, TrustLevel, UserBase,
-};
+pub use model::{Entity, Id, Kind, Operation, Ref, ThreatModel, entity, field, vocabulary};

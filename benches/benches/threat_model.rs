@@ -7,7 +7,8 @@ use aivss_benches::{MEASUREMENT, WARM_UP, threat_model};
 use aivss_core::value::Value as Wire;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::{FOLDER, MODEL, Project};
-use aivss_threat_model::{CheckCode, CheckOptions, Entity, Operation, ThreatModel};
+use aivss_threat_model::check::{CheckCode, CheckOptions};
+use aivss_threat_model::{Operation, ThreatModel};
 use criterion::{
     BatchSize, Bencher, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };

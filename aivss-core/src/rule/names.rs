@@ -1,6 +1,7 @@
 //! Enumerations of the playbook: one macro, so that all have the same texts in and out.
 
-/// An enumeration with `ALL`, a key, the published name, and `FromStr` that takes either.
+/// An enumeration with `ALL`, a key, the published name, and `FromStr` that takes either. A variant after
+/// `[feature = "..."]` is there with that feature only.
 ///
 /// It is exported for the crate of the threat models, whose words are of the same playbook; no part of the
 /// library's promise.
@@ -10,29 +11,32 @@ macro_rules! named {
     (
         $(#[$doc:meta])+
         $name:ident, $what:literal {
-            $($(#[$variant_doc:meta])+ $variant:ident = $key:literal / $published:literal,)+
+            $(
+                $(#[$variant_doc:meta])+
+                $([$condition:meta])? $variant:ident = $key:literal / $published:literal,
+            )+
         }
     ) => {
         $(#[$doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$variant_doc])+ $variant,)+
+            $($(#[$variant_doc])+ $(#[cfg($condition)])? $variant,)+
         }
 
         impl $name {
             /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$($(#[cfg($condition)])? Self::$variant),+];
 
             /// The key, in lower case with underscores.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $key,)+ }
+                match self { $($(#[cfg($condition)])? Self::$variant => $key,)+ }
             }
 
             /// The name as the playbook prints it.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $published,)+ }
+                match self { $($(#[cfg($condition)])? Self::$variant => $published,)+ }
             }
         }
 

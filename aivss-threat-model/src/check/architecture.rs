@@ -1,13 +1,10 @@
 //! Steps 2 and 3: layers, zones, crossings.
 
-use super::{CheckCode, Findings, Grade, Subject};
-use crate::crossing::{Crossing, CrossingFlag, Crossings};
-use crate::entity::Entity;
-use crate::kind::Id;
-use crate::model::{ThreatModel, for_kind};
-use crate::{Affected, CrossingPoint, Kind, Ref};
-use aivss_core::catalog::Layer;
-use aivss_core::catalog::LayerScope;
+use super::crossing::Crossings;
+use super::{CheckCode, Crossing, CrossingFlag, Findings, Grade, Subject};
+use crate::model::entity::{Affected, CrossingPoint};
+use crate::model::{Entity, Id, Kind, Ref, ThreatModel, for_kind};
+use aivss_core::catalog::{Layer, LayerScope};
 use aivss_core::escape::list;
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -219,7 +216,7 @@ impl Findings<'_> {
 
     /// Of each crossing the guide wants both zones and what crosses (`guides/quickstart.md`, 3.2). What
     /// crosses may be told in words; without its sensitivity it only is not known whether that rises.
-    fn unknown(&mut self, point: &CrossingPoint, crossing: &Crossing) {
+    fn unknown(&mut self, point: &Entity<CrossingPoint>, crossing: &Crossing) {
         let lacks = match (crossing.source, crossing.destination) {
             (Some(_), Some(_)) if crossing.sensitivity.is_some() => return,
             (Some(_), Some(_)) => "how sensitive is what crosses",

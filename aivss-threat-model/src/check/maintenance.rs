@@ -1,9 +1,8 @@
 //! Step 1, and what time brings: what is open, what does not hold, what is overdue.
 
 use super::{CheckCode, Findings, Grade, Subject};
-use crate::entity::Entity as _;
-use crate::kind::Id;
-use crate::vocabulary::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
+use crate::model::Id;
+use crate::model::vocabulary::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
 use aivss_core::document::Date;
 use alloc::format;
 use alloc::string::String;

@@ -1,10 +1,9 @@
 //! Phases 9 and 10: what is left of threats, and in which order it is worked on.
 
 use super::{CheckCode, Findings, Grade};
-use crate::entity::Entity as _;
-use crate::kind::Id;
-use crate::vocabulary::Disposition;
-use crate::{Kind, Remediation, ResidualRisk};
+use crate::model::entity::{Remediation, ResidualRisk};
+use crate::model::vocabulary::Disposition;
+use crate::model::{Entity, Id, Kind};
 use aivss_core::escape::list;
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -13,7 +12,7 @@ use alloc::vec::Vec;
 impl Findings<'_> {
     pub(super) fn residual_risks(&mut self) {
         let model = self.model;
-        let mut of_threat: BTreeMap<Id, Vec<&ResidualRisk>> = BTreeMap::new();
+        let mut of_threat: BTreeMap<Id, Vec<&Entity<ResidualRisk>>> = BTreeMap::new();
         for risk in model.residual_risks() {
             self.residual(risk);
             of_threat.entry(risk.threat.id()).or_default().push(risk);
@@ -26,7 +25,7 @@ impl Findings<'_> {
 
     /// Accepted and deferred risks need an owner, deferred ones a date and interim controls as well
     /// (`06-process.md` phase 9, `07-templates.md`).
-    fn residual(&mut self, risk: &ResidualRisk) {
+    fn residual(&mut self, risk: &Entity<ResidualRisk>) {
         let (Some(disposition), id) = (risk.disposition, risk.id()) else { return };
         let is_deferred = disposition == Disposition::Deferred;
         let lacks = [
@@ -50,7 +49,7 @@ impl Findings<'_> {
 
     /// One threat has one line in the register of phase 9. Two that say the same, or of which one says what
     /// the other leaves open, do no harm; otherwise the last would silently win.
-    fn contradicted(&mut self, threat: Id, risks: &[&ResidualRisk]) {
+    fn contradicted(&mut self, threat: Id, risks: &[&Entity<ResidualRisk>]) {
         let mut levels: Vec<_> = risks.iter().filter_map(|risk| risk.level).collect();
         let mut dispositions: Vec<_> = risks.iter().filter_map(|risk| risk.disposition).collect();
         levels.sort_unstable();

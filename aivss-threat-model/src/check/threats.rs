@@ -1,11 +1,9 @@
 //! Steps 4 and 5: threats and what stands against them.
 
 use super::{CheckCode, Findings, Grade, Subject};
-use crate::Threat;
-use crate::entity::Entity as _;
-use crate::model::ThreatModel;
-use aivss_core::catalog::LayerScope;
-use aivss_core::catalog::{Layer, MitigationKind};
+use crate::model::entity::Threat;
+use crate::model::{Entity, ThreatModel};
+use aivss_core::catalog::{Layer, LayerScope, MitigationKind};
 use aivss_core::escape::list;
 use aivss_core::rule::{GapFlag, gap_flags};
 use alloc::format;
@@ -21,12 +19,12 @@ pub(crate) const THREATS_IN_MODEL: core::ops::RangeInclusive<usize> = 10..=15;
 impl ThreatModel {
     /// The threats that were found to concern this system, which are those that the quickstart's least
     /// numbers count: a resolved one shows that somebody looked, one that is not applicable is none.
-    pub fn found_threats(&self) -> impl Iterator<Item = &Threat> {
+    pub fn found_threats(&self) -> impl Iterator<Item = &Entity<Threat>> {
         self.threats().iter().filter(|threat| threat.is_applicable())
     }
 
     /// The open threats of a layer, or of what crosses layers.
-    pub fn threats_in(&self, layer: LayerScope) -> impl Iterator<Item = &Threat> {
+    pub fn threats_in(&self, layer: LayerScope) -> impl Iterator<Item = &Entity<Threat>> {
         self.threats()
             .iter()
             .filter(move |threat| threat.is_open() && threat.layers.contains(&layer))
@@ -99,7 +97,7 @@ impl Findings<'_> {
             if self.model.parts_in(layer).is_empty() {
                 continue;
             }
-            let of_layer = |threat: &&Threat| threat.layers.contains(&layer);
+            let of_layer = |threat: &&Entity<Threat>| threat.layers.contains(&layer);
             let count = self.model.found_threats().filter(of_layer).count();
             if count == 0 {
                 self.add(
@@ -149,7 +147,7 @@ impl Findings<'_> {
 
     /// Who, how and with what impact (`guides/quickstart.md`, step 4). What has to be so before may be
     /// nothing.
-    fn told(&mut self, threat: &Threat) {
+    fn told(&mut self, threat: &Entity<Threat>) {
         let said = [
             ("source", threat.source.is_some()),
             ("action", threat.action.is_some()),
@@ -169,7 +167,7 @@ impl Findings<'_> {
         }
     }
 
-    fn rated(&mut self, threat: &Threat) {
+    fn rated(&mut self, threat: &Entity<Threat>) {
         let id = threat.id();
         if threat.layers.is_empty() {
             self.add(
@@ -197,7 +195,7 @@ impl Findings<'_> {
         );
     }
 
-    fn covered(&mut self, threat: &Threat) {
+    fn covered(&mut self, threat: &Entity<Threat>) {
         let Some(level) = self.options.deciding_level(threat) else { return };
         let kinds = self.links.kinds(threat);
         let id = threat.id();
@@ -235,7 +233,7 @@ impl Findings<'_> {
         }
     }
 
-    fn scored(&mut self, threat: &Threat) {
+    fn scored(&mut self, threat: &Entity<Threat>) {
         let Some(aivss) = threat.aivss.as_ref().filter(|aivss| !aivss.is_current()) else { return };
         let id = threat.id();
         self.add(

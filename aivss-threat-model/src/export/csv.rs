@@ -1,8 +1,10 @@
 //! The threat register as a table for spreadsheets.
 
 use super::shown;
-use crate::{Entity, Scored, Threat, ThreatModel, ThreatStatus};
-use crate::{Linked, Links};
+use crate::check::{Linked, Links};
+use crate::model::entity::{Scored, Threat};
+use crate::model::vocabulary::ThreatStatus;
+use crate::model::{Entity, ThreatModel};
 use aivss_core::catalog::CoreRisk;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -56,7 +58,11 @@ impl ThreatModel {
     }
 }
 
-fn cells(model: &ThreatModel, links: &Links<'_>, threat: &Threat) -> [String; COLUMNS.len()] {
+fn cells(
+    model: &ThreatModel,
+    links: &Links<'_>,
+    threat: &Entity<Threat>,
+) -> [String; COLUMNS.len()] {
     fn word<T: ToString>(value: Option<T>) -> String {
         value.map_or_else(String::new, |value| value.to_string())
     }

@@ -1,9 +1,9 @@
 //! The ids that fields hold, and new ids for what both sides added under one.
 
-use super::Conflict;
-use crate::field::FieldType;
-use crate::kind::{Id, Kind};
-use crate::sections::{Fields, FlatModel, Section};
+use super::sections::{Fields, FlatModel};
+use super::{Conflict, Section};
+use crate::model::field::FieldType;
+use crate::model::{Id, Kind};
 use aivss_core::value::Value;
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;

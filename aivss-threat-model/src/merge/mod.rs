@@ -6,18 +6,22 @@
 //! document. Entities that both sides added under one id are both kept: theirs get new ids. When there is
 //! no conflict and nothing was renumbered, it does not matter which side is ours.
 
+mod diff;
 mod ids;
+mod sections;
 
-use super::entities::{Context, LayerNote};
-use super::entity::{Sealed as _, read_record};
-use super::kind::{Id, Kind};
-use super::model::{ThreatModel, for_kind};
-use super::sections::{Fields, FlatModel, Section};
+pub use diff::{Changed, FieldChange, ModelDiff};
+pub use sections::Section;
+
+use crate::data::{list, object, or_null, text};
+use crate::model::entity::{Context, LayerNote, Record as _};
+use crate::model::{Id, Kind, ThreatModel, for_kind};
 use aivss_core::Error;
 use aivss_core::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use sections::{Fields, FlatModel};
 
 /// Two models made one.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +73,7 @@ impl ThreatModel {
     pub fn merge(base: &Self, ours: &Self, theirs: &Self) -> Result<Merged, Error> {
         let mut issued: BTreeMap<Kind, u32> = BTreeMap::new();
         for kind in Kind::ALL {
-            let number = |model: &Self| for_kind!(kind, T => T::table(model).issued());
+            let number = |model: &Self| for_kind!(kind, T => model.table::<T>().issued());
             issued.insert(*kind, number(base).max(number(ours)).max(number(theirs)));
         }
         let [base, ours, mut theirs] = [base, ours, theirs].map(FlatModel::new);
@@ -92,6 +96,40 @@ impl Conflict {
             Self::Field { section, .. } => *section,
             Self::Removed { id, .. } | Self::LeftOut { id } => Section::Entity(*id),
         }
+    }
+}
+
+impl Conflict {
+    /// `in`, and either `field`, `ours` and `theirs`, or `removed_by`, or `left_out`.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'static> {
+        let section = ("in", text(self.section().to_string()));
+        match self {
+            Self::Field { field, ours, theirs, .. } => object([
+                section,
+                ("field", text(field.clone())),
+                ("ours", or_null(ours.clone(), |value| value)),
+                ("theirs", or_null(theirs.clone(), |value| value)),
+            ]),
+            Self::Removed { by_us, .. } => {
+                object([section, ("removed_by", text(if *by_us { "ours" } else { "theirs" }))])
+            }
+            Self::LeftOut { .. } => object([section, ("left_out", text("theirs"))]),
+        }
+    }
+}
+
+impl Merged {
+    /// `conflicts`, `renumbered`; the model has its own text.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'static> {
+        let renumbered = |(old, new): &(Id, Id)| {
+            object([("from", text(old.to_string())), ("to", text(new.to_string()))])
+        };
+        object([
+            ("conflicts", list(&self.conflicts, Conflict::to_value)),
+            ("renumbered", list(&self.renumbered, renumbered)),
+        ])
     }
 }
 
@@ -241,9 +279,9 @@ fn is_valid(section: Section, fields: &Fields) -> bool {
     let fields = fields.iter().map(|(name, value)| (name.as_str().into(), value.clone()));
     let value = Value::Object(fields.collect());
     match section {
-        Section::Context => read_record::<Context>(value).is_ok(),
-        Section::Layer(_) => read_record::<LayerNote>(value).is_ok(),
-        Section::Entity(id) => for_kind!(id.kind(), T => read_record::<T>(value).is_ok()),
+        Section::Context => Context::from_value(value).is_ok(),
+        Section::Layer(_) => LayerNote::from_value(value).is_ok(),
+        Section::Entity(id) => for_kind!(id.kind(), T => T::from_value(value).is_ok()),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Mitigations for threats that lack a kind of them.
 
-use super::{Suggestion, addition, text};
-use crate::check::CheckOptions;
-use crate::model::ThreatModel;
-use crate::{Links, Mitigation, Threat};
-use aivss_core::catalog::LayerScope;
-use aivss_core::catalog::{Mitigation as CatalogMitigation, MitigationKind, Scope};
+use super::{Suggestion, addition};
+use crate::check::{CheckOptions, Links};
+use crate::data::text;
+use crate::model::entity::{Mitigation, Threat};
+use crate::model::{Entity, ThreatModel};
+use aivss_core::catalog::{LayerScope, Mitigation as CatalogMitigation, MitigationKind, Scope};
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -40,9 +40,9 @@ impl ThreatModel {
 /// The mitigations that a model has, by what they would be proposed as.
 struct Known<'a> {
     /// Those of the catalog, by its ids.
-    records: BTreeMap<&'a str, &'a Mitigation>,
+    records: BTreeMap<&'a str, &'a Entity<Mitigation>>,
     /// All of them, by what is done.
-    contents: BTreeMap<&'a str, &'a Mitigation>,
+    contents: BTreeMap<&'a str, &'a Entity<Mitigation>>,
 }
 
 impl<'a> Known<'a> {
@@ -59,7 +59,11 @@ impl<'a> Known<'a> {
 }
 
 /// The first of equals stands for them, and one that somebody decided against for all of them.
-fn insert<'a>(known: &mut BTreeMap<&'a str, &'a Mitigation>, key: &'a str, it: &'a Mitigation) {
+fn insert<'a>(
+    known: &mut BTreeMap<&'a str, &'a Entity<Mitigation>>,
+    key: &'a str,
+    it: &'a Entity<Mitigation>,
+) {
     let first = known.entry(key).or_insert(it);
     if it.is_refused() {
         *first = it;
@@ -67,13 +71,13 @@ fn insert<'a>(known: &mut BTreeMap<&'a str, &'a Mitigation>, key: &'a str, it: &
 }
 
 fn for_threat(
-    threat: &Threat,
+    threat: &Entity<Threat>,
     kind: MitigationKind,
     links: &Links<'_>,
     known: &Known<'_>,
 ) -> Vec<Suggestion> {
     // What was decided against, for whatever threat, and what is linked is not proposed again.
-    let is_free = |own: Option<&&Mitigation>| {
+    let is_free = |own: Option<&&Entity<Mitigation>>| {
         own.is_none_or(|own| {
             let mut linked = links.of(threat).iter();
             !own.is_refused() && !linked.any(|linked| linked.mitigation.id == own.id)
@@ -108,10 +112,10 @@ fn for_threat(
 
 /// A new mitigation of the catalog, or a link to the one that the model has.
 fn proposal(
-    threat: &Threat,
+    threat: &Entity<Threat>,
     record: &'static CatalogMitigation,
     reason: &str,
-    own: Option<&Mitigation>,
+    own: Option<&Entity<Mitigation>>,
 ) -> Suggestion {
     let new = || creation(threat, record.description, record.kind, Some(record));
     Suggestion {
@@ -127,10 +131,10 @@ fn proposal(
 /// The quickstart's controls of a threat's layers, which have no ids (`guides/quickstart.md`, step 5), each with
 /// the mitigation of the model that says the same.
 fn quickstart<'a>(
-    threat: &'a Threat,
+    threat: &'a Entity<Threat>,
     kind: MitigationKind,
     known: &'a Known<'a>,
-) -> impl Iterator<Item = (Option<&'a Mitigation>, Suggestion)> {
+) -> impl Iterator<Item = (Option<&'a Entity<Mitigation>>, Suggestion)> {
     let layers = threat.layers.iter().filter_map(|scope| scope.layer());
     layers.flat_map(move |layer| {
         let record = layer.record();
@@ -156,7 +160,7 @@ fn quickstart<'a>(
     })
 }
 
-fn link(threat: &Threat, own: &Mitigation) -> Value<'static> {
+fn link(threat: &Entity<Threat>, own: &Entity<Mitigation>) -> Value<'static> {
     Value::Object(Vec::from([
         ("link".into(), text(own.id.to_string())),
         ("to".into(), text(threat.id.to_string())),
@@ -164,17 +168,17 @@ fn link(threat: &Threat, own: &Mitigation) -> Value<'static> {
 }
 
 fn lacking(
-    threat: &Threat,
+    threat: &Entity<Threat>,
     kind: MitigationKind,
     reason: &str,
-    own: Option<&Mitigation>,
+    own: Option<&Entity<Mitigation>>,
 ) -> String {
     let own = own.map(|own| format!(", and the model has it as `{}`", own.id)).unwrap_or_default();
     format!("`{}` lacks a {kind} mitigation, and {reason}{own}", threat.id)
 }
 
 fn creation(
-    threat: &Threat,
+    threat: &Entity<Threat>,
     content: &'static str,
     kind: MitigationKind,
     record: Option<&'static CatalogMitigation>,

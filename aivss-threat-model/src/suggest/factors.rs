@@ -5,10 +5,10 @@
 //! only once every component says what it is: an untyped one might be it.
 
 use super::FactorSuggestion;
-use crate::crossing::{CrossingFlag, Crossings};
-use crate::kind::Id;
-use crate::model::ThreatModel;
-use crate::vocabulary::{AutonomyLevel, ComponentType as Type, DataStoreType};
+use crate::check::CrossingFlag;
+use crate::check::crossing::Crossings;
+use crate::model::vocabulary::{AutonomyLevel, ComponentType as Type, DataStoreType};
+use crate::model::{Id, ThreatModel};
 use aivss_core::factor::{AmplificationFactor as Factor, FactorSet, FactorValue};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -60,7 +60,7 @@ impl ThreatModel {
     }
 
     fn autonomy(&self) -> Option<Hint> {
-        let (step, reason) = match self.context.autonomy? {
+        let (step, reason) = match self.context().autonomy? {
             AutonomyLevel::HumanApproval => {
                 (Step::None, "the context says that a person approves every action")
             }

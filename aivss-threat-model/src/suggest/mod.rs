@@ -5,14 +5,14 @@ mod controls;
 mod factors;
 mod threats;
 
-use super::check::CheckOptions;
-use super::kind::Id;
-use super::model::ThreatModel;
+use crate::check::CheckOptions;
+use crate::data::{ids, list, object, or_null, text};
+use crate::model::{Id, ThreatModel};
 use aivss_core::catalog::LayerScope;
-use aivss_core::factor::{AmplificationFactor, FactorValue};
+use aivss_core::factor::{AmplificationFactor, FactorSet, FactorValue};
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// A threat or mitigation that the catalogs propose.
@@ -28,7 +28,7 @@ pub struct Suggestion {
     pub threat: Option<Id>,
     /// Why it is proposed.
     pub reason: String,
-    /// What takes it over, as [`Operation::from_value`](super::Operation::from_value) reads it.
+    /// What takes it over, as [`Operation::from_value`](crate::Operation::from_value) reads it.
     pub operation: Value<'static>,
 }
 
@@ -58,6 +58,47 @@ pub struct Suggestions {
     pub factors: Vec<FactorSuggestion>,
 }
 
+impl Suggestion {
+    /// `catalog`, `name`, `layer`, `threat`, `reason`, `operation`.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'static> {
+        object([
+            ("catalog", or_null(self.catalog, text)),
+            ("name", text(self.name.clone())),
+            ("layer", or_null(self.layer, |layer| text(layer.as_str()))),
+            ("threat", or_null(self.threat, |id| text(id.to_string()))),
+            ("reason", text(self.reason.clone())),
+            ("operation", self.operation.clone()),
+        ])
+    }
+}
+
+impl FactorSuggestion {
+    /// `factor`, `value`, `anchor`, `reason`, `ids`.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'static> {
+        object([
+            ("factor", text(self.factor.key(FactorSet::V0_8))),
+            ("value", text(self.value.to_string())),
+            ("anchor", text(self.anchor)),
+            ("reason", text(self.reason.clone())),
+            ("ids", ids(&self.ids)),
+        ])
+    }
+}
+
+impl Suggestions {
+    /// `threats`, `mitigations`, `factors`.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'static> {
+        object([
+            ("threats", list(&self.threats, Suggestion::to_value)),
+            ("mitigations", list(&self.mitigations, Suggestion::to_value)),
+            ("factors", list(&self.factors, FactorSuggestion::to_value)),
+        ])
+    }
+}
+
 impl ThreatModel {
     /// What the catalogs propose.
     #[must_use]
@@ -79,12 +120,4 @@ fn addition(
         ("add".into(), Value::Text(kind.into())),
         ("fields".into(), Value::Object(fields)),
     ]))
-}
-
-fn text(text: impl Into<Cow<'static, str>>) -> Value<'static> {
-    Value::Text(text.into())
-}
-
-fn texts<T: Into<Cow<'static, str>>>(items: impl IntoIterator<Item = T>) -> Value<'static> {
-    Value::List(items.into_iter().map(text).collect())
 }

@@ -1,10 +1,9 @@
 //! Threats of the catalogs for layers that have components.
 
-use super::{Suggestion, addition, text, texts};
-use crate::kind::Id;
-use crate::model::ThreatModel;
-use aivss_core::catalog::LayerScope;
-use aivss_core::catalog::{Layer, Mark, Threat as CatalogThreat, ThreatSet};
+use super::{Suggestion, addition};
+use crate::data::{text, texts};
+use crate::model::{Id, ThreatModel};
+use aivss_core::catalog::{Layer, LayerScope, Mark, Threat as CatalogThreat, ThreatSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -6,10 +6,9 @@ use aivss_core::Method;
 use aivss_core::catalog::{Layer, LayerScope};
 use aivss_core::rule::{CoverageRule, Depth, ImplementationStatus, ReviewInterval};
 use aivss_tests::oracle::aivss::{from_tenths, ratio};
-use aivss_threat_model::{
-    CheckCode, CheckOptions, CrossingFlag, Disposition, Grade, StepProgress, ThreatModel,
-    ThreatStatus,
-};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::check::{CheckCode, CheckOptions, CrossingFlag, Grade, StepProgress};
+use aivss_threat_model::vocabulary::{Disposition, ThreatStatus};
 use std::fs;
 use std::path::Path;
 

@@ -2,7 +2,8 @@
 
 use super::{apply, model_of};
 use aivss_core::ErrorCode;
-use aivss_threat_model::{FieldType, Kind, ThreatModel};
+use aivss_threat_model::field::FieldType;
+use aivss_threat_model::{Kind, ThreatModel};
 use serde_json::{Value as Json, json};
 
 /// One entity of every kind with every field filled in, in an order in which references exist.

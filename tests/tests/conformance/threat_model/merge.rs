@@ -2,7 +2,8 @@
 
 use super::operations::operation;
 use super::{apply, id, model_of};
-use aivss_threat_model::{Conflict, Entity as _, ModelDiff, Section, ThreatModel};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::merge::{Conflict, ModelDiff, Section};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

@@ -2,7 +2,8 @@
 
 use super::model_of;
 use aivss_core::rule::{ImplementationStatus, RiskLevel, RoadmapWindow};
-use aivss_threat_model::{ThreatModel, ThreatRating};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::check::ThreatRating;
 use serde_json::{Value as Json, json};
 
 /// A threat with that severity and likelihood and mitigations of these statuses.

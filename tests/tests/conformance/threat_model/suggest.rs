@@ -3,7 +3,8 @@
 use super::model_of;
 use aivss_core::catalog::{Layer, LayerScope, MitigationKind, Threat};
 use aivss_core::factor::AmplificationFactor as F;
-use aivss_threat_model::{CheckCode, CheckOptions, Operation, ThreatModel};
+use aivss_threat_model::check::{CheckCode, CheckOptions};
+use aivss_threat_model::{Operation, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
 

@@ -2,8 +2,9 @@
 
 use super::{example, example_value, model, write};
 use aivss_core::ErrorCode;
+use aivss_formats::{ModelFormat, threat_composer};
 use aivss_tests::policy::violation;
-use aivss_threat_model::{ExportFormat, ThreatModel};
+use aivss_threat_model::ThreatModel;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +16,7 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn file(model: &ThreatModel) -> Value {
-    serde_json::from_str(&write(ExportFormat::ThreatComposer, model)).unwrap()
+    serde_json::from_str(&write(ModelFormat::ThreatComposer, model)).unwrap()
 }
 
 fn assert_valid(file: &Value) {
@@ -51,7 +52,7 @@ fn the_schema_keeps_the_tools_limits() {
 fn the_example_and_an_empty_model_validate() {
     assert_valid(&file(&example()));
     assert_valid(&file(&ThreatModel::new()));
-    let read = ThreatModel::from_threat_composer(&ThreatModel::new().to_threat_composer().unwrap());
+    let read = threat_composer::import(&threat_composer::export(&ThreatModel::new()).unwrap());
     let read = read.unwrap();
     assert_eq!((read.model, read.left_out), (ThreatModel::new(), Vec::new()));
 }
@@ -60,7 +61,7 @@ fn the_example_and_an_empty_model_validate() {
 #[test]
 fn what_is_written_comes_back() {
     let model = example();
-    let read = ThreatModel::from_threat_composer(&model.to_threat_composer().unwrap()).unwrap();
+    let read = threat_composer::import(&threat_composer::export(&model).unwrap()).unwrap();
     assert_eq!(read.model.mitigations(), model.mitigations());
     assert_eq!(read.model.assumptions(), model.assumptions());
     assert_eq!(read.model.context().name, model.context().name);
@@ -72,9 +73,11 @@ fn what_is_written_comes_back() {
             assert_eq!(affects, ["AS-3", "CO-7"]);
             let name = read.model.title(found.affects[0].id()).unwrap();
             assert_eq!(name, "Payment proposals");
-            let found =
-                aivss_threat_model::Threat { affects: written.affects.clone(), ..found.clone() };
-            assert_eq!(&found, written);
+            let found = aivss_threat_model::entity::Threat {
+                affects: written.affects.clone(),
+                ..found.fields.clone()
+            };
+            assert_eq!(found, written.fields);
         } else {
             assert_eq!(found, written);
         }
@@ -128,7 +131,7 @@ fn texts_beyond_the_tools_limits_are_refused() {
     for (pointer, text, path, length, most) in cases {
         let mut value = example_value();
         *value.pointer_mut(pointer).unwrap() = text.into();
-        let error = model(&value).to_threat_composer().unwrap_err();
+        let error = threat_composer::export(&model(&value)).unwrap_err();
         assert_eq!((error.code(), error.path()), (ErrorCode::ExportLimit, path));
         let expected = format!(
             "a text of {length} characters is longer than the {most} that Threat Composer takes"
@@ -182,7 +185,7 @@ fn foreign() -> Value {
 
 #[test]
 fn a_file_of_the_tool_itself_is_read_and_what_has_no_place_is_told() {
-    let read = ThreatModel::from_threat_composer(&foreign().to_string()).unwrap();
+    let read = threat_composer::import(&foreign().to_string()).unwrap();
     let found: Value = serde_json::from_str(&read.model.to_json()).unwrap();
     let expected = json!({
         "schema": "aivss-threat-model/1",
@@ -260,13 +263,13 @@ fn what_is_no_such_file_is_refused_with_its_place() {
         ),
     ];
     for (text, code, path, message) in cases {
-        let error = ThreatModel::from_threat_composer(&text).unwrap_err();
+        let error = threat_composer::import(&text).unwrap_err();
         assert_eq!((error.code().as_str(), error.path()), (code, path), "{error:?}");
         assert_eq!(error.message(), message);
     }
     let mut unknown = foreign();
     unknown["threats"][0]["colour"] = "red".into();
-    let error = ThreatModel::from_threat_composer(&unknown.to_string()).unwrap_err();
+    let error = threat_composer::import(&unknown.to_string()).unwrap_err();
     assert_eq!((error.code(), error.path()), (ErrorCode::FieldUnknown, "threats.0.colour"));
 }
 
@@ -279,7 +282,7 @@ fn a_number_far_beyond_the_rest_is_not_taken_over() {
         {"id": "z", "statement": "c", "metadata": [{"key": "custom:id", "value": "TH-999999"}]},
         {"id": "w", "numericId": 18_446_744_073_709_551_615_u64, "statement": "d"},
     ]});
-    let read = ThreatModel::from_threat_composer(&file.to_string()).unwrap();
+    let read = threat_composer::import(&file.to_string()).unwrap();
     let ids: Vec<String> = read.model.threats().iter().map(|it| it.id.to_string()).collect();
     assert_eq!(ids, ["TH-7", "TH-8", "TH-9", "TH-10"]);
     let paths: Vec<&str> = read.left_out.iter().map(|it| it.path.as_str()).collect();
@@ -307,7 +310,7 @@ fn two_entities_of_one_id_are_both_read_and_links_mean_the_first() {
         ],
         "mitigationLinks": [{"linkedId": "x", "mitigationId": "m"}],
     });
-    let read = ThreatModel::from_threat_composer(&file.to_string()).unwrap();
+    let read = threat_composer::import(&file.to_string()).unwrap();
     assert_eq!((read.model.threats().len(), read.model.mitigations().len()), (2, 2));
     let linked: Vec<Vec<String>> = read
         .model
@@ -320,4 +323,30 @@ fn two_entities_of_one_id_are_both_read_and_links_mean_the_first() {
     let told: Vec<(&str, &str)> =
         read.left_out.iter().map(|it| (it.path.as_str(), it.reason.as_str())).collect();
     assert_eq!(told, [("threats.1.id", reason), ("mitigations.1.id", reason)]);
+}
+
+/// A reference to what the file does not have cannot stand in the model, which has to be readable again.
+#[test]
+fn metadata_that_refer_to_nothing_are_left_out() {
+    let file = json!({
+        "schema": 1,
+        "threats": [{"id": "x", "numericId": 1, "statement": "a", "metadata": [
+            {"key": "custom:affects", "value": ["CO-1 Agent"]},
+            {"key": "custom:affects", "value": ["CO-9"]},
+        ]}],
+        "mitigations": [{"id": "m", "numericId": 1, "content": "b", "metadata": [
+            {"key": "custom:threats", "value": ["{\"threat\": \"TH-99\"}"]},
+            {"key": "custom:owner", "value": "the team"},
+        ]}],
+    });
+    let read = threat_composer::import(&file.to_string()).unwrap();
+    assert_eq!(ThreatModel::from_json(&read.model.to_json()).unwrap(), read.model);
+    assert_eq!(read.model.mitigations()[0].owner.as_deref(), Some("the team"));
+    let told: Vec<(&str, &str)> =
+        read.left_out.iter().map(|it| (it.path.as_str(), it.reason.as_str())).collect();
+    let expected = [
+        ("threats.0.metadata.custom:affects", "there is no component `CO-9`"),
+        ("mitigations.0.metadata.custom:threats", "there is no threat `TH-99`"),
+    ];
+    assert_eq!(told, expected);
 }

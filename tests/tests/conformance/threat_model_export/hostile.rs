@@ -1,7 +1,8 @@
 //! Texts that look like markup, in every place where somebody can write one.
 
 use super::{example, example_value, model, write};
-use aivss_threat_model::{ExportFormat, Id, ThreatModel};
+use aivss_formats::ModelFormat;
+use aivss_threat_model::{Id, ThreatModel};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -65,14 +66,14 @@ fn texts_stay_texts_in_every_format() {
     let (value, count) = hostile();
     assert!(count > 300, "{count}");
     let (plain, hostile) = (example(), model(&value));
-    markdown(&write(ExportFormat::Markdown, &plain), &write(ExportFormat::Markdown, &hostile));
-    html(&write(ExportFormat::Html, &plain), &write(ExportFormat::Html, &hostile));
-    skeleton(ExportFormat::Mermaid, &plain, &hostile);
-    skeleton(ExportFormat::Graphviz, &plain, &hostile);
-    register(&write(ExportFormat::Csv, &hostile));
+    markdown(&write(ModelFormat::Markdown, &plain), &write(ModelFormat::Markdown, &hostile));
+    html(&write(ModelFormat::Html, &plain), &write(ModelFormat::Html, &hostile));
+    skeleton(ModelFormat::Mermaid, &plain, &hostile);
+    skeleton(ModelFormat::Graphviz, &plain, &hostile);
+    register(&write(ModelFormat::Csv, &hostile));
     // Nothing turns the reading direction round where people read.
-    for format in ExportFormat::ALL {
-        if ![ExportFormat::Json, ExportFormat::ThreatComposer].contains(format) {
+    for format in ModelFormat::ALL {
+        if ![ModelFormat::Json, ModelFormat::ThreatComposer].contains(format) {
             assert!(!write(*format, &hostile).contains('\u{202e}'), "{format}");
         }
     }
@@ -149,7 +150,7 @@ fn html(plain: &str, hostile: &str) {
 }
 
 /// What stands outside quotes is the same, whatever stands inside.
-fn skeleton(format: ExportFormat, plain: &ThreatModel, hostile: &ThreatModel) {
+fn skeleton(format: ModelFormat, plain: &ThreatModel, hostile: &ThreatModel) {
     let outside = |text: &str| -> String {
         let mut outside = String::new();
         let (mut in_quotes, mut is_escaped) = (false, false);

@@ -7,7 +7,8 @@ mod golden;
 mod hostile;
 mod survival;
 
-use aivss_threat_model::{ExportFormat, ThreatModel};
+use aivss_formats::ModelFormat;
+use aivss_threat_model::ThreatModel;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -33,19 +34,19 @@ fn model(value: &Value) -> ThreatModel {
     ThreatModel::from_json(&value.to_string()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-fn write(format: ExportFormat, model: &ThreatModel) -> String {
+fn write(format: ModelFormat, model: &ThreatModel) -> String {
     format.write(model).unwrap_or_else(|error| panic!("{format}: {error:?}"))
 }
 
 #[test]
 fn every_format_has_a_name_that_reads_back() {
-    let names: Vec<&str> = ExportFormat::ALL.iter().map(|format| format.as_str()).collect();
+    let names: Vec<&str> = ModelFormat::ALL.iter().map(|format| format.as_str()).collect();
     let expected = ["markdown", "html", "json", "csv", "threat-composer", "mermaid", "graphviz"];
     assert_eq!(names, expected);
     for name in names {
-        assert_eq!(name.parse::<ExportFormat>().unwrap().as_str(), name);
+        assert_eq!(name.parse::<ModelFormat>().unwrap().as_str(), name);
     }
-    let error = "pdf".parse::<ExportFormat>().unwrap_err();
+    let error = "pdf".parse::<ModelFormat>().unwrap_err();
     assert_eq!(
         error.message(),
         "`pdf` is no export format; expected one of `markdown`, `html`, `json`, `csv`, \
@@ -57,15 +58,15 @@ fn every_format_has_a_name_that_reads_back() {
 #[test]
 fn an_empty_model_has_nothing_to_show_in_any_format() {
     let empty = ThreatModel::new();
-    let markdown = write(ExportFormat::Markdown, &empty);
+    let markdown = write(ModelFormat::Markdown, &empty);
     assert!(markdown.starts_with("# Threat model\n\n---\n"), "{markdown}");
     assert_eq!(markdown.lines().count(), 5, "{markdown}");
-    let html = write(ExportFormat::Html, &empty);
+    let html = write(ModelFormat::Html, &empty);
     assert!(html.contains("<h1>Threat model</h1>"));
     for absent in ["<section", "<table", "<svg", "<nav"] {
         assert!(!html.contains(absent), "{absent}");
     }
-    assert_eq!(write(ExportFormat::Csv, &empty).lines().count(), 1);
-    assert_eq!(write(ExportFormat::Mermaid, &empty), "flowchart LR\n");
-    assert!(!write(ExportFormat::Graphviz, &empty).contains("->"));
+    assert_eq!(write(ModelFormat::Csv, &empty).lines().count(), 1);
+    assert_eq!(write(ModelFormat::Mermaid, &empty), "flowchart LR\n");
+    assert!(!write(ModelFormat::Graphviz, &empty).contains("->"));
 }

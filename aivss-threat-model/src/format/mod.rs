@@ -1,0 +1,18 @@
+//! The document of a threat model: reading, writing, and its JSON Schema, and the schemas as data.
+
+mod read;
+mod schema;
+mod write;
+
+pub use read::MAX_MODEL_BYTES;
+pub(crate) use read::SCHEMA;
+
+use aivss_core::wire::Schema;
+
+/// Of an [agent report](crate::agent_report).
+pub const REPORT_SCHEMA: Schema =
+    Schema { name: "report", text: include_str!("../../schemas/report.schema.json") };
+
+/// Of a [threat model](crate::ThreatModel).
+pub const THREAT_MODEL_SCHEMA: Schema =
+    Schema { name: "threat-model", text: include_str!("../../schemas/threat-model.schema.json") };
