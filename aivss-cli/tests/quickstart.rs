@@ -2,7 +2,8 @@
 //! writers.
 
 use aivss_project::Project;
-use aivss_threat_model::{CheckOptions, StepProgress, ThreatModel};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::check::{CheckOptions, StepProgress};
 use std::fs;
 use std::io::Write;
 use std::path::Path;

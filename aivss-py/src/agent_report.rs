@@ -2,10 +2,9 @@
 
 use crate::error::{CallError, wrong_type};
 use crate::value::{utf8, value};
-use aivss_core::Error;
-use aivss_core::ErrorCode;
 use aivss_core::request::Outcome;
 use aivss_core::value::Value;
+use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::agent_report::{self, AgentReportData};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;

@@ -1,9 +1,8 @@
 //! The functions that take and give JSON text: the core's own, with bytes taken as well.
 
 use crate::value::utf8;
-use aivss_core::Error;
 use aivss_core::request::{CvssReport, Outcome};
-use aivss_core::{ErrorCode, wire};
+use aivss_core::{Error, ErrorCode, wire};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};

@@ -6,7 +6,7 @@ use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
 use aivss_core::request::Request;
 use aivss_core::value::Value;
 use aivss_core::{Assessment, ErrorCode};
-use aivss_threat_model::MAX_MODEL_BYTES;
+use aivss_threat_model::format::MAX_MODEL_BYTES;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};

@@ -7,7 +7,10 @@ use crate::json::{json, value};
 use crate::session::Session;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
-use aivss_threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
+use aivss_threat_model::check::Question;
+use aivss_threat_model::entity::Context;
+use aivss_threat_model::field::MAX_ITEMS;
+use aivss_threat_model::{Id, Kind, Operation, ThreatModel};
 use serde_json::{Map, Value as Json, json as make};
 use std::collections::BTreeMap;
 

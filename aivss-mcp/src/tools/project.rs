@@ -5,8 +5,9 @@ use super::{Nature, Tool, ended, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use aivss_core::document::Date;
 use aivss_core::{Error, ErrorCode};
+use aivss_formats::ModelFormat;
 use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Seen};
-use aivss_threat_model::{ExportFormat, Finding};
+use aivss_threat_model::vocabulary::Finding;
 use serde_json::{Value as Json, json as make};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -59,7 +60,7 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                   a format cannot hold is refused.",
     nature: Nature::Overwrites,
     schema: || {
-        let formats: Vec<&str> = ExportFormat::ALL.iter().map(|format| format.as_str()).collect();
+        let formats: Vec<&str> = ModelFormat::ALL.iter().map(|format| format.as_str()).collect();
         object_schema(
             vec![
                 (
@@ -83,11 +84,11 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
     run: |session, given| {
         const ALIASES: &[Alias] = &[("output_path", "path"), ("output_format", "format")];
         let mut arguments = Arguments::new(given, ALIASES)?;
-        let format: Option<ExportFormat> = arguments.read("format")?;
+        let format: Option<ModelFormat> = arguments.read("format")?;
         let path = arguments.text("path")?;
         let is_inline = arguments.flag("inline")?.unwrap_or_default();
         ended(arguments, &["format", "path", "inline"])?;
-        let format = format.unwrap_or(ExportFormat::Markdown);
+        let format = format.unwrap_or(ModelFormat::Markdown);
         let text = format.write(session.model()?)?;
         if is_inline {
             if text.len() > MOST_INLINE {

@@ -7,10 +7,11 @@ use crate::json::json;
 use aivss_core::catalog::LayerScope;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{
-    CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Question, StepProgress, Suggestion,
-    Threat, ThreatModel, ThreatStatus,
-};
+use aivss_threat_model::check::{CheckFinding, CheckOptions, Grade, Links, Question, StepProgress};
+use aivss_threat_model::entity::Threat;
+use aivss_threat_model::suggest::Suggestion;
+use aivss_threat_model::vocabulary::ThreatStatus;
+use aivss_threat_model::{Entity, Id, Kind, ThreatModel};
 use serde_json::{Value as Json, json as make};
 
 /// So many entries come in one answer unless fewer or more are asked for.
@@ -71,7 +72,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
         ended(arguments, &["layer", "severity", "status", "tag", "limit", "after"])?;
         let model = session.model()?;
         let links = model.links();
-        let is_wanted = |threat: &&Threat| {
+        let is_wanted = |threat: &&Entity<Threat>| {
             layer.is_none_or(|layer| threat.layers.contains(&layer))
                 && severity.is_none_or(|severity| threat.severity == Some(severity))
                 && status.is_none_or(|status| {
@@ -88,7 +89,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
 };
 
 /// A threat in a list.
-fn line(threat: &Threat, links: &Links<'_>) -> Json {
+fn line(threat: &Entity<Threat>, links: &Links<'_>) -> Json {
     let rating = links.rating(threat);
     let mitigations: Vec<String> =
         links.of(threat).iter().map(|linked| linked.mitigation.id.to_string()).collect();

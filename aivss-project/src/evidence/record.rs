@@ -4,9 +4,10 @@ use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason,
 use aivss_core::document::Date;
 use aivss_core::value::Value;
 use aivss_core::{Printable, Quoted};
-use aivss_threat_model::{
-    Evidence, Finding, Id, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation, ThreatModel,
-};
+use aivss_threat_model::entity::Evidence;
+use aivss_threat_model::field::{MAX_ITEMS, MAX_LINE, MAX_PROSE};
+use aivss_threat_model::vocabulary::Finding;
+use aivss_threat_model::{Id, Kind, Operation, ThreatModel};
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -14,7 +14,7 @@ use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::document::Date;
 use aivss_core::value::Value;
-use aivss_threat_model::{CheckFinding, Grade};
+use aivss_threat_model::check::{CheckFinding, Grade};
 use anstyle::Style;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;

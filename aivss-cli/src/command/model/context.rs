@@ -9,7 +9,8 @@ use crate::error::CliError;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_project::Project;
-use aivss_threat_model::{Context, Operation};
+use aivss_threat_model::Operation;
+use aivss_threat_model::entity::Context;
 use clap::Args;
 
 const EXAMPLES: &str = "\

@@ -5,7 +5,9 @@ use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
-use aivss_threat_model::{Context, FieldType, Kind, LayerNote};
+use aivss_threat_model::Kind;
+use aivss_threat_model::entity::{Context, LayerNote};
+use aivss_threat_model::field::FieldType;
 use clap::Args;
 use std::fmt::Write;
 

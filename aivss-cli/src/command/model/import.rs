@@ -13,7 +13,10 @@ use crate::io::output::paragraph;
 use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Context, Kind, LeftOut, ThreatModel};
+use aivss_formats::threat_composer;
+use aivss_formats::threat_composer::LeftOut;
+use aivss_threat_model::entity::Context;
+use aivss_threat_model::{Kind, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -96,6 +99,6 @@ fn read(text: &str) -> Result<(ThreatModel, Vec<LeftOut>), CliError> {
     if is_ours {
         return Ok((ThreatModel::from_json(text)?, Vec::new()));
     }
-    let imported = ThreatModel::from_threat_composer(text).map_err(foreign)?;
+    let imported = threat_composer::import(text).map_err(foreign)?;
     Ok((imported.model, imported.left_out))
 }

@@ -10,7 +10,8 @@ use crate::io::style::{self, Painted};
 use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_project::Project;
-use aivss_threat_model::{LayerNote, Operation};
+use aivss_threat_model::Operation;
+use aivss_threat_model::entity::LayerNote;
 use clap::Args;
 
 const EXAMPLES: &str = "\

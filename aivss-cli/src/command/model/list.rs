@@ -6,7 +6,8 @@ use super::shared::text;
 use crate::error::CliError;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
-use aivss_threat_model::{Kind, Ref, Threat, ThreatModel};
+use aivss_threat_model::entity::Threat;
+use aivss_threat_model::{Kind, Ref, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 
@@ -64,7 +65,7 @@ fn of_kind(model: &ThreatModel, kind: Kind) -> Answer {
         let entity = model.entity(*id).unwrap_or(Value::Null);
         let mut aside = text::aside(kind.fields(), &entity);
         let threat = Ref::<Threat>::try_from(*id).ok().and_then(|threat| model.get(threat));
-        if let Some(risk) = threat.and_then(Threat::risk) {
+        if let Some(risk) = threat.and_then(|threat| threat.risk()) {
             aside = format!("{} risk  {aside}", risk.name());
         }
         shown.push_str(&text::line(*id, width, &text::title(model, *id), &aside));

@@ -8,7 +8,8 @@ use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Glyphs, Painted};
 use aivss_core::value::Value;
-use aivss_threat_model::{Question, StepProgress, ThreatModel};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::check::{Question, StepProgress};
 use clap::Args;
 use std::fmt::Write;
 

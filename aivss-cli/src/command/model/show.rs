@@ -8,7 +8,8 @@ use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::value::Value;
 use aivss_core::{ErrorCode, Quoted};
-use aivss_threat_model::{Id, Ref, Threat};
+use aivss_threat_model::entity::Threat;
+use aivss_threat_model::{Id, Ref};
 use clap::Args;
 use std::fmt::Write;
 
@@ -41,7 +42,7 @@ pub(super) fn run(project: &ProjectOption, arguments: &ShowArguments) -> Result<
         format!("{}  {}\n", Painted(style::HEADING, title), Painted(style::DIM, id.kind().words()));
     shown.push_str(&text::fields(id.kind().fields(), &entity));
     let threat = Ref::<Threat>::try_from(id).ok().and_then(|threat| model.get(threat));
-    if let Some(risk) = threat.and_then(Threat::risk) {
+    if let Some(risk) = threat.and_then(|threat| threat.risk()) {
         let _ = writeln!(shown, "  {} {}", Painted(style::DIM, "risk:"), risk.name());
     }
     let users = model.users_of(id);

@@ -14,7 +14,8 @@ use crate::io::style::{self, Painted};
 use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
-use aivss_threat_model::{Id, Operation, Suggestion, Suggestions, ThreatModel};
+use aivss_threat_model::suggest::{Suggestion, Suggestions};
+use aivss_threat_model::{Id, Operation, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 

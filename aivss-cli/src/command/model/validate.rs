@@ -15,7 +15,8 @@ use aivss_core::Error;
 use aivss_core::document::Date;
 use aivss_core::value::Value;
 use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Seen};
-use aivss_threat_model::{Finding, ThreatModel};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::vocabulary::Finding;
 use clap::Args;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -186,6 +187,6 @@ fn result_data(result: &EvidenceResult) -> Value<'static> {
     Value::Object(data)
 }
 
-fn line(line: &aivss_threat_model::Line) -> &str {
+fn line(line: &aivss_threat_model::field::Line) -> &str {
     line
 }

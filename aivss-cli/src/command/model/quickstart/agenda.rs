@@ -6,7 +6,8 @@
 
 use aivss_core::catalog::{Layer, LayerScope, MitigationKind};
 use aivss_core::rule::{CoverageRule, RiskLevel};
-use aivss_threat_model::{Entity, Id, Kind, Mitigation, Threat, ThreatModel};
+use aivss_threat_model::entity::{Mitigation, Threat};
+use aivss_threat_model::{Entity, Id, Kind, ThreatModel};
 
 /// A question about the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -283,7 +284,7 @@ impl Agenda<'_> {
         }
     }
 
-    fn threat(&mut self, threat: &Threat) {
+    fn threat(&mut self, threat: &Entity<Threat>) {
         let id = threat.id();
         self.one(Question::Field(id, "source"), threat.source.is_some(), Urgency::Required);
         self.one(Question::Field(id, "action"), threat.action.is_some(), Urgency::Required);
@@ -300,7 +301,7 @@ impl Agenda<'_> {
             let Some(severity) = threat.severity else { continue };
             let needs = CoverageRule::default().needs(RiskLevel::from(severity));
             for kind in needs.iter().filter_map(|need| need.first().copied()) {
-                let of_kind: Vec<&Mitigation> = links
+                let of_kind: Vec<&Entity<Mitigation>> = links
                     .of(threat)
                     .iter()
                     .map(|linked| linked.mitigation)
@@ -352,7 +353,7 @@ mod tests {
         for question in model.questions() {
             let asked = match question.answers.strip_prefix("context.") {
                 Some(field) => {
-                    let mut fields = aivss_threat_model::Context::fields().iter();
+                    let mut fields = aivss_threat_model::entity::Context::fields().iter();
                     Question::Context(fields.find(|it| it.name == field).unwrap().name)
                 }
                 None => Question::List(question.answers.parse().unwrap()),

@@ -7,7 +7,9 @@ use super::prompt::{controls_of, offered, threats_of, zones_left};
 use aivss_core::catalog::{LayerScope, MitigationKind};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Context, Id, Kind, Operation, Ref, Suggestion, ThreatModel};
+use aivss_threat_model::entity::Context;
+use aivss_threat_model::suggest::Suggestion;
+use aivss_threat_model::{Id, Kind, Operation, Ref, ThreatModel};
 
 type Fields = Vec<(&'static str, Value<'static>)>;
 
@@ -153,10 +155,12 @@ fn layer(
 }
 
 fn layers_of(model: &ThreatModel, id: Id) -> Vec<LayerScope> {
-    let component =
-        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_threat_model::Component>(id));
-    let store =
-        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_threat_model::DataStore>(id));
+    let component = Ref::try_from(id)
+        .ok()
+        .and_then(|id| model.get::<aivss_threat_model::entity::Component>(id));
+    let store = Ref::try_from(id)
+        .ok()
+        .and_then(|id| model.get::<aivss_threat_model::entity::DataStore>(id));
     component
         .map(|it| it.layers.clone())
         .or_else(|| store.map(|it| it.layers.clone()))

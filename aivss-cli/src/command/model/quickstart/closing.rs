@@ -4,7 +4,8 @@ use super::agenda::Skipped;
 use super::prompt::prompt;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use aivss_threat_model::{CheckOptions, Grade, Left, StepProgress, ThreatModel};
+use aivss_threat_model::ThreatModel;
+use aivss_threat_model::check::{CheckOptions, Grade, Left, StepProgress};
 use std::fmt::Write;
 
 /// The number of ids that are named of what is left.

@@ -3,7 +3,7 @@
 use super::super::shared::answer::text_value;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
-use aivss_threat_model::{Field, FieldType};
+use aivss_threat_model::field::{Field, FieldType};
 
 /// The parts of an answer, without the blanks around them; empty ones stay, because the position counts.
 pub(super) fn parts(answer: &str) -> Vec<&str> {

@@ -5,10 +5,12 @@ use super::agenda::Question;
 use super::parse::form;
 use aivss_core::catalog::{Layer, LayerScope, MitigationKind};
 use aivss_core::value::Value;
-use aivss_threat_model::{
-    CheckOptions, Connection, Context, FieldType, Id, Kind, Mitigation, Ref, Suggestion, Threat,
-    ThreatModel, TrustLevel,
-};
+use aivss_threat_model::check::CheckOptions;
+use aivss_threat_model::entity::{Connection, Context, Mitigation, Threat};
+use aivss_threat_model::field::FieldType;
+use aivss_threat_model::suggest::Suggestion;
+use aivss_threat_model::vocabulary::TrustLevel;
+use aivss_threat_model::{Id, Kind, Ref, ThreatModel};
 
 /// A question as it is shown.
 #[derive(Debug, Default)]

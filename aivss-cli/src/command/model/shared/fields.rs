@@ -2,7 +2,7 @@
 
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
-use aivss_threat_model::{Field, FieldType};
+use aivss_threat_model::field::{Field, FieldType};
 use clap::Args;
 use std::borrow::Cow;
 

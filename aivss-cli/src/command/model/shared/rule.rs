@@ -6,7 +6,7 @@
 
 use aivss_core::document::Date;
 use aivss_core::rule::CoverageRule;
-use aivss_threat_model::CheckOptions;
+use aivss_threat_model::check::CheckOptions;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]

@@ -4,7 +4,8 @@ use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::Printable;
 use aivss_core::value::Value;
-use aivss_threat_model::{Field, FieldType, Id, Kind, ThreatModel};
+use aivss_threat_model::field::{Field, FieldType};
+use aivss_threat_model::{Id, Kind, ThreatModel};
 use std::fmt::Write;
 
 /// The title of an entity, safe to show in a terminal.
