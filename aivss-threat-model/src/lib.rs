@@ -81,4 +81,4 @@ mod model;
 pub mod suggest;
 pub mod wire;
 
-pub use model::{Entity, Id, Kind, Operation, Ref, ThreatModel, entity, field, vocabulary};
+pub use model::{Entity, Id, Kind, Operation, Ref, Stored, ThreatModel, entity, field, vocabulary};

@@ -169,7 +169,7 @@ fn left_out_of_0_8(document: &Document, report: &Owasp08Report) -> Vec<String> {
     for (index, (finding, written)) in
         document.findings.iter().zip(&report.vulnerabilities).enumerate()
     {
-        let mut out = LeftOut { finding: index, pointers: &mut left_out };
+        let mut out = Omissions { finding: index, pointers: &mut left_out };
         out.note("cvss/rationale", finding.cvss_rationale.is_some());
         out.own_reasons(finding);
         let read = written.inputs(CvssInput::Score(Score::MIN));
@@ -189,7 +189,7 @@ fn left_out_of_0_5(document: &Document, report: &Owasp05Report) -> Vec<String> {
         document.findings.iter().zip(&report.vulnerability_assessments).enumerate()
     {
         let read = report.inputs(finding.inputs.cvss);
-        let mut out = LeftOut { finding: index, pointers: &mut left_out };
+        let mut out = Omissions { finding: index, pointers: &mut left_out };
         out.note("id", finding.id != (index + 1).to_string());
         out.note("description", finding.description.is_some());
         out.note("core_risk", finding.core_risk != written.core_risk());
@@ -243,12 +243,12 @@ fn reasons(finding: &Finding, is_inherited: bool) -> Vec<String> {
 }
 
 /// What one finding leaves behind.
-struct LeftOut<'a> {
+struct Omissions<'a> {
     finding: usize,
     pointers: &'a mut Vec<String>,
 }
 
-impl LeftOut<'_> {
+impl Omissions<'_> {
     fn note(&mut self, field: &str, is_lost: bool) {
         if is_lost {
             self.pointers.push(format!("/findings/{}/{field}", self.finding));

@@ -4,12 +4,10 @@ use super::draft::{Draft, Given, Parts, content, customs, full, ids, list, one_l
 use super::read::{Reader, Text, tags, text, texts};
 use super::{GOAL, LeftOut, TWIN};
 use aivss_core::{Error, ErrorCode, Quoted};
-use aivss_threat_model::entity::{
-    Asset, Component, CrossingPoint, DataStore, Stored, Threat, ThreatActor,
-};
+use aivss_threat_model::entity::{Asset, Component, CrossingPoint, DataStore, Threat, ThreatActor};
 use aivss_threat_model::field::MAX_LINE;
 use aivss_threat_model::vocabulary::Stride;
-use aivss_threat_model::{Id, Kind, Ref};
+use aivss_threat_model::{Id, Kind, Ref, Stored};
 use alloc::collections::btree_map::Entry;
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -16,7 +16,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The fields of an object in the making.
-type Fields = Vec<(Cow<'static, str>, Value<'static>)>;
+type Members = Vec<(Cow<'static, str>, Value<'static>)>;
 
 /// A file for AWS Threat Composer, in its schema 1.
 ///
@@ -30,7 +30,7 @@ type Fields = Vec<(Cow<'static, str>, Value<'static>)>;
 /// is cut.
 pub fn export(model: &ThreatModel) -> Result<String, Error> {
     let context = model.context();
-    let mut application = Fields::new();
+    let mut application = Members::new();
     let at_context = |error: Error| error.at("context");
     if let Some(name) = &context.name {
         put(&mut application, "name", "name", name, MAX_FIELD).map_err(at_context)?;
@@ -67,7 +67,7 @@ pub fn export(model: &ThreatModel) -> Result<String, Error> {
 
 /// A chapter of the report as text.
 fn chapter(model: &ThreatModel, chapter: Chapter) -> Result<Value<'static>, Error> {
-    let mut fields = Fields::new();
+    let mut fields = Members::new();
     let text = model.chapter_to_markdown(chapter);
     if !text.is_empty() {
         put(&mut fields, "description", chapter.as_str(), &text, MAX_PAGE)?;
@@ -178,7 +178,7 @@ fn assumption(it: &Entity<Assumption>) -> Result<Value<'static>, Error> {
     Ok(Value::Object(fields))
 }
 
-fn base(id: Id) -> Fields {
+fn base(id: Id) -> Members {
     let number = Value::Unsigned(id.number().into());
     Vec::from([
         ("id".into(), text(uuid(id))),
@@ -199,7 +199,7 @@ fn comment(
     Ok(())
 }
 
-fn tags<'a>(fields: &mut Fields, tags: impl Iterator<Item = &'a Line>) -> Result<(), Error> {
+fn tags<'a>(fields: &mut Members, tags: impl Iterator<Item = &'a Line>) -> Result<(), Error> {
     let mut written = Vec::new();
     for tag in tags {
         within(tag, MAX_TAG).map_err(|error| error.at("tags"))?;
@@ -213,7 +213,7 @@ fn tags<'a>(fields: &mut Fields, tags: impl Iterator<Item = &'a Line>) -> Result
 
 /// Adds a text under the tool's name for it; an error has ours.
 fn put(
-    fields: &mut Fields,
+    fields: &mut Members,
     name: &'static str,
     ours: &str,
     content: &str,

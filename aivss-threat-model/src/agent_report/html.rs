@@ -7,12 +7,12 @@ use askama::Template;
 
 #[derive(Template)]
 #[template(path = "agent_report/page.html")]
-struct Page<'a> {
+struct AgentReportPage<'a> {
     report: &'a AgentReportData,
     version: &'static str,
 }
 
-impl Page<'_> {
+impl AgentReportPage<'_> {
     /// The style class of a band.
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn class(severity: &Severity) -> &'static str {
@@ -38,7 +38,7 @@ impl Page<'_> {
 /// Those of [`AgentReportData::try_new`].
 pub fn to_html(report: &AgentReport) -> Result<String, Error> {
     let data = AgentReportData::try_new(report)?;
-    let page = Page { report: &data, version: aivss_core::version() };
+    let page = AgentReportPage { report: &data, version: aivss_core::version() };
     let text = page.render();
     debug_assert!(text.is_ok(), "a template over plain data always renders");
     Ok(text.unwrap_or_default())

@@ -38,7 +38,7 @@ pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
 
 fn layer_text(layer: &LayerData) -> String {
     let mut text = format!("\n### {} {} ({})\n\n", layer.id, layer.name, layer.tag);
-    // What is not certain is quoted, so that nobody takes it for a finding.
+    // What is not certain is quoted, so that no reader takes it for a finding.
     let quote = if layer.state == "uncertain" { "> " } else { "" };
     let _ = writeln!(text, "{quote}{}", plain(&layer.note));
     let mut list = |heading: &str, items: &mut dyn Iterator<Item = String>| {

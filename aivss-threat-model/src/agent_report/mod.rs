@@ -23,7 +23,7 @@
 //! detective control (the quickstart's rule); what it lacks is told, with the catalog's candidates.
 //!
 //! [`wire::agent_report_json`](crate::wire::agent_report_json) gives the report as data, [`to_markdown`] and
-//! [`to_html`] as a text for people, the latter with the feature `report-html`.
+//! [`to_html`] as a text for people, the latter with the feature `html`.
 
 mod data;
 #[cfg(feature = "html")]

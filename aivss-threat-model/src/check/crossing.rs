@@ -13,8 +13,8 @@ use alloc::vec::Vec;
 named! {
     /// Why a crossing deserves attention.
     ///
-    /// The first three are the quickstart's. The others are what phase 4 asks of every crossing, as far as
-    /// its answer is bad on its own.
+    /// The first three are the quickstart's. The others are the questions that phase 4 asks of every crossing and
+    /// whose answer can be bad on its own.
     CrossingFlag, "reason for attention" {
         /// What crosses, or is kept behind it, is more sensitive than what is kept before it.
         SensitivityRises = "sensitivity_rises" / "Data sensitivity increases",
@@ -36,7 +36,7 @@ pub struct Crossing {
     pub source: Option<Ref<TrustZone>>,
     /// The zone behind it.
     pub destination: Option<Ref<TrustZone>>,
-    /// The highest sensitivity of what crosses and of what is kept behind it; `None` when nobody said.
+    /// The highest sensitivity of what crosses and of what is kept behind it; `None` when it is not known.
     pub sensitivity: Option<Sensitivity>,
     /// Why it deserves attention.
     pub flags: Vec<CrossingFlag>,
@@ -48,7 +48,7 @@ type Zones = [Option<Ref<TrustZone>>; 2];
 /// The crossings of a model, with what is gathered once for all of them.
 pub(crate) struct Crossings<'a> {
     model: &'a ThreatModel,
-    /// The highest sensitivity in each zone of which somebody said it.
+    /// The highest known sensitivity in each zone.
     kept: BTreeMap<Id, Sensitivity>,
     /// The boundaries between two zones, in whatever order these were given.
     boundaries: BTreeMap<[Id; 2], &'a Entity<TrustBoundary>>,
@@ -150,7 +150,7 @@ impl<'a> Crossings<'a> {
     /// From zone to zone with that data, and that of the connection.
     ///
     /// Sensitivity rises when what crosses, or what is kept behind, is more sensitive than what is kept
-    /// before. The guide does not say what counts where nobody said how sensitive the data before is; the
+    /// before. The guide does not say what counts where the sensitivity of the data before is not known; the
     /// stricter reading takes it for public. What a connection says of its encryption comes before what the
     /// boundary says.
     fn between(
@@ -226,12 +226,12 @@ impl ThreatModel {
         Crossings::new(self).at(point)
     }
 
-    /// The highest sensitivity of these kinds of data; `None` when nobody said.
+    /// The highest sensitivity of these kinds of data; `None` when it is not known.
     fn sensitivity_of(&self, data: &[Ref<DataType>]) -> Option<Sensitivity> {
         data.iter().filter_map(|data| self.get(*data)?.sensitivity).max()
     }
 
-    /// The highest sensitivity of what the parts of a zone handle or hold; `None` when nobody said.
+    /// The highest sensitivity of what the parts of a zone handle or hold; `None` when it is not known.
     #[must_use]
     pub fn sensitivity_in(&self, zone: Ref<TrustZone>) -> Option<Sensitivity> {
         Crossings::new(self).kept.get(&zone.id()).copied()

@@ -28,7 +28,7 @@ named! {
         ContextOpen = "context.open" / "Question without an answer",
         /// Two answers of the context do not go together.
         ContextContradicted = "context.contradicted" / "Context contradicts itself",
-        /// Nobody said how sensitive a kind of data is.
+        /// The sensitivity of a kind of data is not given.
         DataUnrated = "data.unrated" / "Data without sensitivity",
         /// It is not known which regulations apply.
         RegulationOpen = "regulation.open" / "Regulation to be determined",
@@ -50,7 +50,7 @@ named! {
         ConnectionMissing = "connection.missing" / "No connections",
         /// There are no trust zones.
         ZoneMissing = "zone.missing" / "No trust zones",
-        /// Nobody said how far a zone is trusted.
+        /// The trust level of a zone is not given.
         ZoneUnrated = "zone.unrated" / "Zone without trust level",
         /// A connection leads from zone to zone without a crossing point.
         CrossingMissing = "crossing.missing" / "Crossing not described",
@@ -72,7 +72,7 @@ named! {
         ThreatUnrated = "threat.unrated" / "Threat not rated",
         /// A threat lacks a kind of mitigation that the rule asks for.
         ThreatUncovered = "threat.uncovered" / "Mitigation missing",
-        /// Phase 7 wants somebody to look at the mitigations of a threat.
+        /// Phase 7 asks for a look at the mitigations of a threat.
         ThreatGap = "threat.gap" / "Mitigations to look at",
         /// The AIVSS score beside a threat is not the one that its inputs give.
         AivssStale = "aivss.stale" / "AIVSS score out of date",
@@ -104,7 +104,7 @@ pub struct CheckFinding {
     pub ids: Vec<Id>,
     /// The layer concerned.
     pub layer: Option<LayerScope>,
-    /// What is so, in one sentence.
+    /// What was found, in one sentence.
     pub message: String,
     /// What would settle it.
     pub remedy: String,

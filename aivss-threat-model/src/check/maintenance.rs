@@ -68,7 +68,7 @@ impl Findings<'_> {
         let agents = agents.filter(|part| part.kind == Some(ComponentType::Agent)).count();
         let is_sensitive = model.has_sensitive_data();
         let has_outsiders = matches!(context.user_base, Some(UserBase::External | UserBase::Both));
-        for (is_so, message, fields) in [
+        for (is_contradicted, message, fields) in [
             (
                 context.system_criticality == Some(Rating::Critical)
                     && context.is_critical == Some(false),
@@ -96,7 +96,7 @@ impl Findings<'_> {
                 "`agent_type`, or the `type` of the components",
             ),
         ] {
-            if is_so {
+            if is_contradicted {
                 self.add(
                     CheckCode::ContextContradicted,
                     Grade::Warning,

@@ -92,9 +92,9 @@ impl Gaps<'_> {
 
     /// Whether a layer has a gap of one of the codes, which then concerns the layer as a whole.
     fn at(&self, layer: LayerScope, codes: [CheckCode; 2]) -> Option<Vec<Id>> {
-        let is_meant =
+        let is_wanted =
             |finding: &&CheckFinding| finding.layer == Some(layer) && codes.contains(&finding.code);
-        self.0.iter().copied().any(|finding| is_meant(&finding)).then(Vec::new)
+        self.0.iter().copied().any(|finding| is_wanted(&finding)).then(Vec::new)
     }
 }
 

@@ -42,7 +42,7 @@ impl ThreatModel {
         of_quickstart.map(|question| (question.question, (question.is_answered)(self)))
     }
 
-    /// How deep to model, once the five questions of the decision tree are answered as far as they matter;
+    /// How deep to model, once the five questions of the decision tree are answered where they matter;
     /// `None` while an open one could still change it (`12-quick-reference.md`).
     #[must_use]
     pub fn depth(&self) -> Option<Depth> {

@@ -44,7 +44,7 @@ pub struct ThreatRating {
     /// `Risk Level x (1 - Implementation Status)`.
     pub effective: Option<Decimal>,
     /// What decides which of two threats comes first. The guide does not say what an attack vector or
-    /// complexity that nobody told counts for; the stricter reading takes the worst of them.
+    /// complexity that is not given counts for; the stricter reading takes the worst of them.
     pub urgency: Option<Urgency>,
     /// The level that is left: as its residual risk says; without any mitigation the risk itself. The
     /// playbook gives no number for what lies between.
@@ -85,7 +85,7 @@ impl<'a> Links<'a> {
         self.mitigations.get(&threat.id.id()).map_or(&[], Vec::as_slice)
     }
 
-    /// The mitigations of a threat that count: those that nobody decided against.
+    /// The mitigations of a threat that count: all but those that were decided against.
     pub fn counted(&self, threat: &Entity<Threat>) -> impl Iterator<Item = Linked<'a>> {
         self.of(threat).iter().copied().filter(|linked| !linked.mitigation.is_refused())
     }

@@ -10,15 +10,15 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// So many threats a layer with components should have at the least, open ones and resolved ones (`guides/quickstart.md`, step 4). The
-/// most, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
+/// The fewest threats, open and resolved, that a layer with components should have (`guides/quickstart.md`, step 4).
+/// The greatest number there, three, would contradict the total of ten to fifteen with seven layers (erratum E38).
 const MIN_THREATS_IN_LAYER: usize = 2;
-/// So many threats a first model should have (`guides/quickstart.md`, end state).
+/// The number of threats that a first model should have (`guides/quickstart.md`, end state).
 pub(crate) const THREATS_IN_MODEL: core::ops::RangeInclusive<usize> = 10..=15;
 
 impl ThreatModel {
-    /// The threats that were found to concern this system, which are those that the quickstart's least
-    /// numbers count: a resolved one shows that somebody looked, one that is not applicable is none.
+    /// The threats that were found to concern this system, which are those that the quickstart's minimums
+    /// count: a resolved one was found as well, one that is not applicable is none.
     pub fn found_threats(&self) -> impl Iterator<Item = &Entity<Threat>> {
         self.threats().iter().filter(|threat| threat.is_applicable())
     }
@@ -120,7 +120,7 @@ impl Findings<'_> {
                 );
             }
         }
-        // A resolved threat was found, and is no load any more: it counts for the least and not for the most.
+        // A resolved threat was found, and is no load any more: it counts for the minimum and not for the maximum.
         let (min, max) = (*THREATS_IN_MODEL.start(), *THREATS_IN_MODEL.end());
         let found = self.model.found_threats().count();
         let open = self.model.threats().iter().filter(|threat| threat.is_open()).count();

@@ -1,8 +1,8 @@
 //! Reading a document strictly: fields, ids, and references that point to something.
 
-use crate::model::entity::{Context, Entity, LayerNote, Record as _, Stored};
+use crate::model::entity::{Context, Entity, LayerNote, Record as _};
 use crate::model::field::names;
-use crate::model::{Id, Kind, Ref, ThreatModel, for_kind};
+use crate::model::{Id, Kind, Ref, Stored, ThreatModel, for_kind};
 use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
 use aivss_core::value::read::{Fields, missing, named, object, wrong_kind};

@@ -1,6 +1,6 @@
 //! What changed between two models, field by field.
 
-use super::sections::{Fields, FlatModel, Section};
+use super::sections::{FieldMap, FlatModel, Section};
 use crate::data::{ids, list, object, or_null, text};
 use crate::model::{Id, Kind, ThreatModel};
 use aivss_core::value::Value;
@@ -49,7 +49,7 @@ impl ModelDiff {
                 (Section::Entity(id), None, Some(_)) => diff.added.push(id),
                 (Section::Entity(id), Some(_), None) => diff.removed.push(id),
                 (_, old, new) => {
-                    let nothing = Fields::new();
+                    let nothing = FieldMap::new();
                     let fields = changes(old.unwrap_or(&nothing), new.unwrap_or(&nothing));
                     if !fields.is_empty() {
                         diff.changed.push(Changed { section, fields });
@@ -103,7 +103,7 @@ impl ModelDiff {
     }
 }
 
-fn changes(before: &Fields, after: &Fields) -> Vec<FieldChange> {
+fn changes(before: &FieldMap, after: &FieldMap) -> Vec<FieldChange> {
     let mut changes: Vec<FieldChange> = before
         .iter()
         .filter(|(field, value)| after.get(*field) != Some(value))

@@ -1,6 +1,6 @@
 //! The ids that fields hold, and new ids for what both sides added under one.
 
-use super::sections::{Fields, FlatModel};
+use super::sections::{FieldMap, FlatModel};
 use super::{Conflict, Section};
 use crate::model::field::FieldType;
 use crate::model::{Id, Kind};
@@ -55,7 +55,7 @@ pub(super) fn renumber(
 }
 
 /// Calls back for every id that the fields of an entity hold.
-pub(super) fn for_each_id(kind: Kind, fields: &Fields, visit: &mut dyn FnMut(Id)) {
+pub(super) fn for_each_id(kind: Kind, fields: &FieldMap, visit: &mut dyn FnMut(Id)) {
     for field in kind.fields() {
         if let Some(value) = fields.get(field.name) {
             visit_ids(field.value_type, value, visit);
@@ -86,7 +86,7 @@ fn visit_ids(value_type: FieldType, value: &Value<'static>, visit: &mut dyn FnMu
     }
 }
 
-fn map_ids(kind: Kind, fields: &mut Fields, map: &dyn Fn(Id) -> Id) {
+fn map_ids(kind: Kind, fields: &mut FieldMap, map: &dyn Fn(Id) -> Id) {
     for field in kind.fields() {
         if let Some(value) = fields.get_mut(field.name) {
             map_value(field.value_type, value, map);

@@ -21,7 +21,7 @@ use aivss_core::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use sections::{Fields, FlatModel};
+use sections::{FieldMap, FlatModel};
 
 /// Two models made one.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,10 +175,10 @@ impl Merge {
     fn fields(
         &mut self,
         section: Section,
-        base: &Fields,
-        ours: &Fields,
-        theirs: &Fields,
-    ) -> Fields {
+        base: &FieldMap,
+        ours: &FieldMap,
+        theirs: &FieldMap,
+    ) -> FieldMap {
         let names: BTreeSet<&String> =
             base.keys().chain(ours.keys()).chain(theirs.keys()).collect();
         let mut merged = ours.clone();
@@ -267,7 +267,7 @@ impl Merge {
     }
 }
 
-fn set(fields: &mut Fields, name: &str, value: Option<&Value<'static>>) {
+fn set(fields: &mut FieldMap, name: &str, value: Option<&Value<'static>>) {
     match value {
         Some(value) => fields.insert(name.into(), value.clone()),
         None => fields.remove(name),
@@ -275,7 +275,7 @@ fn set(fields: &mut Fields, name: &str, value: Option<&Value<'static>>) {
 }
 
 /// Whether a section may have these fields; what its ids point to is another question.
-fn is_valid(section: Section, fields: &Fields) -> bool {
+fn is_valid(section: Section, fields: &FieldMap) -> bool {
     let fields = fields.iter().map(|(name, value)| (name.as_str().into(), value.clone()));
     let value = Value::Object(fields.collect());
     match section {

@@ -32,11 +32,11 @@ impl fmt::Display for Section {
 }
 
 /// The fields of a section that hold something.
-pub(super) type Fields = BTreeMap<String, Value<'static>>;
+pub(super) type FieldMap = BTreeMap<String, Value<'static>>;
 
 /// A model's sections with their fields.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct FlatModel(pub(super) BTreeMap<Section, Fields>);
+pub(super) struct FlatModel(pub(super) BTreeMap<Section, FieldMap>);
 
 impl FlatModel {
     pub(super) fn new(model: &ThreatModel) -> Self {
@@ -70,7 +70,7 @@ impl FlatModel {
         Self(parts)
     }
 
-    pub(super) fn get(&self, section: Section) -> Option<&Fields> {
+    pub(super) fn get(&self, section: Section) -> Option<&FieldMap> {
         self.0.get(&section)
     }
 
@@ -114,11 +114,11 @@ impl FlatModel {
 }
 
 /// An object's fields, in their own memory.
-fn fields(value: Value<'_>) -> Fields {
+fn fields(value: Value<'_>) -> FieldMap {
     match value {
         Value::Object(fields) => {
             fields.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned())).collect()
         }
-        _ => Fields::new(),
+        _ => FieldMap::new(),
     }
 }

@@ -15,7 +15,7 @@ use alloc::vec;
 ///
 /// It is written as `{"compact": "AIVSS:1/...", "score": "9.2"}` with the whole scoring input in the
 /// [compact form](aivss_core::compact). When one is added, its compact form or a [request](crate::wire) is
-/// enough, and the score is worked out. A score that somebody changed by hand is kept as it is, for
+/// enough, and the score is worked out. A score that was changed by hand is kept as it is, for
 /// [`check`](super::ThreatModel::check) to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scored {

@@ -1,9 +1,10 @@
 //! Changes to a model in Rust: each is done whole or refused whole.
 
-use super::entity::{Context, Coverage, Entity, LayerNote, Mitigation, Record, Stored, Threat};
+use super::entity::{Context, Coverage, Entity, LayerNote, Mitigation, Record, Threat};
 use super::field::RecordFields;
 use super::id::Id;
 use super::reference::Ref;
+use super::tables::Stored;
 use super::{ThreatModel, for_kind};
 use aivss_core::catalog::LayerScope;
 use aivss_core::escape::list;

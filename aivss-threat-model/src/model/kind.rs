@@ -77,7 +77,7 @@ kinds! {
     Threat = "TH" "threat" "threats" "threat",
     /// What stands against threats.
     Mitigation = "MI" "mitigation" "mitigations" "mitigation",
-    /// What somebody saw of a mitigation.
+    /// What a reviewer saw of a mitigation.
     Validation = "CV" "validation" "validations" "validation",
     /// What is left of a threat.
     ResidualRisk = "RR" "residual_risk" "residual_risks" "residual risk",

@@ -17,6 +17,7 @@ pub use id::Id;
 pub use kind::Kind;
 pub use operation::Operation;
 pub use reference::Ref;
+pub use tables::Stored;
 pub(crate) use tables::for_kind;
 
 use aivss_core::catalog::LayerScope;
@@ -25,8 +26,8 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use entity::{
     Asset, AssetFlow, Assumption, Component, Connection, Context, CrossingPoint, DataStore,
-    DataType, LayerNote, Mitigation, Regulation, Remediation, ResidualRisk, Stored, Threat,
-    ThreatActor, TrustBoundary, TrustZone, UserGroup, Validation,
+    DataType, LayerNote, Mitigation, Regulation, Remediation, ResidualRisk, Threat, ThreatActor,
+    TrustBoundary, TrustZone, UserGroup, Validation,
 };
 use table::Table;
 use tables::{Tables, every_table};

@@ -21,9 +21,9 @@ use alloc::vec::Vec;
 /// |---|---|
 /// | `{"add": "threat", "fields": {...}}` | a new entity; the model gives it its id |
 /// | `{"edit": "TH-1", "fields": {...}}` | other values for these fields; null empties one |
-/// | `{"remove": "TH-1"}` | refused while something refers to it |
-/// | `{"link": "MI-1", "to": "TH-1", "partial": true}` | a mitigation is meant for a threat, or for part of it |
-/// | `{"unlink": "MI-1", "from": "TH-1"}` | and not any more |
+/// | `{"remove": "TH-1"}` | the entity goes; refused while another refers to it |
+/// | `{"link": "MI-1", "to": "TH-1", "partial": true}` | a mitigation acts against a threat, or against part of it |
+/// | `{"unlink": "MI-1", "from": "TH-1"}` | the mitigation no longer acts against the threat |
 /// | `{"context": {...}}` | other values for these fields of the business context |
 /// | `{"layer": "L2", "fields": {...}}` | why a layer has no components, or notes on it |
 #[derive(Clone, Debug, PartialEq)]
@@ -43,21 +43,21 @@ pub enum Operation<'a> {
         /// The fields; null empties one that may be empty.
         fields: Value<'a>,
     },
-    /// An entity less.
+    /// An entity goes.
     Remove {
         /// The entity.
         id: Id,
     },
-    /// A mitigation is meant for a threat.
+    /// A mitigation acts against a threat.
     Link {
         /// The mitigation.
         mitigation: Ref<Mitigation>,
         /// The threat.
         threat: Ref<Threat>,
-        /// Whether for part of it only.
+        /// Whether against part of it only.
         is_partial: bool,
     },
-    /// A mitigation is not meant for a threat any more.
+    /// A mitigation no longer acts against a threat.
     Unlink {
         /// The mitigation.
         mitigation: Ref<Mitigation>,
@@ -141,13 +141,13 @@ fn rest<'a>(fields: &mut Fields<'a>) -> Result<Value<'a>, Error> {
 }
 
 impl ThreatModel {
-    /// Does one operation and gives the id of what it was done to, if that has one.
+    /// Does one operation and gives the id of the entity that it changed, if it changed one.
     ///
     /// # Errors
     ///
-    /// Those of fields; `entity.unknown`, `entity.full`, `reference.dangling` for a reference to what is
-    /// not there, `reference.used` for the removal of what is used, `link.exists` and `link.unknown`. The
-    /// model is then what it was.
+    /// Those of fields; `entity.unknown`, `entity.full`, `reference.dangling` for a reference to an entity that
+    /// is not there, `reference.used` for the removal of an entity in use, `link.exists` and `link.unknown`. The
+    /// model is then unchanged.
     pub fn apply(&mut self, operation: Operation<'_>) -> Result<Option<Id>, Error> {
         match operation {
             Operation::Add { kind, fields } => for_kind!(kind, T => {
@@ -175,7 +175,7 @@ impl ThreatModel {
         }
     }
 
-    /// Does all of the operations or none, and gives the id that each was done to.
+    /// Does all of the operations or none, and gives the id of the entity that each changed.
     ///
     /// # Errors
     ///
@@ -192,7 +192,7 @@ impl ThreatModel {
         };
         let Some(first) = operations.next() else { return Ok(ids) };
         if operations.peek().is_none() {
-            // One is done whole or not at all by itself; the copy of a large model takes its time.
+            // A single operation needs no copy to be done whole or not at all; copying a large model takes time.
             apply(self, first)?;
             return Ok(ids);
         }

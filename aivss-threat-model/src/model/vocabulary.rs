@@ -8,7 +8,7 @@ use aivss_core::named;
 named! {
     /// How well data must be kept (`guides/quickstart.md`, 1.3), the least first.
     Sensitivity, "sensitivity" {
-        /// Anybody may see it.
+        /// Everyone may see it.
         Public = "public" / "Public",
         /// For the organisation.
         Internal = "internal" / "Internal",
@@ -76,7 +76,7 @@ named! {
         HumanApproval = "human_approval" / "Human-approval-per-action",
         /// A person watches and can step in.
         HumanInLoop = "human_in_loop" / "Human-in-loop",
-        /// Nobody does.
+        /// No person approves or watches.
         FullyAutonomous = "fully_autonomous" / "Fully autonomous",
     }
 }
@@ -86,7 +86,7 @@ named! {
     AssumptionStatus, "assumption status" {
         /// It was found to hold.
         Validated = "validated" / "Validated",
-        /// Nobody has looked.
+        /// It was not looked into.
         Unvalidated = "unvalidated" / "Unvalidated",
         /// It was found not to hold.
         Invalidated = "invalidated" / "Invalidated",
@@ -130,9 +130,9 @@ named! {
         SecretStore = "secret_store" / "Secret store",
         /// What allows and forbids: a policy engine, guardrail, filter.
         Policy = "policy" / "Policy",
-        /// A system that somebody else runs.
+        /// A system that another party runs.
         ExternalSystem = "external_system" / "External system",
-        /// An agent that somebody else runs.
+        /// An agent that another party runs.
         ExternalAgent = "external_agent" / "External agent",
         /// A person or group of people.
         Person = "person" / "Person",
@@ -192,9 +192,9 @@ named! {
 named! {
     /// Who attacks (`07-templates.md`).
     ActorCategory, "category of threat actor" {
-        /// Somebody from outside.
+        /// A person from outside.
         ExternalAttacker = "external_attacker" / "External Attacker",
-        /// Somebody from inside.
+        /// A person from inside.
         MaliciousInsider = "malicious_insider" / "Malicious Insider",
         /// An agent under foreign control.
         CompromisedAgent = "compromised_agent" / "Compromised Agent",
@@ -312,13 +312,13 @@ named! {
     /// What became of a mitigation. The first three are those of its card (`07-templates.md`), with the
     /// numbers of the risk guide; the last is phase 7's (`06-process.md`), which has no number.
     MitigationStatus, "status of a mitigation" {
-        /// It is meant to be done: phase 7's "Identified".
+        /// It is planned: phase 7's "Identified".
         NotImplemented = "not_implemented" / "Not Implemented",
         /// It is there in part: phase 7's "In Progress".
         PartiallyImplemented = "partially_implemented" / "Partially Implemented",
         /// It is there.
         Implemented = "implemented" / "Implemented",
-        /// Somebody decided against it. It stands for the record, and counts for nothing.
+        /// It was decided against. It stands for the record, and counts for nothing.
         WillNotAction = "will_not_action" / "Will Not Action",
     }
 }
@@ -366,7 +366,7 @@ named! {
         Mitigated = "mitigated" / "Mitigated",
         /// It is taken on.
         Accepted = "accepted" / "Accepted",
-        /// Somebody else bears it.
+        /// Another party bears it.
         Transferred = "transferred" / "Transferred",
         /// It waits until a date.
         Deferred = "deferred" / "Deferred",

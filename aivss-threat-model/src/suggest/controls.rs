@@ -13,9 +13,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// So many of the catalog are proposed for one need.
+/// The catalog's controls that are proposed for one need, at most.
 const MAX_PROPOSALS: usize = 3;
-/// So many of the quickstart's, behind them.
+/// The quickstart's controls that follow them, at most.
 const MAX_QUICKSTART_PROPOSALS: usize = 1;
 
 impl ThreatModel {
@@ -58,7 +58,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The first of equals stands for them, and one that somebody decided against for all of them.
+/// The first of equals stands for them, and one that was decided against for all of them.
 fn insert<'a>(
     known: &mut BTreeMap<&'a str, &'a Entity<Mitigation>>,
     key: &'a str,

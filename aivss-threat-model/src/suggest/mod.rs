@@ -1,5 +1,5 @@
 //! Proposals from the catalogs. They are no part of the model: each carries the operation that would take it
-//! over, and counts for nothing until somebody applies that.
+//! over, and counts for nothing until it is applied.
 
 mod controls;
 mod factors;
@@ -32,7 +32,7 @@ pub struct Suggestion {
     pub operation: Value<'static>,
 }
 
-/// A value that the components suggest for a factor of AIVSS v0.8. Somebody has to judge it; it is no score.
+/// A value that the components suggest for a factor of AIVSS v0.8. A person has to judge it; it is no score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactorSuggestion {
     /// The factor.

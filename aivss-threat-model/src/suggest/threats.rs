@@ -102,7 +102,7 @@ fn operation(
         ("layers".into(), texts([layer.as_str()])),
         ("catalog".into(), texts([threat.id])),
     ]);
-    // One component alone is what is meant; of several somebody has to choose.
+    // A single component is the target; among several a person has to choose.
     if let [part] = parts {
         fields.push(("affects".into(), texts([part.to_string()])));
     }

@@ -1,4 +1,9 @@
-//! What the diagrams show: zones with their parts, and the ways between these.
+//! What the diagrams show: zones with their parts, and the flows between these.
+
+#![cfg_attr(
+    not(feature = "html"),
+    allow(dead_code, reason = "what only the picture of the web page shows")
+)]
 
 mod graphviz;
 mod mermaid;
@@ -71,7 +76,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// What it is, in words; empty where nobody said.
+    /// What it is, in words; empty where that is not known.
     pub(super) fn kind(self) -> &'static str {
         match self {
             Self::Component(it) => it.kind.map_or("", ComponentType::name),

@@ -1,7 +1,7 @@
 //! The system: its diagram, its layers, its zones and what crosses between these.
 
 use super::chapter::Chapter;
-use super::page::{Block, Card, Cell, Page, name, plain_table, said, table};
+use super::page::{Block, Card, Cell, ChapterPage, name, plain_table, said, table};
 use super::{named, named_one, names, yes_or_no};
 use crate::export::diagram::Diagram;
 use crate::model::ThreatModel;
@@ -10,7 +10,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(super) fn diagram(model: &ThreatModel) -> Option<Page> {
+pub(super) fn diagram(model: &ThreatModel) -> Option<ChapterPage> {
     let drawn = (!Diagram::new(model).is_empty()).then_some(Block::Diagram);
     let connections = table(
         "Connections",
@@ -29,13 +29,13 @@ pub(super) fn diagram(model: &ThreatModel) -> Option<Page> {
         }),
     );
     let blocks = drawn.into_iter().chain([connections]);
-    Page::new(Chapter::Diagram, blocks)
+    ChapterPage::new(Chapter::Diagram, blocks)
 }
 
 /// All seven layers, and what crosses them where there is any.
-pub(super) fn layers(model: &ThreatModel) -> Option<Page> {
+pub(super) fn layers(model: &ThreatModel) -> Option<ChapterPage> {
     let cards = LayerScope::ALL.iter().filter_map(|layer| layer_card(model, *layer));
-    Page::new(Chapter::Layers, cards)
+    ChapterPage::new(Chapter::Layers, cards)
 }
 
 fn layer_card(model: &ThreatModel, layer: LayerScope) -> Option<Block> {
@@ -114,7 +114,7 @@ fn layer_card(model: &ThreatModel, layer: LayerScope) -> Option<Block> {
     }))
 }
 
-pub(super) fn trust(model: &ThreatModel) -> Option<Page> {
+pub(super) fn trust(model: &ThreatModel) -> Option<ChapterPage> {
     let zones = Diagram::new(model).zones.into_iter().filter_map(|zone| {
         let it = zone.zone?;
         Some([
@@ -181,5 +181,5 @@ pub(super) fn trust(model: &ThreatModel) -> Option<Page> {
     ];
     let crossings = table("Crossing points", head, crossings);
     let blocks = core::iter::once(zones).chain(boundaries).chain([crossings]);
-    Page::new(Chapter::Trust, blocks)
+    ChapterPage::new(Chapter::Trust, blocks)
 }

@@ -21,7 +21,7 @@ named! {
         Assets = "assets" / "Assets",
         /// The threats with their risk and AIVSS scores.
         Threats = "threats" / "Threats",
-        /// Which mitigation is meant for which threat.
+        /// Which mitigation acts against which threat.
         Coverage = "coverage" / "Coverage",
         /// The mitigations.
         Mitigations = "mitigations" / "Mitigations",

@@ -1,6 +1,6 @@
 //! The whole report as one web page: no script, no request, every text escaped by the template.
 
-use super::page::{Block, Cell, Page};
+use super::page::{Block, Cell, ChapterPage};
 use super::{pages, title};
 use crate::export::diagram::Picture;
 use crate::export::shown;
@@ -11,16 +11,16 @@ use askama::Template;
 
 #[derive(Template)]
 #[template(path = "threat_model/page.html")]
-struct WebPage<'a> {
+struct ThreatModelPage<'a> {
     title: String,
     analysts: Vec<String>,
     date: Option<String>,
-    pages: &'a [Page],
+    pages: &'a [ChapterPage],
     picture: Option<Picture>,
     version: &'static str,
 }
 
-impl WebPage<'_> {
+impl ThreatModelPage<'_> {
     /// The lines of a text, without what would reorder or hide what stands around it.
     fn lines(text: &str) -> Vec<String> {
         text.split('\n').map(shown).collect()
@@ -43,9 +43,9 @@ impl ThreatModel {
     /// [`to_markdown`](Self::to_markdown) holds.
     #[must_use]
     pub fn to_html(&self) -> String {
-        let page = WebPage {
-            title: WebPage::line(title(self)),
-            analysts: self.context().analysts.iter().map(|it| WebPage::line(it)).collect(),
+        let page = ThreatModelPage {
+            title: ThreatModelPage::line(title(self)),
+            analysts: self.context().analysts.iter().map(|it| ThreatModelPage::line(it)).collect(),
             date: self.context().date.map(|date| date.to_string()),
             pages: &pages(self),
             picture: Picture::new(self),

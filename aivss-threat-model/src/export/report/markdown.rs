@@ -1,6 +1,6 @@
 //! The whole report in Markdown, for wikis and pull requests.
 
-use super::page::{Block, Card, Cell, Table};
+use super::page::{Block, Card, Cell, TextTable};
 use super::{Chapter, page, pages, title};
 use crate::model::ThreatModel;
 use alloc::format;
@@ -73,7 +73,7 @@ fn fact_table(facts: &[(&str, Cell)]) -> String {
     text
 }
 
-fn table_text(table: &Table) -> String {
+fn table_text(table: &TextTable) -> String {
     let mut text = String::new();
     if !table.title.is_empty() {
         let _ = write!(text, "**{}**\n\n", plain(&table.title));

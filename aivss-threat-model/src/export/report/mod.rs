@@ -19,16 +19,16 @@ use crate::model::{Id, Ref, ThreatModel};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use page::{Cell, Page};
+use page::{Cell, ChapterPage};
 
 /// The chapters that say something.
-fn pages(model: &ThreatModel) -> Vec<Page> {
+fn pages(model: &ThreatModel) -> Vec<ChapterPage> {
     let links = model.links();
     Chapter::ALL.iter().filter_map(|chapter| page(model, &links, *chapter)).collect()
 }
 
 /// What a chapter says; `None` where that is nothing.
-fn page(model: &ThreatModel, links: &Links<'_>, chapter: Chapter) -> Option<Page> {
+fn page(model: &ThreatModel, links: &Links<'_>, chapter: Chapter) -> Option<ChapterPage> {
     match chapter {
         Chapter::Summary => overview::summary(model, links),
         Chapter::Context => overview::context(model),

@@ -1,7 +1,7 @@
 //! The figures of the whole model, its business context and its assumptions.
 
 use super::chapter::Chapter;
-use super::page::{Block, Cell, Page, facts, name, table};
+use super::page::{Block, Cell, ChapterPage, facts, name, table};
 use super::yes_or_no;
 use crate::check::Links;
 use crate::model::entity::Threat;
@@ -13,7 +13,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// How many there are of what matters.
-pub(super) fn summary(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
+pub(super) fn summary(model: &ThreatModel, links: &Links<'_>) -> Option<ChapterPage> {
     const COUNTED: [Kind; 5] =
         [Kind::Component, Kind::DataStore, Kind::TrustZone, Kind::Threat, Kind::Mitigation];
     let counts = COUNTED.map(|kind| (kind, model.count(kind))).into_iter();
@@ -31,13 +31,13 @@ pub(super) fn summary(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
         ["", "Threats", "With controls in place"],
         threats(model, links),
     )]);
-    Page::new(Chapter::Summary, blocks)
+    ChapterPage::new(Chapter::Summary, blocks)
 }
 
 /// Every threat is counted in one row, so that the rows add up to all.
 fn threats(model: &ThreatModel, links: &Links<'_>) -> Vec<[Cell; 3]> {
-    let count = |is_meant: &dyn Fn(&&Entity<Threat>) -> bool| {
-        model.threats().iter().filter(is_meant).count()
+    let count = |is_counted: &dyn Fn(&&Entity<Threat>) -> bool| {
+        model.threats().iter().filter(is_counted).count()
     };
     let is_done = |it: &Entity<Threat>| {
         links.rating(it).effective.is_some_and(|left| left == aivss_core::Decimal::ZERO)
@@ -62,7 +62,7 @@ fn threats(model: &ThreatModel, links: &Links<'_>) -> Vec<[Cell; 3]> {
     levels.chain(rest).chain([all]).collect()
 }
 
-pub(super) fn context(model: &ThreatModel) -> Option<Page> {
+pub(super) fn context(model: &ThreatModel) -> Option<ChapterPage> {
     let it = model.context();
     let rating = |value: Option<Rating>| {
         value.map_or_else(Cell::default, |value| Cell::toned(value.name(), tone(value)))
@@ -115,7 +115,7 @@ pub(super) fn context(model: &ThreatModel) -> Option<Page> {
             [Cell::new(it.id), Cell::new(&it.name), notes, follow_up]
         }),
     );
-    Page::new(Chapter::Context, [first, groups, data, regulations])
+    ChapterPage::new(Chapter::Context, [first, groups, data, regulations])
 }
 
 const fn tone(rating: Rating) -> RiskLevel {
@@ -127,7 +127,7 @@ const fn tone(rating: Rating) -> RiskLevel {
     }
 }
 
-pub(super) fn assumptions(model: &ThreatModel) -> Option<Page> {
+pub(super) fn assumptions(model: &ThreatModel) -> Option<ChapterPage> {
     let rows = model.assumptions().iter().map(|it| {
         [
             Cell::new(it.id),
@@ -139,5 +139,5 @@ pub(super) fn assumptions(model: &ThreatModel) -> Option<Page> {
         ]
     });
     let head = ["Id", "Assumption", "Why", "If it is wrong", "How to find out", "Status"];
-    Page::new(Chapter::Assumptions, [table("", head, rows)])
+    ChapterPage::new(Chapter::Assumptions, [table("", head, rows)])
 }

@@ -1,5 +1,10 @@
 //! A report as pages of facts, tables and cards, before it is Markdown or a web page.
 
+#![cfg_attr(
+    not(feature = "html"),
+    allow(dead_code, reason = "colours, anchors and badges are those of web pages")
+)]
+
 use super::chapter::Chapter;
 use aivss_core::rule::{ImplementationStatus, RiskLevel};
 use aivss_core::{Score, Severity};
@@ -8,7 +13,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// A chapter with what it says.
-pub(super) struct Page {
+pub(super) struct ChapterPage {
     pub(super) chapter: Chapter,
     pub(super) blocks: Vec<Block>,
 }
@@ -17,13 +22,13 @@ pub(super) enum Block {
     /// A sentence of the report's own.
     Note(String),
     Facts(Vec<(&'static str, Cell)>),
-    Table(Table),
+    Table(TextTable),
     Card(Card),
     /// The picture of data flows and zones.
     Diagram,
 }
 
-pub(super) struct Table {
+pub(super) struct TextTable {
     pub(super) title: String,
     pub(super) head: Vec<String>,
     pub(super) rows: Vec<Vec<Cell>>,
@@ -38,7 +43,7 @@ pub(super) struct Card {
     pub(super) badges: Vec<Cell>,
     pub(super) lead: String,
     pub(super) facts: Vec<(&'static str, Cell)>,
-    pub(super) tables: Vec<Table>,
+    pub(super) tables: Vec<TextTable>,
 }
 
 /// A text of any number of lines, with the colour that it is shown in.
@@ -189,14 +194,14 @@ pub(super) fn plain_table<const N: usize>(
     title: &str,
     head: [&str; N],
     rows: impl IntoIterator<Item = [Cell; N]>,
-) -> Table {
+) -> TextTable {
     let rows: Vec<[Cell; N]> = rows.into_iter().collect();
     let is_used: Vec<bool> = (0..N)
         .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
         .collect();
     let used = |column: usize| is_used.get(column).copied().unwrap_or_default();
     let named = head.iter().enumerate().filter(|(column, _)| used(*column));
-    Table {
+    TextTable {
         title: title.into(),
         head: named.map(|(_, name)| (*name).into()).collect(),
         rows: rows
@@ -220,7 +225,7 @@ impl Block {
     }
 }
 
-impl Page {
+impl ChapterPage {
     /// A page of the blocks that say something; `None` where none does.
     pub(super) fn new(chapter: Chapter, blocks: impl IntoIterator<Item = Block>) -> Option<Self> {
         let blocks: Vec<_> = blocks.into_iter().filter(|block| !block.is_empty()).collect();

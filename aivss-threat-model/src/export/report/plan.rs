@@ -1,7 +1,7 @@
 //! What is done: mitigations, what was seen of them, what is left, what comes when.
 
 use super::chapter::Chapter;
-use super::page::{Block, Card, Cell, Page, Tone, name, said, table};
+use super::page::{Block, Card, Cell, ChapterPage, Tone, name, said, table};
 use super::{named, named_all};
 use crate::check::Links;
 use crate::model::entity::{Evidence, Mitigation};
@@ -12,7 +12,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-pub(super) fn mitigations(model: &ThreatModel) -> Option<Page> {
+pub(super) fn mitigations(model: &ThreatModel) -> Option<ChapterPage> {
     let rows = model.mitigations().iter().map(|it| {
         let mut content = Vec::new();
         content.extend(it.name.as_ref().map(ToString::to_string));
@@ -45,7 +45,7 @@ pub(super) fn mitigations(model: &ThreatModel) -> Option<Page> {
         ]
     });
     let head = ["Id", "Mitigation", "Kind", "Status", "Owner", "Worth", "Threats"];
-    Page::new(Chapter::Mitigations, [table("", head, rows)])
+    ChapterPage::new(Chapter::Mitigations, [table("", head, rows)])
 }
 
 fn standing(it: &Entity<Mitigation>) -> Cell {
@@ -65,7 +65,7 @@ fn evidence(it: &Evidence) -> String {
     }
 }
 
-pub(super) fn validations(model: &ThreatModel) -> Option<Page> {
+pub(super) fn validations(model: &ThreatModel) -> Option<ChapterPage> {
     let cards = model.validations().iter().map(|it| {
         let status = it.status.map(|status| Cell::toned(status.name(), status));
         Block::Card(Card {
@@ -88,10 +88,10 @@ pub(super) fn validations(model: &ThreatModel) -> Option<Page> {
             tables: Vec::new(),
         })
     });
-    Page::new(Chapter::Validations, cards)
+    ChapterPage::new(Chapter::Validations, cards)
 }
 
-pub(super) fn residual(model: &ThreatModel) -> Option<Page> {
+pub(super) fn residual(model: &ThreatModel) -> Option<ChapterPage> {
     let cards = model.residual_risks().iter().map(|it| {
         Block::Card(Card {
             id: it.id.to_string(),
@@ -114,12 +114,12 @@ pub(super) fn residual(model: &ThreatModel) -> Option<Page> {
             tables: Vec::new(),
         })
     });
-    Page::new(Chapter::Residual, cards)
+    ChapterPage::new(Chapter::Residual, cards)
 }
 
 /// Open threats and planned work by window; within one the most urgent threat first, by what is left of its
 /// risk, and among equals by their ids.
-pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
+pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<ChapterPage> {
     let mut rated: Vec<_> =
         model.threats().iter().map(|threat| (threat, links.rating(threat))).collect();
     rated.sort_by_key(|(_, rating)| rating.urgency.map(Urgency::most_urgent_first));
@@ -157,5 +157,5 @@ pub(super) fn roadmap(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
     });
     let head = ["Id", "Work", "When", "Against", "For", "Effort", "Team", "After", "Status"];
     blocks.push(table("Planned work", head, rows));
-    Page::new(Chapter::Roadmap, blocks)
+    ChapterPage::new(Chapter::Roadmap, blocks)
 }

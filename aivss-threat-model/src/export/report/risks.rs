@@ -1,7 +1,7 @@
 //! Who attacks what, what can go wrong, and what stands against it.
 
 use super::chapter::Chapter;
-use super::page::{Block, Card, Cell, Page, Table, Tone, name, said, table};
+use super::page::{Block, Card, Cell, ChapterPage, TextTable, Tone, name, said, table};
 use super::{named, named_all, named_one};
 use crate::check::{Linked, Links};
 use crate::model::entity::Threat;
@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 /// More mitigations than this make a list of the coverage and not a matrix.
 const MATRIX_COLUMNS: usize = 24;
 
-pub(super) fn actors(model: &ThreatModel) -> Option<Page> {
+pub(super) fn actors(model: &ThreatModel) -> Option<ChapterPage> {
     let cards = model.threat_actors().iter().map(|it| {
         Block::Card(Card {
             id: it.id.to_string(),
@@ -36,10 +36,10 @@ pub(super) fn actors(model: &ThreatModel) -> Option<Page> {
             tables: Vec::new(),
         })
     });
-    Page::new(Chapter::Actors, cards)
+    ChapterPage::new(Chapter::Actors, cards)
 }
 
-pub(super) fn assets(model: &ThreatModel) -> Option<Page> {
+pub(super) fn assets(model: &ThreatModel) -> Option<ChapterPage> {
     let cards = model.assets().iter().map(|it| {
         Block::Card(Card {
             id: it.id.to_string(),
@@ -72,10 +72,10 @@ pub(super) fn assets(model: &ThreatModel) -> Option<Page> {
         ]
     });
     let head = ["Id", "Asset", "From", "To", "Over", "What happens", "Controls"];
-    Page::new(Chapter::Assets, cards.chain([table("Flows of assets", head, flows)]))
+    ChapterPage::new(Chapter::Assets, cards.chain([table("Flows of assets", head, flows)]))
 }
 
-pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
+pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<ChapterPage> {
     let rows = model.threats().iter().map(|it| {
         let rating = links.rating(it);
         let controls = if is_none(it) {
@@ -109,7 +109,7 @@ pub(super) fn register(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
     ];
     let summary = table("Register", head, rows);
     let cards = model.threats().iter().map(|it| Block::Card(card(model, links, it)));
-    Page::new(Chapter::Threats, core::iter::once(summary).chain(cards))
+    ChapterPage::new(Chapter::Threats, core::iter::once(summary).chain(cards))
 }
 
 fn status(threat: &Entity<Threat>) -> ThreatStatus {
@@ -204,7 +204,7 @@ const fn words(status: ImplementationStatus) -> &'static str {
 }
 
 /// Threats and mitigations crosswise, or as a list where there are too many for that.
-pub(super) fn coverage(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
+pub(super) fn coverage(model: &ThreatModel, links: &Links<'_>) -> Option<ChapterPage> {
     if model.threats().is_empty() || model.mitigations().is_empty() {
         return None;
     }
@@ -217,7 +217,7 @@ pub(super) fn coverage(model: &ThreatModel, links: &Links<'_>) -> Option<Page> {
             "● implemented, ◐ partially, ○ not{refused}; ½ where a mitigation covers only part of the threat."
         ))
     });
-    Page::new(Chapter::Coverage, core::iter::once(block).chain(legend))
+    ChapterPage::new(Chapter::Coverage, core::iter::once(block).chain(legend))
 }
 
 fn matrix(model: &ThreatModel, links: &Links<'_>) -> Block {
@@ -240,7 +240,7 @@ fn matrix(model: &ThreatModel, links: &Links<'_>) -> Block {
         });
         [Cell::new(threat.id), Cell::level(threat.risk())].into_iter().chain(cells).collect()
     });
-    Block::Table(Table { title: String::new(), head, rows: rows.collect(), is_matrix: true })
+    Block::Table(TextTable { title: String::new(), head, rows: rows.collect(), is_matrix: true })
 }
 
 fn list(model: &ThreatModel, links: &Links<'_>) -> Block {

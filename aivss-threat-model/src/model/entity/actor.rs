@@ -12,7 +12,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 entity! {
-    /// Somebody or something that might attack.
+    /// A person or program that might attack.
     ThreatActor titled |it| Cow::Borrowed(&it.name);
     required {
         /// Who.

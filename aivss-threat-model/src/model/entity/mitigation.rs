@@ -15,7 +15,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 entity! {
-    /// A control, with the threats that it is meant for.
+    /// A control, with the threats that it acts against.
     Mitigation titled |it| match &it.name {
         Some(name) => Cow::Borrowed(name),
         None => Cow::Borrowed(it.content.lines().next().unwrap_or_default()),
@@ -61,7 +61,7 @@ entity! {
 }
 
 record! {
-    /// A threat that a mitigation is meant for.
+    /// A threat that a mitigation acts against.
     Coverage
     required {
         /// The threat.
@@ -119,7 +119,7 @@ impl Mitigation {
         self.status.unwrap_or(MitigationStatus::NotImplemented)
     }
 
-    /// Whether somebody decided against it, so that it counts for no rule.
+    /// Whether it was decided against, so that it counts for no rule.
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.status == Some(MitigationStatus::WillNotAction)

@@ -18,7 +18,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 entity! {
-    /// What somebody, or a search for declared evidence, saw of a mitigation.
+    /// What a reviewer, or a search for declared evidence, saw of a mitigation.
     Validation titled |it| Cow::Owned(format!("of {}", it.mitigation));
     required {
         /// The mitigation.
@@ -78,7 +78,7 @@ entity! {
 }
 
 impl ResidualRisk {
-    /// Whether somebody has to answer for it: what is accepted or deferred is borne by its owner
+    /// Whether it needs an owner: who accepts or defers a risk bears it
     /// (`06-process.md`, phase 9).
     #[must_use]
     pub fn needs_owner(&self) -> bool {

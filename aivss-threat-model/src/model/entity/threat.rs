@@ -78,7 +78,7 @@ entity! {
 }
 
 impl Threat {
-    /// One sentence made of source, prerequisites, action and impact, as far as there are any.
+    /// One sentence made of source, prerequisites, action and impact, leaving out what is empty.
     #[must_use]
     pub fn statement(&self) -> String {
         let mut sentence = String::new();

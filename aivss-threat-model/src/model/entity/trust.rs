@@ -1,10 +1,8 @@
-//! Step 3: zones of trust, the boundaries between them, and where data crosses these.
+//! Step 3: zones of trust, and the boundaries between them.
 //!
 //! Source: playbook v1.0.0, `guides/quickstart.md` step 3, `06-process.md` phase 4, `07-templates.md`
 //! (Trust Boundary).
 
-use super::architecture::Connection;
-use super::context::DataType;
 use super::entity;
 use crate::model::field::{Line, Prose};
 use crate::model::reference::Ref;
@@ -59,35 +57,5 @@ entity! {
         logging: Option<Extent>,
         /// How much it holds.
         strength: Option<BoundaryStrength>,
-    }
-}
-
-entity! {
-    /// Where data crosses a boundary. Its zones are its own, or those of its connection's ends, or those
-    /// of its boundary.
-    CrossingPoint titled |it| Cow::Borrowed(&it.name);
-    required {
-        /// Its name.
-        name: Line,
-    }
-    optional {
-        /// What crosses there and why.
-        description: Option<Prose>,
-        /// The boundary that is crossed.
-        boundary: Option<Ref<TrustBoundary>>,
-        /// The connection that crosses it.
-        connection: Option<Ref<Connection>>,
-        /// The zone that data comes from.
-        source: Option<Ref<TrustZone>>,
-        /// The zone that it goes to.
-        destination: Option<Ref<TrustZone>>,
-        /// The data that crosses.
-        data: Vec<Ref<DataType>>,
-        /// What stands there today.
-        controls: Vec<Line>,
-        /// Whose identity counts before the crossing: a user's session, for instance.
-        identity_before: Option<Line>,
-        /// Whose identity counts after it: a service account, for instance.
-        identity_after: Option<Line>,
     }
 }
