@@ -5,7 +5,7 @@
 //! | recompute scores that others printed | [`verify`] |
 //! | read and write the report formats of AIVSS v0.8 and v0.5 | [`owasp_reports`] |
 //! | the same from text to JSON | [`wire`] |
-//! | write a threat model in any format | [`ModelFormat`] |
+//! | write a threat model in any format | [`ThreatModelFormat`] |
 //! | read and write files of AWS Threat Composer | [`threat_composer`] |
 //!
 //! One file a format; figures are the core's.
@@ -26,12 +26,12 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod model_format;
+mod threat_model_format;
 pub mod owasp_reports;
 mod schema;
 pub mod threat_composer;
 pub mod verify;
 pub mod wire;
 
-pub use model_format::ModelFormat;
+pub use threat_model_format::ThreatModelFormat;
 pub use schema::SCHEMAS;

@@ -9,7 +9,7 @@ use aivss_core::request::Request;
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::score_json;
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::ThreatModel;
 use aivss_threat_model::check::CheckOptions;
 use serde_json::{Map, Value, json};
@@ -169,7 +169,7 @@ pub fn threat_model(data: &[u8]) {
             for threat in model.suggest(CheckOptions::default()).threats {
                 assert!(threat.threat.is_none_or(|id| model.contains(id)), "{threat:?}");
             }
-            for format in ModelFormat::ALL {
+            for format in ThreatModelFormat::ALL {
                 if let Err(error) = format.write(&model) {
                     assert_message(error.message());
                 }

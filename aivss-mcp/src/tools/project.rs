@@ -5,7 +5,7 @@ use super::{Nature, Tool, ended, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use aivss_core::document::Date;
 use aivss_core::{Error, ErrorCode};
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Seen};
 use aivss_threat_model::vocabulary::Finding;
 use serde_json::{Value as Json, json as make};
@@ -60,7 +60,7 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                   a format cannot hold is refused.",
     nature: Nature::Overwrites,
     schema: || {
-        let formats: Vec<&str> = ModelFormat::ALL.iter().map(|format| format.as_str()).collect();
+        let formats: Vec<&str> = ThreatModelFormat::ALL.iter().map(|format| format.as_str()).collect();
         object_schema(
             vec![
                 (
@@ -84,11 +84,11 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
     run: |session, given| {
         const ALIASES: &[Alias] = &[("output_path", "path"), ("output_format", "format")];
         let mut arguments = Arguments::new(given, ALIASES)?;
-        let format: Option<ModelFormat> = arguments.read("format")?;
+        let format: Option<ThreatModelFormat> = arguments.read("format")?;
         let path = arguments.text("path")?;
         let is_inline = arguments.flag("inline")?.unwrap_or_default();
         ended(arguments, &["format", "path", "inline"])?;
-        let format = format.unwrap_or(ModelFormat::Markdown);
+        let format = format.unwrap_or(ThreatModelFormat::Markdown);
         let text = format.write(session.model()?)?;
         if is_inline {
             if text.len() > MOST_INLINE {

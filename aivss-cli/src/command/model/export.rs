@@ -5,7 +5,7 @@ use super::shared::project::{ProjectOption, SourceOption};
 use crate::error::CliError;
 use crate::io::target::write_whole;
 use aivss_core::Printable;
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::path::PathBuf;
@@ -37,7 +37,7 @@ pub(crate) struct ExportArguments {
 }
 
 fn names() -> PossibleValuesParser {
-    ModelFormat::ALL.iter().map(|format| format.as_str()).into()
+    ThreatModelFormat::ALL.iter().map(|format| format.as_str()).into()
 }
 
 pub(super) fn run(
@@ -45,7 +45,7 @@ pub(super) fn run(
     arguments: &ExportArguments,
 ) -> Result<Answer, CliError> {
     let model = project.read(&arguments.source)?;
-    let format: ModelFormat = arguments.target.parse()?;
+    let format: ThreatModelFormat = arguments.target.parse()?;
     let text = format.write(&model)?;
     let Some(path) = &arguments.output else {
         return Ok(Answer::document(text));

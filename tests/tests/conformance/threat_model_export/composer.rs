@@ -2,7 +2,7 @@
 
 use super::{example, example_value, model, write};
 use aivss_core::ErrorCode;
-use aivss_formats::{ModelFormat, threat_composer};
+use aivss_formats::{ThreatModelFormat, threat_composer};
 use aivss_tests::policy::violation;
 use aivss_threat_model::ThreatModel;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn file(model: &ThreatModel) -> Value {
-    serde_json::from_str(&write(ModelFormat::ThreatComposer, model)).unwrap()
+    serde_json::from_str(&write(ThreatModelFormat::ThreatComposer, model)).unwrap()
 }
 
 fn assert_valid(file: &Value) {

@@ -3,7 +3,7 @@
 use super::{EXAMPLES, example, model, text_of, write};
 use crate::golden::bless;
 use aivss_core::catalog::LayerScope;
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::{Kind, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -17,9 +17,9 @@ fn the_examples_have_the_exports_of_the_files() {
     for example in EXAMPLES {
         let example_text = text_of(example);
         let model = ThreatModel::from_json(&example_text).unwrap();
-        for format in ModelFormat::ALL {
+        for format in ThreatModelFormat::ALL {
             let text = write(*format, &model);
-            if *format == ModelFormat::Json {
+            if *format == ThreatModelFormat::Json {
                 assert_eq!(text, example_text, "{example} is written as the library writes it");
                 continue;
             }
@@ -40,7 +40,7 @@ fn the_examples_have_the_exports_of_the_files() {
 #[test]
 fn the_same_model_gives_the_same_text() {
     let again = ThreatModel::from_json(&example().to_json()).unwrap();
-    for format in ModelFormat::ALL {
+    for format in ThreatModelFormat::ALL {
         assert_eq!(write(*format, &example()), write(*format, &again), "{format}");
     }
 }
@@ -49,7 +49,7 @@ fn the_same_model_gives_the_same_text() {
 /// critical with one done whole is 0, high with nothing done is 3.
 #[test]
 fn the_register_has_the_figures_of_the_tables() {
-    let text = write(ModelFormat::Csv, &example());
+    let text = write(ThreatModelFormat::Csv, &example());
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let column = |name: &str| head.iter().position(|it| it == name).unwrap();
@@ -71,7 +71,7 @@ fn the_register_has_the_figures_of_the_tables() {
 fn the_reports_name_everything_of_the_examples() {
     for example in EXAMPLES {
         let model = ThreatModel::from_json(&text_of(example)).unwrap();
-        let texts = [write(ModelFormat::Markdown, &model), write(ModelFormat::Html, &model)];
+        let texts = [write(ThreatModelFormat::Markdown, &model), write(ThreatModelFormat::Html, &model)];
         for text in &texts {
             for id in Kind::ALL.iter().flat_map(|kind| model.ids(*kind)) {
                 assert!(text.contains(&id.to_string()), "{example}: {id}");
@@ -108,7 +108,7 @@ fn the_rows_of_the_summary_add_up_to_all_threats() {
         "mitigations": [{"id": "MI-1", "content": "m", "type": "preventive", "status": "implemented",
             "threats": [{"threat": "TH-1"}, {"threat": "TH-10", "is_partial": true}]}],
     }));
-    let text = write(ModelFormat::Markdown, &model);
+    let text = write(ThreatModelFormat::Markdown, &model);
     // High and very likely is critical, by the playbook's matrix.
     let expected = "\
 **Open threats by risk, and the rest**
@@ -133,7 +133,7 @@ fn the_rows_of_the_summary_add_up_to_all_threats() {
         text.contains("| TH-10 | a | High | Very Likely |  |  |  | Not applicable |"),
         "{text}"
     );
-    let text = write(ModelFormat::Csv, &model);
+    let text = write(ThreatModelFormat::Csv, &model);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let row = reader.records().last().unwrap().unwrap();
     let cells: Vec<&str> = row.iter().collect();

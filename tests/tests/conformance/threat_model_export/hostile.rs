@@ -1,7 +1,7 @@
 //! Texts that look like markup, in every place where somebody can write one.
 
 use super::{example, example_value, model, write};
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::{Id, ThreatModel};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -66,14 +66,14 @@ fn texts_stay_texts_in_every_format() {
     let (value, count) = hostile();
     assert!(count > 300, "{count}");
     let (plain, hostile) = (example(), model(&value));
-    markdown(&write(ModelFormat::Markdown, &plain), &write(ModelFormat::Markdown, &hostile));
-    html(&write(ModelFormat::Html, &plain), &write(ModelFormat::Html, &hostile));
-    skeleton(ModelFormat::Mermaid, &plain, &hostile);
-    skeleton(ModelFormat::Graphviz, &plain, &hostile);
-    register(&write(ModelFormat::Csv, &hostile));
+    markdown(&write(ThreatModelFormat::Markdown, &plain), &write(ThreatModelFormat::Markdown, &hostile));
+    html(&write(ThreatModelFormat::Html, &plain), &write(ThreatModelFormat::Html, &hostile));
+    skeleton(ThreatModelFormat::Mermaid, &plain, &hostile);
+    skeleton(ThreatModelFormat::Graphviz, &plain, &hostile);
+    register(&write(ThreatModelFormat::Csv, &hostile));
     // Nothing turns the reading direction round where people read.
-    for format in ModelFormat::ALL {
-        if ![ModelFormat::Json, ModelFormat::ThreatComposer].contains(format) {
+    for format in ThreatModelFormat::ALL {
+        if ![ThreatModelFormat::Json, ThreatModelFormat::ThreatComposer].contains(format) {
             assert!(!write(*format, &hostile).contains('\u{202e}'), "{format}");
         }
     }
@@ -150,7 +150,7 @@ fn html(plain: &str, hostile: &str) {
 }
 
 /// What stands outside quotes is the same, whatever stands inside.
-fn skeleton(format: ModelFormat, plain: &ThreatModel, hostile: &ThreatModel) {
+fn skeleton(format: ThreatModelFormat, plain: &ThreatModel, hostile: &ThreatModel) {
     let outside = |text: &str| -> String {
         let mut outside = String::new();
         let (mut in_quotes, mut is_escaped) = (false, false);

@@ -7,7 +7,7 @@ mod golden;
 mod hostile;
 mod survival;
 
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::ThreatModel;
 use serde_json::Value;
 use std::fs;
@@ -34,19 +34,19 @@ fn model(value: &Value) -> ThreatModel {
     ThreatModel::from_json(&value.to_string()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-fn write(format: ModelFormat, model: &ThreatModel) -> String {
+fn write(format: ThreatModelFormat, model: &ThreatModel) -> String {
     format.write(model).unwrap_or_else(|error| panic!("{format}: {error:?}"))
 }
 
 #[test]
 fn every_format_has_a_name_that_reads_back() {
-    let names: Vec<&str> = ModelFormat::ALL.iter().map(|format| format.as_str()).collect();
+    let names: Vec<&str> = ThreatModelFormat::ALL.iter().map(|format| format.as_str()).collect();
     let expected = ["markdown", "html", "json", "csv", "threat-composer", "mermaid", "graphviz"];
     assert_eq!(names, expected);
     for name in names {
-        assert_eq!(name.parse::<ModelFormat>().unwrap().as_str(), name);
+        assert_eq!(name.parse::<ThreatModelFormat>().unwrap().as_str(), name);
     }
-    let error = "pdf".parse::<ModelFormat>().unwrap_err();
+    let error = "pdf".parse::<ThreatModelFormat>().unwrap_err();
     assert_eq!(
         error.message(),
         "`pdf` is no export format; expected one of `markdown`, `html`, `json`, `csv`, \
@@ -58,15 +58,15 @@ fn every_format_has_a_name_that_reads_back() {
 #[test]
 fn an_empty_model_has_nothing_to_show_in_any_format() {
     let empty = ThreatModel::new();
-    let markdown = write(ModelFormat::Markdown, &empty);
+    let markdown = write(ThreatModelFormat::Markdown, &empty);
     assert!(markdown.starts_with("# Threat model\n\n---\n"), "{markdown}");
     assert_eq!(markdown.lines().count(), 5, "{markdown}");
-    let html = write(ModelFormat::Html, &empty);
+    let html = write(ThreatModelFormat::Html, &empty);
     assert!(html.contains("<h1>Threat model</h1>"));
     for absent in ["<section", "<table", "<svg", "<nav"] {
         assert!(!html.contains(absent), "{absent}");
     }
-    assert_eq!(write(ModelFormat::Csv, &empty).lines().count(), 1);
-    assert_eq!(write(ModelFormat::Mermaid, &empty), "flowchart LR\n");
-    assert!(!write(ModelFormat::Graphviz, &empty).contains("->"));
+    assert_eq!(write(ThreatModelFormat::Csv, &empty).lines().count(), 1);
+    assert_eq!(write(ThreatModelFormat::Mermaid, &empty), "flowchart LR\n");
+    assert!(!write(ThreatModelFormat::Graphviz, &empty).contains("->"));
 }

@@ -2,7 +2,7 @@
 //! readers that share no code with the writers.
 
 use super::{model, write};
-use aivss_formats::ModelFormat;
+use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::ThreatModel;
 use proptest::prelude::*;
 use serde_json::json;
@@ -155,7 +155,7 @@ fn survives(name: &str, prose: &str) {
     let model = system(name, prose);
     let (seen, seen_prose) = (visible(name), visible(prose));
 
-    let markdown = write(ModelFormat::Markdown, &model);
+    let markdown = write(ThreatModelFormat::Markdown, &model);
     let row = markdown_row(&markdown, "| CO-1 |");
     assert_eq!(blanks(&of_markdown(&row[2])), blanks(&seen));
     assert_eq!(blanks(&of_markdown(&row[3])), blanks(&seen_prose));
@@ -170,14 +170,14 @@ fn survives(name: &str, prose: &str) {
     let row = markdown_row(&markdown, "| About |");
     assert_eq!(blanks(&of_markdown(&row[2])), blanks(&seen_prose));
 
-    let html = write(ModelFormat::Html, &model);
+    let html = write(ThreatModelFormat::Html, &model);
     let row = between(&html, "<th scope=\"row\">CO-1</th>", "</tr>").replace(" class=\"long\"", "");
     assert_eq!(of_html(between(&row, "data-label=\"Component\">", "</td>")), seen);
     assert_eq!(of_html(between(&row, "data-label=\"What it does\">", "</td>")), seen_prose);
     assert_eq!(of_html(between(&html, "<h3>TH-1 ", "</h3>")), seen);
     assert_eq!(of_html(between(&html, "<dt>About</dt><dd>", "</dd>")), seen_prose);
 
-    let csv = write(ModelFormat::Csv, &model);
+    let csv = write(ThreatModelFormat::Csv, &model);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let row = reader.records().next().unwrap().unwrap();
     // A spreadsheet takes the apostrophe for "this is text".
@@ -188,11 +188,11 @@ fn survives(name: &str, prose: &str) {
     assert_eq!(row[1], guard(&seen));
     assert_eq!(row[3], guard(&seen_prose));
 
-    let mermaid = write(ModelFormat::Mermaid, &model);
+    let mermaid = write(ThreatModelFormat::Mermaid, &model);
     assert_eq!(of_references(between(&mermaid, "CO_1[\"", "\"]\n"), '#'), seen);
-    assert_eq!(of_dot(&write(ModelFormat::Graphviz, &model), "CO_1 [label="), seen);
+    assert_eq!(of_dot(&write(ThreatModelFormat::Graphviz, &model), "CO_1 [label="), seen);
     // The formats for programs hold the text itself.
-    assert_eq!(ThreatModel::from_json(&write(ModelFormat::Json, &model)).unwrap(), model);
+    assert_eq!(ThreatModel::from_json(&write(ThreatModelFormat::Json, &model)).unwrap(), model);
 }
 
 /// Names as people write them.
@@ -205,11 +205,11 @@ fn code_in_backticks_and_other_everyday_texts_survive_every_format() {
     }
     let model = system("Runs `rm -rf` daily", "x");
     for (format, expected) in [
-        (ModelFormat::Markdown, "Runs \\`rm -rf\\` daily"),
-        (ModelFormat::Html, "Runs `rm -rf` daily"),
-        (ModelFormat::Csv, "Runs `rm -rf` daily"),
-        (ModelFormat::Mermaid, "Runs #96;rm -rf#96; daily"),
-        (ModelFormat::Graphviz, "Runs `rm -rf` daily"),
+        (ThreatModelFormat::Markdown, "Runs \\`rm -rf\\` daily"),
+        (ThreatModelFormat::Html, "Runs `rm -rf` daily"),
+        (ThreatModelFormat::Csv, "Runs `rm -rf` daily"),
+        (ThreatModelFormat::Mermaid, "Runs #96;rm -rf#96; daily"),
+        (ThreatModelFormat::Graphviz, "Runs `rm -rf` daily"),
     ] {
         let text = write(format, &model);
         assert!(text.contains(expected), "{format}: {text}");

@@ -9,7 +9,7 @@ use alloc::string::String;
 named! {
     /// A format that a threat model can be written in: one of the threat model's own
     /// [formats](ExportFormat), or the file of another tool.
-    ModelFormat, "export format" {
+    ThreatModelFormat, "export format" {
         /// The whole report in Markdown, with the diagram in Mermaid.
         Markdown = "markdown" / "Markdown",
         /// The whole report as one web page, with the diagram as a picture. Needs the feature `html`.
@@ -27,7 +27,7 @@ named! {
     }
 }
 
-impl ModelFormat {
+impl ThreatModelFormat {
     /// The threat model's own format, for all but those of other tools.
     const fn own(self) -> Option<ExportFormat> {
         Some(match self {
@@ -71,12 +71,12 @@ mod tests {
     /// All formats of the threat model have the same name here, and one more is Threat Composer's.
     #[test]
     fn the_formats_of_the_threat_model_are_all_there_under_their_names() {
-        let own = ModelFormat::ALL.iter().filter_map(|format| {
+        let own = ThreatModelFormat::ALL.iter().filter_map(|format| {
             let own = format.own()?;
             assert_eq!((format.as_str(), format.name()), (own.as_str(), own.name()));
             Some(own)
         });
         assert!(own.eq(ExportFormat::ALL.iter().copied()));
-        assert_eq!(ModelFormat::ALL.len(), ExportFormat::ALL.len() + 1);
+        assert_eq!(ThreatModelFormat::ALL.len(), ExportFormat::ALL.len() + 1);
     }
 }
