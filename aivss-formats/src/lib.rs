@@ -26,12 +26,12 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod threat_model_format;
 pub mod owasp_reports;
 mod schema;
 pub mod threat_composer;
+mod threat_model_format;
 pub mod verify;
 pub mod wire;
 
-pub use threat_model_format::ThreatModelFormat;
 pub use schema::SCHEMAS;
+pub use threat_model_format::ThreatModelFormat;

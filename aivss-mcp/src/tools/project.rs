@@ -60,7 +60,8 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                   a format cannot hold is refused.",
     nature: Nature::Overwrites,
     schema: || {
-        let formats: Vec<&str> = ThreatModelFormat::ALL.iter().map(|format| format.as_str()).collect();
+        let formats: Vec<&str> =
+            ThreatModelFormat::ALL.iter().map(|format| format.as_str()).collect();
         object_schema(
             vec![
                 (

@@ -71,7 +71,8 @@ fn the_register_has_the_figures_of_the_tables() {
 fn the_reports_name_everything_of_the_examples() {
     for example in EXAMPLES {
         let model = ThreatModel::from_json(&text_of(example)).unwrap();
-        let texts = [write(ThreatModelFormat::Markdown, &model), write(ThreatModelFormat::Html, &model)];
+        let texts =
+            [write(ThreatModelFormat::Markdown, &model), write(ThreatModelFormat::Html, &model)];
         for text in &texts {
             for id in Kind::ALL.iter().flat_map(|kind| model.ids(*kind)) {
                 assert!(text.contains(&id.to_string()), "{example}: {id}");

@@ -66,7 +66,10 @@ fn texts_stay_texts_in_every_format() {
     let (value, count) = hostile();
     assert!(count > 300, "{count}");
     let (plain, hostile) = (example(), model(&value));
-    markdown(&write(ThreatModelFormat::Markdown, &plain), &write(ThreatModelFormat::Markdown, &hostile));
+    markdown(
+        &write(ThreatModelFormat::Markdown, &plain),
+        &write(ThreatModelFormat::Markdown, &hostile),
+    );
     html(&write(ThreatModelFormat::Html, &plain), &write(ThreatModelFormat::Html, &hostile));
     skeleton(ThreatModelFormat::Mermaid, &plain, &hostile);
     skeleton(ThreatModelFormat::Graphviz, &plain, &hostile);
