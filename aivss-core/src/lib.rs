@@ -51,10 +51,12 @@ pub mod catalog;
 pub mod compact;
 pub mod cvss;
 mod decimal;
+pub mod decision;
 #[cfg(feature = "wire")]
 pub mod document;
 mod error;
 pub mod explanation;
+pub mod extension;
 pub mod factor;
 #[cfg(feature = "wire")]
 pub mod interchange;
@@ -68,6 +70,7 @@ pub mod rule;
 mod serde_impls;
 mod severity;
 mod shown;
+pub mod ssvc;
 mod text;
 #[cfg(feature = "threat-model")]
 pub mod threat_model;
