@@ -8,9 +8,9 @@
 //! ```
 //! use aivss_core::extension::{EffectClass, PairedVector};
 //!
-//! let pair: PairedVector = "CVSS:4.0/AV:N/AC:L/AT:P/PR:L/UI:N/VC:L/VI:H/VA:N/SC:L/SI:N/SA:N/E:P \
-//!     AIVSS:1.0/LC:I/CP:S/AP:C/SR:P/EX:W/PT:H/CA:W/TD:M".parse()?;
-//! assert_eq!(pair.cvss.score().to_string(), "4.8"); // the severity, CVSS-BTE
+//! let pair: PairedVector = "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:P/VC:H/VI:L/VA:N/SC:L/SI:N/SA:N/E:P \
+//!     AIVSS:1.0/LC:I/CP:S/AP:C/SR:P/EX:M/PT:M/CA:M/TD:M".parse()?;
+//! assert_eq!(pair.cvss.score().to_string(), "5.5"); // the severity, CVSS-BTE
 //! assert_eq!(pair.extension.effect_class(), EffectClass::A1);
 //! let changes: Vec<String> =
 //!     pair.extension.one_step_changes().map(|change| change.to_string()).collect();
