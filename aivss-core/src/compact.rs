@@ -41,7 +41,8 @@ use crate::assessment::{Amplification, Assessment, CvssInput, Inputs, Origin, Re
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{MAX_VECTOR_BYTES, Vector};
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 use crate::method::{Domain, Method, MitigationStrength};
 use alloc::format;

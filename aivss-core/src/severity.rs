@@ -1,7 +1,8 @@
 //! Scores of one decimal and the bands they fall into.
 
 use crate::decimal::{Decimal, FloatShown};
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

@@ -8,8 +8,8 @@ use crate::snapshot::Snapshot;
 use crate::trouble::{error, outside, shown, unreadable, unwritable};
 use crate::view::View;
 use crate::write::Replacement;
-use aivss_core::threat_model::{MAX_MODEL_BYTES, ThreatModel};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{MAX_MODEL_BYTES, ThreatModel};
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
@@ -237,7 +237,7 @@ pub(crate) fn parse(snapshot: &Snapshot) -> Result<ThreatModel, Error> {
             "" => format!("{FOLDER}/{MODEL}"),
             path => format!("{FOLDER}/{MODEL}: {path}"),
         };
-        Error::from_parts(refused.code(), path, refused.message())
+        Error::new(refused.code(), refused.message()).with_path(path)
     })
 }
 

@@ -3,7 +3,8 @@
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::list;
 use crate::factor::{FactorSet, FactorValue, Profile};
 use crate::method::{Domain, Method, MitigationStrength};
 use crate::severity::Score;

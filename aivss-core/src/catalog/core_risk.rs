@@ -1,6 +1,7 @@
 //! The ten AIVSS core risks (AIVSS v0.8, Tables 3 and 5; v0.5, section 4.2).
 
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use crate::name;
 use alloc::format;
 use core::fmt;

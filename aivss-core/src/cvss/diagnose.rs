@@ -2,7 +2,8 @@
 
 use super::metric::Metric;
 use super::places::MAX_VECTOR_BYTES;
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 use alloc::string::String;
 

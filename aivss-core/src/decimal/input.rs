@@ -1,7 +1,8 @@
 //! How numbers come in: plain text, binary floats, and figures of other scores.
 
 use super::{Decimal, FloatShown, INPUT_PLACES, power_of_ten};
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

@@ -1,7 +1,8 @@
 //! Figures that somebody else printed: kept with the decimals they were printed with.
 
 use super::{Decimal, MAX_PLACES, round_half_up};
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
@@ -150,7 +151,8 @@ impl Printed {
     }
 
     /// How far the figure is from an exact one, with a sign: `-0.1` when it is less.
-    pub(crate) fn distance_from(self, exact: Decimal) -> String {
+    #[must_use]
+    pub fn distance_from(self, exact: Decimal) -> String {
         let (own, other) = (self.aligned(), aligned(exact));
         let sign = if own < other { "-" } else { "+" };
         let magnitude = Self { digits: own.abs_diff(other), places: MOST_PLACES };
@@ -242,6 +244,17 @@ impl fmt::Display for Printed {
 impl fmt::Debug for Printed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+/// A figure as the JSON number that report formats have for it.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Printed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match format!("{self}").parse::<u64>() {
+            Ok(whole) => serializer.serialize_u64(whole),
+            Err(_) => serializer.serialize_f64(self.to_f64()),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The identifier of a CVE entry.
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 

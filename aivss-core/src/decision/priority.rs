@@ -1,6 +1,7 @@
 //! AIVSS-P: an organisation's own order of work, exactly.
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::extension::{ONE, Probability};
 use crate::severity::Score;
 use alloc::format;

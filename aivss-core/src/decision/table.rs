@@ -4,7 +4,8 @@ use super::timeline::Timeline;
 use super::timeline::Timeline::{
     FixOnSystemUpgrade, FourteenDays, SixtyDays, ThreeDays, ThreeDaysForensic,
 };
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

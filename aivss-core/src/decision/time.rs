@@ -1,6 +1,7 @@
 //! Calendar dates and points in time as the candidate's documents write them.
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

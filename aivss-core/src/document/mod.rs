@@ -36,19 +36,22 @@
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
+mod data;
 mod date;
 mod diff;
 mod finding;
 mod read;
 mod write;
 
+pub use data::{
+    BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
+};
 pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
-#[cfg(feature = "report")]
-pub(crate) use read::line;
+pub use read::line;
 
-use crate::wire::Value;
+use crate::value::Value;
 use crate::{Error, ErrorCode};
 use alloc::format;
 use alloc::string::String;
@@ -58,7 +61,11 @@ use alloc::vec::Vec;
 pub const MAX_DOCUMENT_BYTES: usize = 16 << 20;
 
 /// Whether a text is short enough to be read as a document.
-pub(crate) fn check_size(text: &str) -> Result<(), Error> {
+///
+/// # Errors
+///
+/// `request.too_large` above [`MAX_DOCUMENT_BYTES`].
+pub fn check_size(text: &str) -> Result<(), Error> {
     if text.len() <= MAX_DOCUMENT_BYTES {
         return Ok(());
     }

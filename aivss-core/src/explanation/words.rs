@@ -3,7 +3,7 @@
 use super::{Change, Driver, Explanation, NextBand, WhatIf};
 use crate::assessment::Report;
 use crate::decimal::Decimal;
-use crate::error::list;
+use crate::escape::list;
 use crate::factor::{AmplificationFactor, FactorSet};
 use alloc::format;
 use alloc::string::{String, ToString};

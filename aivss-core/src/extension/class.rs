@@ -5,7 +5,8 @@ use super::metric::{
     MetricValue, StochasticExploitReliability,
 };
 use super::vector::ExtensionVector;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

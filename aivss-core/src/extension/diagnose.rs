@@ -4,7 +4,8 @@ use super::edition::Edition;
 use super::metric::ExtensionMetric;
 use super::notation::Notation;
 use crate::cvss::metric::Metric;
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 use alloc::string::String;
 

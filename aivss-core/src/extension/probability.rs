@@ -1,6 +1,7 @@
 //! An exact number from 0 to 1: a confidence bound, an EPSS probability, a likelihood.
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

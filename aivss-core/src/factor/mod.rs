@@ -7,7 +7,8 @@ mod value;
 pub use profile::Profile;
 pub use value::FactorValue;
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::name;
 use alloc::format;
 use core::fmt;

@@ -1,7 +1,8 @@
 //! Mitigation strength and the mitigation factor (MF) it stands for.
 
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::name;
 use alloc::format;
 use core::fmt;

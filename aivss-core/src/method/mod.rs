@@ -12,7 +12,8 @@ pub use mitigation::MitigationStrength;
 
 use crate::cvss::metric::ExploitMaturity;
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use crate::factor::FactorSet;
 use crate::name;
 use alloc::format;

@@ -1,8 +1,8 @@
 //! When to look again, and when to act (`06-process.md`, phases 9 and 10; `07-templates.md`).
 
 use super::effective_risk::ImplementationStatus;
-use super::names::named;
 use super::risk::RiskLevel;
+use crate::named;
 
 named! {
     /// How often a residual risk is reviewed.

@@ -2,7 +2,8 @@
 
 use super::point::AgentLevel;
 use crate::decimal::{Decimal, round_half_up};
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

@@ -5,7 +5,8 @@ use super::capability::{Capability, CapabilityScore, CapabilityScores};
 use super::outcome::Outcome;
 use super::point::{AgentLevel, Impact, Threat, Vulnerability};
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::list;
 use alloc::format;
 
 /// An assessment in which points may be unknown. An unknown point never takes an example's value.

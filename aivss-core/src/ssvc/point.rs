@@ -1,6 +1,7 @@
 //! The four decision points and their numbers.
 
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

@@ -4,7 +4,7 @@ use super::float::{self, Quantity};
 use super::{Figure, Reason};
 use crate::assessment::Report;
 use crate::decimal::Decimal;
-use crate::interchange::Printed;
+use crate::decimal::Printed;
 use crate::method::{Figures, Method, Terms};
 use crate::severity::{Score, Severity};
 use alloc::vec::Vec;

@@ -5,11 +5,11 @@ use super::{Nature, Tool, ended, joined, object_schema, text_schema};
 use crate::arguments::Arguments;
 use crate::json::json;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
-use aivss_core::threat_model::{
+use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{
     CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Place, Question, StepProgress,
     Suggestion, Threat, ThreatModel, ThreatStatus,
 };
-use aivss_core::{Error, ErrorCode};
 use serde_json::{Value as Json, json as make};
 
 /// So many entries come in one answer unless fewer or more are asked for.
@@ -142,7 +142,7 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let model = session.model()?;
                 if !model.contains(id) {
                     let message = format!("there is no {} `{id}`", id.kind().words());
-                    return Err(Error::from_parts(ErrorCode::EntityUnknown, "id", message));
+                    return Err(Error::new(ErrorCode::EntityUnknown, message).at("id"));
                 }
                 let users = model.users_of(id);
                 let users: Vec<Json> = users
@@ -166,11 +166,11 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let about = make!({"kind": kind.as_str(), "total": total, "next": next});
                 Ok(joined(about, [("entities", entities.into())]))
             }
-            (Some(_), Some(_)) => Err(Error::from_parts(
+            (Some(_), Some(_)) => Err(Error::new(
                 ErrorCode::FieldConflict,
-                "kind",
                 "the call asks either for an `id` or for a `kind`",
-            )),
+            )
+            .at("kind")),
         }
     },
 };
@@ -334,7 +334,7 @@ pub(super) static SEARCH_CATALOG: Tool = Tool {
             (None, Some(id)) => make!({"show": id}),
             _ => {
                 let message = "the call has either `query` or `id`";
-                return Err(Error::from_parts(ErrorCode::CatalogConflict, "", message));
+                return Err(Error::new(ErrorCode::CatalogConflict, message));
             }
         };
         super::score::outcome(&aivss_core::wire::catalog_json(&question.to_string()))

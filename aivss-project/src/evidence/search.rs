@@ -6,8 +6,8 @@ use super::{EvidenceLimits, EvidenceReport, EvidenceResult, MitigationEvidence, 
 use crate::folder::Folder;
 use crate::inside::enter_all;
 use crate::project::{FOLDER, Project};
-use aivss_core::threat_model::{Mitigation, Ref, ThreatModel};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{Mitigation, Ref, ThreatModel};
 use globset::{Candidate, GlobSet, GlobSetBuilder};
 use ignore::{Walk, WalkBuilder};
 use std::collections::BTreeSet;
@@ -54,7 +54,7 @@ impl<'a> Search<'a> {
         }
         let globs = globs.build().map_err(|reason| {
             let message = format!("the evidence names too many files to look for: {reason}");
-            Error::from_parts(ErrorCode::FieldTooLong, "evidence", message)
+            Error::new(ErrorCode::FieldTooLong, message).at("evidence")
         })?;
         let looked_at = BTreeSet::new();
         Ok(Self { limits, wants, globs, owners, looked_at, files: 0, bytes: 0 })

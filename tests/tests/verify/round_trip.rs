@@ -5,7 +5,7 @@ use aivss_core::CvssInput;
 use aivss_core::catalog::CoreRisk;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::document::Document;
-use aivss_core::interchange::{Export, ReportFormat, export, import};
+use aivss_formats::owasp_reports::{Export, ReportFormat, export, import};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -203,7 +203,7 @@ fn with_scores(value: &Value) -> Document {
 
 fn imported(export: &Export) -> Document {
     let json = export.report.to_json();
-    import(aivss_core::wire::Value::from_json(&json).unwrap()).unwrap()
+    import(aivss_core::value::Value::from_json(&json).unwrap()).unwrap()
 }
 
 /// Adds what neither format holds and what only one does not, and says what was added.

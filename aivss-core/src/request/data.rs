@@ -1,0 +1,123 @@
+//! A request in both of its spellings: the compact form, and the fields of the wire.
+
+use super::Request;
+use crate::assessment::{Amplification, CvssInput, Inputs, Report};
+use crate::cvss::Vector;
+use crate::cvss::metric::ExploitMaturity;
+use crate::{Decimal, Domain, FactorSet, FactorValue, Method, MitigationStrength, Score};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use serde::Serialize;
+use serde::ser::Serializer;
+
+/// A request that has been checked, as one line of text and as fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CompactData {
+    /// The canonical [compact form](crate::compact); it holds neither name nor comment.
+    pub text: String,
+    /// The same as fields, each in its canonical spelling and without what was left to defaults.
+    pub request: RequestData,
+}
+
+/// The fields of a request as [`Request::from_json`] reads them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RequestData {
+    /// What is scored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What to know of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The method.
+    pub method: Method,
+    /// The domain.
+    pub domain: Domain,
+    /// The factor set; absent beside a printed AARS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub factor_set: Option<FactorSet>,
+    /// The vector, or the score where there is no vector.
+    pub cvss: CvssFields,
+    /// The ten factors by key, in the order of their set; absent beside a printed AARS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub factors: Option<FactorFields>,
+    /// A printed AARS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aars: Option<Decimal>,
+    /// The exploit maturity, if it was given beside the vector.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exploit_maturity: Option<ExploitMaturity>,
+    /// ThM, if a number was given that stands for no maturity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threat_multiplier: Option<Decimal>,
+    /// The mitigation strength, if it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mitigation: Option<MitigationStrength>,
+    /// MF, if a number was given that stands for no strength.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mitigation_factor: Option<Decimal>,
+}
+
+/// The CVSS side of a request: one of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CvssFields {
+    /// The canonical vector.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vector: Option<Vector>,
+    /// The score, where there is no vector.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+}
+
+/// Factor values by key, in the order of their set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactorFields(pub Vec<(&'static str, FactorValue)>);
+
+impl Serialize for FactorFields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+impl CompactData {
+    /// Both spellings of a request whose inputs have been checked.
+    #[must_use]
+    pub fn new(request: &Request, report: &Report) -> Self {
+        Self {
+            text: report.assessment().compact().to_string(),
+            request: RequestData::new(request, &report.inputs()),
+        }
+    }
+}
+
+impl RequestData {
+    /// The fields of a request, as they are given after its inputs have been checked.
+    fn new(request: &Request, inputs: &Inputs) -> Self {
+        let (factor_set, factors, aars) = match inputs.amplification {
+            Amplification::Profile(profile) => {
+                let set = profile.set();
+                let values = profile.iter().map(|(factor, value)| (factor.key(set), value));
+                (Some(set), Some(FactorFields(values.collect())), None)
+            }
+            Amplification::PrintedAars(aars) => (None, None, Some(aars)),
+        };
+        Self {
+            name: request.name.clone(),
+            comment: request.comment.clone(),
+            method: inputs.method,
+            domain: inputs.domain,
+            factor_set,
+            cvss: match inputs.cvss {
+                CvssInput::Vector(vector) | CvssInput::VectorAndScore(vector, _) => {
+                    CvssFields { vector: Some(vector), score: None }
+                }
+                CvssInput::Score(score) => CvssFields { vector: None, score: Some(score) },
+            },
+            factors,
+            aars,
+            exploit_maturity: inputs.exploit_maturity,
+            threat_multiplier: inputs.threat_multiplier,
+            mitigation: inputs.mitigation,
+            mitigation_factor: inputs.mitigation_factor,
+        }
+    }
+}
