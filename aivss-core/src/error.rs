@@ -199,6 +199,14 @@ error_codes! {
     ExtensionAppended = "extension.appended",
     /// The text is not one CVSS vector and one extension vector with a blank between them.
     ExtensionUnpaired = "extension.unpaired",
+    /// A text that has to say something is blank, or has blanks around it where none may be.
+    FieldBlank = "field.blank",
+    /// No such risk category of the AIVSS 1.0 candidate.
+    RiskCategoryUnknown = "risk_category.unknown",
+    /// No such kind of assessor.
+    AssessorKindUnknown = "assessor_kind.unknown",
+    /// AIVSS does not apply to what is assessed.
+    ApplicabilityNotGiven = "applicability.not_given",
     /// No such effect class.
     EffectClassUnknown = "effect_class.unknown",
     /// The counts of episodes and successes are impossible.
@@ -209,6 +217,10 @@ error_codes! {
     EvidenceConflict = "evidence.conflict",
     /// Evidence that exists for CVE entries only, without a CVE.
     EvidenceCveRequired = "evidence.cve_required",
+    /// Counted episodes that decide nothing stand as evidence of the method `empirical`.
+    EvidenceUndecided = "evidence.undecided",
+    /// No such method of evidence, or no such outcome of a proof.
+    EvidenceMethodUnknown = "evidence.method_unknown",
     /// An EPSS probability without its date, or a date without the probability.
     EvidenceEpssIncomplete = "evidence.epss_incomplete",
     /// No such CISA or AIVSS value of a decision point.
@@ -230,7 +242,7 @@ error_codes! {
     /// It is not said when the data of the decision was observed.
     DecisionTimeMissing = "decision.time_missing",
     /// The text is no point in time such as `2026-09-01T07:30:00Z`.
-    DecisionTimeInvalid = "decision.time_invalid",
+    TimeInvalid = "time.invalid",
     /// No such level of business criticality or reach.
     PriorityLevelUnknown = "priority.level_unknown",
     /// Something stands where a `key:value` pair of an AIVSS-SSVC vector should.

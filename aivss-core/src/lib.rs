@@ -40,6 +40,8 @@ extern crate alloc;
 extern crate std;
 
 pub mod assessment;
+#[cfg(feature = "wire")]
+pub mod candidate;
 pub mod catalog;
 pub mod compact;
 pub mod cvss;

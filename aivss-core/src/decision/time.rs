@@ -85,7 +85,7 @@ impl<'a> Timestamp<'a> {
     ///
     /// # Errors
     ///
-    /// `decision.time_invalid`.
+    /// `time.invalid`.
     pub fn new(text: &'a str) -> Result<Self, Error> {
         if is_timestamp(text.as_bytes()) {
             return Ok(Self(text));
@@ -96,7 +96,7 @@ impl<'a> Timestamp<'a> {
             ""
         };
         Err(Error::new(
-            ErrorCode::DecisionTimeInvalid,
+            ErrorCode::TimeInvalid,
             format!("{} is no point in time such as `2026-09-01T07:30:00Z`{hint}", Quoted(text)),
         ))
     }

@@ -21,10 +21,23 @@ pub struct CostAbuseObservations {
     pub bypass_demonstrated: Option<bool>,
 }
 
+impl From<[Option<bool>; 4]> for CostAbuseObservations {
+    fn from(observations: [Option<bool>; 4]) -> Self {
+        let [ceiling_defined, coverage_complete, fail_closed, bypass_demonstrated] = observations;
+        Self { ceiling_defined, coverage_complete, fail_closed, bypass_demonstrated }
+    }
+}
+
 impl CostAbuseObservations {
     /// The names of the observations in a document, in the order of the fields.
     pub const NAMES: [&str; 4] =
         ["ceiling_defined", "coverage_complete", "fail_closed", "bypass_demonstrated"];
+
+    /// The observations in the order of [`NAMES`](Self::NAMES).
+    #[must_use]
+    pub const fn to_array(self) -> [Option<bool>; 4] {
+        [self.ceiling_defined, self.coverage_complete, self.fail_closed, self.bypass_demonstrated]
+    }
 
     /// CA: W, where a bypass is demonstrated or no ceiling is defined; X, where one of the observations that
     /// then decide is unknown; N, where the ceiling covers everything and fails closed; M otherwise.
@@ -75,6 +88,27 @@ pub struct TraceabilityObservations {
     pub retention_verified: Option<bool>,
 }
 
+impl From<[Option<bool>; 6]> for TraceabilityObservations {
+    fn from(observations: [Option<bool>; 6]) -> Self {
+        let [
+            retrieval_tested,
+            ordered_actions_reconstructable,
+            affected_principals_bounded,
+            required_fields_complete,
+            integrity_protected,
+            retention_verified,
+        ] = observations;
+        Self {
+            retrieval_tested,
+            ordered_actions_reconstructable,
+            affected_principals_bounded,
+            required_fields_complete,
+            integrity_protected,
+            retention_verified,
+        }
+    }
+}
+
 impl TraceabilityObservations {
     /// The names of the observations in a document, in the order of the fields.
     pub const NAMES: [&str; 6] = [
@@ -85,6 +119,19 @@ impl TraceabilityObservations {
         "integrity_protected",
         "retention_verified",
     ];
+
+    /// The observations in the order of [`NAMES`](Self::NAMES).
+    #[must_use]
+    pub const fn to_array(self) -> [Option<bool>; 6] {
+        [
+            self.retrieval_tested,
+            self.ordered_actions_reconstructable,
+            self.affected_principals_bounded,
+            self.required_fields_complete,
+            self.integrity_protected,
+            self.retention_verified,
+        ]
+    }
 
     /// TD: X, where retrieval was not tested; H, where actions cannot be reconstructed or principals not be
     /// bounded; X, where one of the other observations is unknown; L, where fields, integrity and retention

@@ -1,11 +1,12 @@
 //! The targets of the AIVSS 1.0 candidate and of AIVSS-SSVC.
 
-use aivss_core::ErrorCode;
+use aivss_core::candidate::{Input, ReportReading};
 use aivss_core::decision::{EvidencedVector, ExploitationEvidence};
 use aivss_core::extension::{
     ExtensionMetric, ExtensionVector, PairedVector, VECTOR_BYTES, WithdrawnVector,
 };
 use aivss_core::ssvc::{PartialSsvcAssessment, SsvcAssessment};
+use aivss_core::{Error, ErrorCode};
 
 use super::assert_message;
 
@@ -101,4 +102,53 @@ pub fn ssvc_vector(data: &[u8]) {
             assert_message(error.message());
         }
     }
+}
+
+/// Reads any text as the input of an assessment: it is written and read back unchanged, its report gives itself
+/// again, or it is refused in good order.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn input(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let input = match Input::from_json(text) {
+        Ok(input) => input,
+        Err(error) => return assert_refused(&error),
+    };
+    assert_eq!(Input::from_json(&input.to_json()).expect("what is written can be read"), input);
+    match input.assess() {
+        Ok(report) => {
+            let text = report.to_json();
+            let reading = ReportReading::from_json(&text).expect("what is written can be read");
+            assert_eq!(reading.differences, []);
+            let again = reading.input.assess().expect("a report repeats a valid input");
+            assert_eq!(again.to_json(), text);
+        }
+        Err(error) => assert_refused(&error),
+    }
+}
+
+/// Reads any text as a report: the input that it repeats gives a report, which gives itself again; or it is
+/// refused in good order.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn report(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    match ReportReading::from_json(text) {
+        Ok(reading) => {
+            for difference in &reading.differences {
+                assert!(!difference.to_string().contains(char::is_control));
+            }
+            let report = reading.input.assess().expect("a report repeats a valid input").to_json();
+            let again = ReportReading::from_json(&report).expect("what is written can be read");
+            assert_eq!(again.differences, []);
+        }
+        Err(error) => assert_refused(&error),
+    }
+}
+
+fn assert_refused(error: &Error) {
+    assert_message(error.message());
+    assert!(!error.path().contains(char::is_control), "{error:?}");
 }

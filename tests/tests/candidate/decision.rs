@@ -142,7 +142,7 @@ fn assert_decided(decision: &Decision<'_>, expected: &Decided) {
 /// The code and the path for a refusal of the reference.
 fn expected_refusal(reason: &str, case: &str) -> (ErrorCode, &'static str) {
     match reason {
-        "observed-at" => (ErrorCode::DecisionTimeInvalid, ""),
+        "observed-at" => (ErrorCode::TimeInvalid, ""),
         "kev-needs-vulnrichment" if case.contains("half") => {
             (ErrorCode::DecisionVulnrichmentMissing, "vulnrichment_technical_impact")
         }

@@ -5,6 +5,7 @@
 
 mod class;
 mod decision;
+mod documents;
 mod errors;
 mod evidence;
 mod exploit_maturity;

@@ -61,6 +61,18 @@ fn a_tie_falls_where_the_formula_puts_it() {
     let tenth: Probability = "0.1".parse().unwrap();
     assert_eq!(episodes(3_600_987, 4_000_000).lower_bound().compare(nine_tenths), Ordering::Equal);
     assert_eq!(episodes(399_013, 4_000_000).upper_bound().compare(tenth), Ordering::Equal);
+    // A bound of exactly one half is rounded up.
+    let half = episodes(2_001_645, 4_000_000).lower_bound();
+    assert_eq!(half.compare("0.5".parse().unwrap()), Ordering::Equal);
+    assert_eq!((format!("{half:.0}"), format!("{half:.1}")), ("1".into(), "0.5".into()));
+    for (stated, agrees) in [
+        ("0.4995", true),
+        ("0.499499999999999999999999", false),
+        ("0.5005", true),
+        ("0.500500000000000000000001", false),
+    ] {
+        assert_eq!(half.agrees_with(stated.parse().unwrap()), agrees, "{stated}");
+    }
     assert_eq!(
         format!("{:.30}", episodes(399_013, 4_000_000).upper_bound()),
         format!("0.1{}", "0".repeat(29))

@@ -1,6 +1,7 @@
 //! The seeds of the fuzzers, run through the same functions.
 
-use aivss_tests::fuzzing::candidate::{extension_vector, ssvc_vector};
+use aivss_tests::fuzzing::candidate::{extension_vector, input, report, ssvc_vector};
+use aivss_tests::vectors::candidate::{assessments, input_changes};
 use std::fs;
 use std::path::Path;
 
@@ -37,4 +38,32 @@ fn every_extension_vector_seed_keeps_the_promises() {
 #[test]
 fn every_ssvc_vector_seed_keeps_the_promises() {
     assert!(replay("ssvc_vector", ssvc_vector) >= 8);
+}
+
+/// Every seed of the input target, every changed input of the corpus, and one cut at every third byte.
+#[test]
+fn every_input_seed_keeps_the_promises() {
+    assert!(replay("candidate_input", input) >= 9);
+    let file = input_changes();
+    for case in &file.cases {
+        input(file.changed(case).to_string().as_bytes());
+    }
+    let text = file.base.to_string();
+    for end in (0..text.len()).step_by(3) {
+        input(&text.as_bytes()[..end]);
+    }
+}
+
+/// Every seed of the report target, and every report of the corpus with each of its fields taken out.
+#[test]
+fn every_report_seed_keeps_the_promises() {
+    assert!(replay("candidate_report", report) >= 9);
+    for vector in assessments() {
+        let keys: Vec<String> = vector.report.as_object().unwrap().keys().cloned().collect();
+        for key in keys {
+            let mut less = vector.report.clone();
+            less.as_object_mut().unwrap().remove(&key);
+            report(less.to_string().as_bytes());
+        }
+    }
 }

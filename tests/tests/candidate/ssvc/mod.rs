@@ -3,8 +3,8 @@
 mod bounds;
 
 use aivss_core::ssvc::{
-    AgentLevel, Capability, CapabilityScore, CapabilityScores, CapabilityTheme, Impact,
-    MAX_PAIRS_BYTES, Outcome, PartialSsvcAssessment, SsvcAssessment, Threat, Vulnerability,
+    AgentLevel, AgentLevelRule, Capability, CapabilityScore, CapabilityScores, CapabilityTheme,
+    Impact, MAX_PAIRS_BYTES, Outcome, PartialSsvcAssessment, SsvcAssessment, Threat, Vulnerability,
 };
 use aivss_core::{Decimal, ErrorCode};
 use aivss_tests::policy::violation;
@@ -84,18 +84,18 @@ fn with_sums(a: u8, b: u8, c: u8) -> CapabilityScores {
 }
 
 /// The page's five ordered rules on exact means.
-fn level_by_rules(means: [Ratio<i128>; 3]) -> &'static str {
+fn level_by_rules(means: [Ratio<i128>; 3]) -> (AgentLevelRule, &'static str) {
     let reaching = |least: Ratio<i128>| means.iter().filter(|mean| **mean >= least).count();
     if reaching(Ratio::from(4)) > 0 {
-        "primemover"
+        (AgentLevelRule::OneHigh, "primemover")
     } else if reaching(Ratio::from(3)) >= 2 {
-        "specialist"
+        (AgentLevelRule::TwoModerate, "specialist")
     } else if reaching(Ratio::new(5, 2)) == 0 {
-        "copilot"
+        (AgentLevelRule::AllLow, "copilot")
     } else if reaching(Ratio::from(3)) > 0 {
-        "specialist"
+        (AgentLevelRule::OneModerate, "specialist")
     } else {
-        "copilot"
+        (AgentLevelRule::Rest, "copilot")
     }
 }
 
@@ -112,7 +112,8 @@ fn the_agent_level_is_that_of_the_five_rules() {
                 let means = [(a, 4), (b, 3), (c, 3)]
                     .map(|(sum, count)| Ratio::new(i128::from(sum), i128::from(count)));
                 let level = scores.agent_level();
-                assert_eq!(level.as_str(), level_by_rules(means), "{a} {b} {c}");
+                let found = (scores.rule(), level.as_str());
+                assert_eq!(found, level_by_rules(means), "{a} {b} {c}");
                 assert_eq!(scores.rule().level(), level);
                 *rules.entry(scores.rule().to_string()).or_insert(0) += 1;
                 triples += 1;

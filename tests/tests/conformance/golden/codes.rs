@@ -6,7 +6,7 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 68] = [
+const UNREACHABLE: [(&str, &str); 74] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
@@ -53,11 +53,17 @@ const UNREACHABLE: [(&str, &str); 68] = [
     ("extension.value_unknown", "for extension vectors; `candidate::vector` has it"),
     ("extension.appended", "for extension vectors; `candidate::vector` has it"),
     ("extension.unpaired", "for extension vectors; `candidate::vector` has it"),
+    ("field.blank", "for documents of the candidate; `candidate::documents` has it"),
+    ("risk_category.unknown", "for documents of the candidate; `candidate::documents` has it"),
+    ("assessor_kind.unknown", "for documents of the candidate; `candidate::documents` has it"),
+    ("applicability.not_given", "for documents of the candidate; `candidate::documents` has it"),
     ("effect_class.unknown", "for effect classes; `candidate::class` has it"),
     ("evidence.count_invalid", "for evidence of the candidate; `candidate` has it"),
     ("evidence.bound_mismatch", "for evidence of the candidate; `candidate` has it"),
     ("evidence.conflict", "for evidence of the candidate; `candidate` has it"),
     ("evidence.cve_required", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.undecided", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.method_unknown", "for evidence of the candidate; `candidate` has it"),
     ("evidence.epss_incomplete", "for evidence of the candidate; `candidate` has it"),
     ("decision.value_unknown", "for decisions; `candidate::decision` has it"),
     ("decision.cve_invalid", "for decisions; `candidate::decision` has it"),
@@ -68,7 +74,7 @@ const UNREACHABLE: [(&str, &str); 68] = [
     ("decision.point_missing", "for decisions; `candidate::decision` has it"),
     ("decision.source_missing", "for decisions; `candidate::decision` has it"),
     ("decision.time_missing", "for decisions; `candidate::decision` has it"),
-    ("decision.time_invalid", "for decisions; `candidate::decision` has it"),
+    ("time.invalid", "for documents of the candidate; `candidate::documents` has it"),
     ("priority.level_unknown", "for priorities; `candidate::priority` has it"),
     ("ssvc.syntax", "for AIVSS-SSVC; `candidate::ssvc` has it"),
     ("ssvc.key_unknown", "for AIVSS-SSVC; `candidate::ssvc` has it"),
@@ -77,7 +83,7 @@ const UNREACHABLE: [(&str, &str); 68] = [
     ("ssvc.value_unknown", "for AIVSS-SSVC; `candidate::ssvc` has it"),
 ];
 
-/// Every code but 68.
+/// Every code but 74.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
