@@ -8,6 +8,8 @@
 //! | score a request in JSON | [`wire::score_json`] |
 //! | recompute a printed score | [`verify`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
+//! | classify an exploit path by the AIVSS 1.0 candidate | [`extension`], and its documents in [`candidate`] |
+//! | decide how soon to act on a CVE or a finding | [`decision`], or AIVSS-SSVC in [`ssvc`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
@@ -58,15 +60,16 @@ pub mod factor;
 pub mod markdown;
 pub mod method;
 mod name;
-mod order;
+
 #[cfg(feature = "wire")]
 pub mod request;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;
+mod sort;
 pub mod ssvc;
-mod text;
+mod stack_str;
 #[cfg(feature = "wire")]
 pub mod value;
 #[cfg(feature = "wire")]
