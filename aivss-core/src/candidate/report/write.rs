@@ -63,7 +63,7 @@ impl<'a> Report<'a> {
         let vector = &self.vector;
         let maturity = vector.scored().exploit_maturity();
         let mut fields =
-            alloc::vec![("e", text(maturity.map_or("X", |maturity| maturity.as_str())))];
+            alloc::vec![("e", text(maturity.map_or("X", |maturity| maturity.token())))];
         fields.extend(rung_fields(vector.rung()));
         fields.extend(epss_fields(self.input.evidence.and_then(|evidence| evidence.epss)));
         fields.push(("input_vector", text(vector.given_text())));
