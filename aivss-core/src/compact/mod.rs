@@ -2,7 +2,7 @@
 //!
 //! **The form is this library's**, not OWASP's; its version is the `1` after `AIVSS-C:`. The prefix is its own,
 //! because at least seven other notations begin with `AIVSS:` and mean other things; the names of those that
-//! are known stand in [`Notation`]. It fits a URL fragment and a CSV cell (no blank, quote, comma or
+//! are known stand in [`ForeignNotation`]. It fits a URL fragment and a CSV cell (no blank, quote, comma or
 //! semicolon), and the CVSS vector stands in it as it is:
 //!
 //! ```text
@@ -39,9 +39,9 @@
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
-mod notation;
+mod foreign_notation;
 
-pub use notation::Notation;
+pub use foreign_notation::ForeignNotation;
 
 use crate::assessment::{Amplification, Assessment, CvssInput, Inputs, Origin, Report};
 use crate::cvss::metric::ExploitMaturity;
@@ -187,7 +187,7 @@ impl fmt::Display for Compact<'_> {
 ///
 /// # Errors
 ///
-/// `compact.notation` for what is in another [`Notation`], `compact.too_long`, `compact.version` and
+/// `compact.notation` for what is in another [`ForeignNotation`], `compact.too_long`, `compact.version` and
 /// `compact.syntax`, or those of [`Assessment::try_new`].
 impl FromStr for Assessment {
     type Err = Error;
@@ -195,7 +195,7 @@ impl FromStr for Assessment {
     fn from_str(text: &str) -> Result<Self, Error> {
         let own = text.strip_prefix(PREFIX).or_else(|| text.strip_prefix(FORMER_PREFIX));
         if own.is_none()
-            && let Some(notation) = Notation::recognise(text)
+            && let Some(notation) = ForeignNotation::recognise(text)
         {
             return Err(notation.refusal(text));
         }

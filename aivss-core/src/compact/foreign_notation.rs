@@ -9,7 +9,7 @@ use alloc::format;
 /// Known from public documents and tools of 2025 and 2026. Nothing is scored from any of them here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Notation {
+pub enum ForeignNotation {
     /// `AIVSS:0.8/AU:1/TO:X/...`: the ten factors of AIVSS v0.8, as the scanner mcp-guard prints them; CVSS,
     /// threat multiplier and mitigation factor stand beside it.
     Factors0_8,
@@ -29,7 +29,7 @@ pub enum Notation {
     Unknown,
 }
 
-impl Notation {
+impl ForeignNotation {
     /// The notation of a text; `None` where it does not begin with `AIVSS:` or is the compact form's own.
     #[must_use]
     pub fn recognise(text: &str) -> Option<Self> {
@@ -105,12 +105,12 @@ impl Notation {
 #[cfg(test)]
 mod tests {
     use super::super::FORMER_PREFIX;
-    use super::Notation;
+    use super::ForeignNotation;
 
     #[test]
     fn the_former_prefix_is_no_other_notation() {
-        assert_eq!(Notation::recognise(FORMER_PREFIX), None);
-        assert_eq!(Notation::recognise("AIVSS-C:1/"), None);
-        assert_eq!(Notation::recognise("CVSS:4.0/AV:N"), None);
+        assert_eq!(ForeignNotation::recognise(FORMER_PREFIX), None);
+        assert_eq!(ForeignNotation::recognise("AIVSS-C:1/"), None);
+        assert_eq!(ForeignNotation::recognise("CVSS:4.0/AV:N"), None);
     }
 }
