@@ -1,7 +1,7 @@
-//! One writer at a time: a lock of the operating system, and a note on whose it is.
+//! One writer at a time: a lock of the operating system, and a note that names its holder.
 
+use crate::error::{error, unwritable};
 use crate::folder::{Folder, identity};
-use crate::trouble::{error, unwritable};
 use aivss_core::{Error, ErrorCode, Printable};
 use fs4::{FileExt, TryLockError};
 use std::ffi::OsStr;
@@ -14,28 +14,28 @@ pub(crate) const NAME: &str = "lock";
 /// The longest name of a holder that is shown, in bytes.
 const MAX_HOLDER: usize = 80;
 
-/// How often a lock is taken again because its file was exchanged meanwhile.
-const TRIES: usize = 100;
+/// How often the lock is taken again when its file was replaced meanwhile.
+const MAX_ATTEMPTS: usize = 100;
 
-/// The lock of a `.threatmodel` folder. The system takes it back when the process is gone, however it went.
+/// The lock of a `.threatmodel` folder. The system releases it when the process ends, however it ends.
 #[derive(Debug)]
 pub(crate) struct Lock(File);
 
 impl Lock {
-    /// Takes the lock, or says who has it.
+    /// Takes the lock, or says which process has it.
     pub(crate) fn take(folder: &Folder, holder: &str) -> Result<Self, Error> {
-        for _ in 0..TRIES {
+        for _ in 0..MAX_ATTEMPTS {
             let file = open(folder).map_err(|reason| unwritable("the lock", &reason))?;
-            // By the trait's name, for newer compilers have a method of that name of their own.
+            // By the trait's name, because newer standard libraries have a method of the same name.
             match FileExt::try_lock(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(taken(file)),
                 Err(TryLockError::Error(reason)) => return Err(unwritable("the lock", &reason)),
             }
             let lock = Self(file);
-            // Somebody may have removed the file between the two steps, `git clean` for instance: then the
-            // lock is on a file that nobody else will ever see.
-            if lock.stands_in(folder) {
+            // Another program, `git clean` for instance, may have removed the file between the two steps.
+            // Then the lock is on a file that no other process can open.
+            if lock.still_locked(folder) {
                 lock.sign(holder).map_err(|reason| unwritable("the lock", &reason))?;
                 return Ok(lock);
             }
@@ -45,13 +45,13 @@ impl Lock {
     }
 
     /// Whether the file of that name is still the one that is locked.
-    pub(crate) fn stands_in(&self, folder: &Folder) -> bool {
+    pub(crate) fn still_locked(&self, folder: &Folder) -> bool {
         let ours = self.0.metadata().map(|metadata| identity(&metadata));
         let there = folder.entry(OsStr::new(NAME));
         matches!((ours, there), (Ok(ours), Ok(Some(there))) if ours == there.identity)
     }
 
-    /// Leaves a note for whoever comes second.
+    /// Leaves a note for a second writer.
     fn sign(&self, holder: &str) -> io::Result<()> {
         let mut file = &self.0;
         file.set_len(0)?;
@@ -62,11 +62,10 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A note left behind would only ever be read while somebody else holds the lock and has not signed
-        // yet.
+        // An old note would name the wrong process to a third writer until the second has signed.
         let _ = self.0.set_len(0);
-        // The lock goes with the file at the latest, but not before a process that is just being started
-        // from this one has let go of its copy.
+        // Closing the file releases the lock too, but only once a process that is being started from this
+        // one has closed its copy.
         let _ = FileExt::unlock(&self.0);
     }
 }
@@ -75,8 +74,8 @@ fn open(folder: &Folder) -> io::Result<File> {
     folder.open_or_create(OsStr::new(NAME))
 }
 
-/// The error for a lock that somebody else has. Windows lets nobody read a file that is locked, and there
-/// may be no note yet.
+/// The error for a lock that another process has. The note may be missing: it is written after the lock is
+/// taken, and Windows does not let a second process read a locked file.
 fn taken(file: File) -> Error {
     let mut note = Vec::new();
     let read = file.take(MAX_HOLDER as u64).read_to_end(&mut note);

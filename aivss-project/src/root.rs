@@ -1,29 +1,29 @@
-//! The folder of a project, held open so that another in its place is noticed.
+//! The folder of a project, kept open so that another folder in its place is noticed.
 
+use crate::error::{error, outside, shown, unreadable};
 use crate::folder::Folder;
-use crate::inside::{enter_all, is_reserved};
-use crate::trouble::{error, outside, shown, unreadable};
+use crate::reserved::is_reserved;
 use aivss_core::{Error, ErrorCode};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A folder in which a project is or can be. Whatever is put under its name afterwards, another folder or a
-/// link, is not taken for it.
+/// A folder that holds a project or can hold one. Another folder or a link that later gets its name is not
+/// mistaken for it.
 #[derive(Clone, Debug)]
 pub struct Root {
     /// Its path without links.
     path: PathBuf,
-    /// Open as long as this is, so that the system gives its number to no other.
+    /// Open as long as this exists, so that the system gives its number to no other folder.
     folder: Arc<Folder>,
 }
 
 impl Root {
-    /// The folder at a path, of which links are followed.
+    /// The folder at a path. Links in the path are followed.
     ///
     /// # Errors
     ///
-    /// `project.missing` when there is none.
+    /// `project.missing` when there is no such folder.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let missing = |reason: io::Error| missing(path, &reason);
         let real = path.canonicalize().map_err(missing)?;
@@ -50,8 +50,8 @@ impl Root {
             let message = format!("{} leads into a folder that is not for projects", shown(path));
             return Err(outside(message));
         }
-        // Down from the open folder, for a link may have been put on the way meanwhile.
-        let folder = enter_all(&here, inner).map_err(|reason| missing(path, &reason))?;
+        // Down from the open folder, because a part of the path may have become a link meanwhile.
+        let folder = here.enter_all(inner).map_err(|reason| missing(path, &reason))?;
         Ok(Self { path: real, folder: Arc::new(folder) })
     }
 
@@ -61,11 +61,11 @@ impl Root {
         &self.path
     }
 
-    /// The folder, as long as it still is the one at its path.
+    /// Opens the folder again, as long as it is still the one at its path.
     pub(crate) fn enter(&self) -> Result<Folder, Error> {
         let there =
             Folder::open(&self.path).map_err(|reason| unreadable(shown(&self.path), &reason))?;
-        if there.is(&self.folder) {
+        if there.is_same(&self.folder) {
             return Ok(there);
         }
         let message = format!(

@@ -1,7 +1,7 @@
 //! The file as it was last read or written, and whether it still is that.
 
+use crate::error::{error, unreadable};
 use crate::folder::{Folder, Identity, identity};
-use crate::trouble::{error, unreadable};
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::MAX_MODEL_BYTES;
 use std::ffi::OsStr;
@@ -9,7 +9,7 @@ use std::fs::{File, Metadata, Permissions};
 use std::io::{self, Read};
 use std::time::{Duration, SystemTime};
 
-/// What the system says of a file. Once that is old, the same again means that nobody wrote it.
+/// What the system reports of a file. Once a stamp is old, an equal one means that the file was not written.
 #[derive(Debug, PartialEq, Eq)]
 struct Stamp {
     identity: Identity,
@@ -28,14 +28,14 @@ impl Stamp {
         }
     }
 
-    /// When the file was written last, at the latest.
+    /// The time at or after the last write.
     #[cfg(unix)]
     fn last_change(&self) -> Option<SystemTime> {
         let seconds = Duration::from_secs(u64::try_from(self.changed.0).ok()?);
         SystemTime::UNIX_EPOCH.checked_add(seconds)
     }
 
-    /// When the file was written last, at the latest.
+    /// The time at or after the last write.
     #[cfg(not(unix))]
     fn last_change(&self) -> Option<SystemTime> {
         self.modified
@@ -47,7 +47,7 @@ type Changed = (i64, i64);
 #[cfg(not(unix))]
 type Changed = ();
 
-/// When anything of the file changed last, which no program can set back.
+/// The time of the last change to the file's content or attributes, which no program can set back.
 #[cfg(unix)]
 fn changed(metadata: &Metadata) -> Changed {
     use std::os::unix::fs::MetadataExt;
@@ -57,7 +57,7 @@ fn changed(metadata: &Metadata) -> Changed {
 #[cfg(not(unix))]
 fn changed(_metadata: &Metadata) -> Changed {}
 
-/// A file's text, and what the system said of the file then.
+/// A file's text, and what the system reported of the file at that moment.
 #[derive(Debug)]
 pub(crate) struct Snapshot {
     pub(crate) text: String,
@@ -67,7 +67,7 @@ pub(crate) struct Snapshot {
     taken: SystemTime,
 }
 
-/// The coarsest clock of a file system, FAT's two seconds, and some more.
+/// More than the tick of the coarsest file system's clock, which is FAT's two seconds.
 const CLOCK: Duration = Duration::from_secs(3);
 
 impl Snapshot {
@@ -92,7 +92,7 @@ impl Snapshot {
         Ok(Some(Self::new(text, &metadata, taken)))
     }
 
-    /// What was just written.
+    /// The snapshot of a file that was just written.
     pub(crate) fn of(text: String, file: &File) -> io::Result<Self> {
         let taken = SystemTime::now();
         Ok(Self::new(text, &file.metadata()?, taken))
@@ -102,14 +102,14 @@ impl Snapshot {
         Self { text, permissions: metadata.permissions(), stamp: Stamp::of(metadata), taken }
     }
 
-    /// Whether the stamp alone can tell: within one tick of the file system's clock a file can be written
-    /// once more and look the same.
+    /// Whether the stamp alone is proof: within one tick of the file system's clock a second write leaves the
+    /// same stamp.
     fn is_settled(&self) -> bool {
         let last = self.stamp.last_change();
         last.and_then(|time| self.taken.duration_since(time).ok()).is_some_and(|age| age > CLOCK)
     }
 
-    /// Whether the file still is what it was; one that was only touched is.
+    /// Whether the file still has this text. A file that was only touched has.
     pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, Error> {
         let refused = |reason: &io::Error| unreadable("the threat model", reason);
         let file = match folder.read(name) {
@@ -131,7 +131,7 @@ impl Snapshot {
     }
 }
 
-/// Whether a file holds these bytes and no more. It is not kept, for it is as large as the model.
+/// Whether a file holds these bytes and no more. It is read in blocks, because it is as large as the model.
 fn is_text(mut file: File, mut text: &[u8]) -> io::Result<bool> {
     let mut buffer = [0; 1 << 14];
     loop {

@@ -77,7 +77,7 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, Problem> {
             Some(folder) => Project::open(folder)?,
             None => Project::find(Path::new("."))?,
         };
-        Ok(project.held_by("aivss model"))
+        Ok(project.with_holder("aivss model"))
     };
     // What is only looked at may be in any file.
     let model = |source: &Source| match (&source.file, &arguments.project) {

@@ -5,7 +5,7 @@ use super::{Nature, Tool, ended, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use aivss_core::document::Date;
 use aivss_core::{Error, ErrorCode};
-use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Seen};
+use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Sighting};
 use aivss_threat_model::{ExportFormat, Finding};
 use serde_json::{Value as Json, json as make};
 use std::path::Path;
@@ -43,11 +43,11 @@ pub(super) static OPEN_PROJECT: Tool = Tool {
         let may_create = arguments.flag("create")?.unwrap_or(true);
         ended(arguments, &["path", "create"])?;
         let created = session.open(&path, may_create)?;
-        let place = session.place().display().to_string();
+        let folder = session.folder().display().to_string();
         let model = session.model()?;
         let name = model.context().name.as_deref().map(str::to_owned);
         let (threats, components) = (model.threats().len(), model.components().len());
-        Ok(make!({"project": place, "created": created, "name": name,
+        Ok(make!({"project": folder, "created": created, "name": name,
             "components": components, "threats": threats}))
     },
 };
@@ -157,7 +157,7 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
         };
         if recorded_on.is_some() {
             // Whoever cannot keep the findings is told before the search.
-            session.hold()?;
+            session.lock()?;
         }
         let model = session.model()?.clone();
         let begun = Instant::now();
@@ -202,19 +202,19 @@ fn result(result: &EvidenceResult) -> Json {
     if let Some(pattern) = &result.evidence.pattern {
         answer["pattern"] = (&**pattern).into();
     }
-    match &result.seen {
-        Seen::Found { places, has_more } => {
+    match &result.sighting {
+        Sighting::Found { places, has_more } => {
             let places =
                 places.iter().map(|FoundAt { file, line }| make!({"file": file, "line": line}));
             answer["seen"] = "found".into();
             answer["places"] = places.collect();
             answer["has_more"] = (*has_more).into();
         }
-        Seen::NotFound { files } => {
+        Sighting::NotFound { files } => {
             answer["seen"] = "not_found".into();
             answer["files_looked_at"] = (*files).into();
         }
-        Seen::NotLookedAt(reason) => {
+        Sighting::NotLookedAt(reason) => {
             answer["seen"] = "not_looked_at".into();
             answer["reason"] = reason.to_string().into();
         }

@@ -12,7 +12,7 @@ use std::path::Path;
 pub(crate) struct Folder(File);
 
 impl Folder {
-    /// Opens the folder at a path, of which every link is followed.
+    /// Opens the folder at a path. Links in the path are followed.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let flags = i32::try_from(OFlags::DIRECTORY.bits()).map_err(io::Error::other)?;
         OpenOptions::new().read(true).custom_flags(flags).open(path).map(Self)
@@ -52,25 +52,25 @@ impl Folder {
         self.0.metadata().map(|metadata| identity(&metadata))
     }
 
-    /// Whether it is the same folder as another, under whichever name.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    /// Whether both are the same folder, under any name.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         matches!((self.identity(), other.identity()), (Ok(ours), Ok(theirs)) if ours == theirs)
     }
 
     /// Opens a regular file to read.
     pub(crate) fn read(&self, name: &OsStr) -> io::Result<File> {
-        // Without `NONBLOCK` a pipe of that name would hold us up until somebody writes into it.
+        // Without `NONBLOCK` a pipe of that name would block until a writer opens it.
         let file = self.open_at(name, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())?;
         if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
     }
 
-    /// Makes a file that is not there yet.
+    /// Creates a file that does not exist yet.
     pub(crate) fn create(&self, name: &OsStr, is_private: bool) -> io::Result<File> {
         let mode = Mode::from_bits_truncate(if is_private { 0o600 } else { 0o666 });
         self.open_at(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, mode)
     }
 
-    /// Opens a file to read and write, and makes it if it is not there.
+    /// Opens a file to read and write, and creates it if it does not exist.
     pub(crate) fn open_or_create(&self, name: &OsStr) -> io::Result<File> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NONBLOCK;
         let file = self.open_at(name, flags, Mode::from_bits_truncate(0o666))?;
@@ -102,7 +102,7 @@ mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
 
-    /// Even when it was put there after somebody looked.
+    /// Not even one that appears after the name was looked up.
     #[test]
     fn a_link_is_never_followed() {
         let (here, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -120,7 +120,7 @@ mod tests {
             assert!(folder.create(link, false).is_err());
             assert!(folder.open_or_create(link).is_err());
         }
-        // A rename takes the place of the link and leaves alone what it points to.
+        // A rename replaces the link and leaves its target alone.
         fs::write(here.path().join("next"), "new").unwrap();
         folder.rename(OsStr::new("next"), file).unwrap();
         assert_eq!(fs::read_to_string(here.path().join("file")).unwrap(), "new");
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pipe_holds_nobody_up() {
+    fn a_pipe_does_not_block() {
         let here = tempfile::tempdir().unwrap();
         let made = std::process::Command::new("mkfifo").arg(here.path().join("pipe")).status();
         assert!(made.unwrap().success());

@@ -114,7 +114,7 @@ fn walk(arguments: &QuickstartArguments, folder: Option<&Path>) -> Result<String
     let Some(project) = find_or_begin(&mut talk, folder)? else {
         return Ok("nothing begun\n".into());
     };
-    let project = project.held_by("aivss model quickstart");
+    let project = project.with_holder("aivss model quickstart");
     let mut model = project.read()?;
     let mut passed = Passed::before_the_last_answer(&model);
     let mut step = 0;

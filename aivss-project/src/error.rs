@@ -1,4 +1,4 @@
-//! Errors of files, in the library's own words.
+//! Errors of the disk, as errors of the library.
 
 use aivss_core::{Error, ErrorCode, Quoted};
 use std::fmt::Display;

@@ -1,9 +1,10 @@
-//! Paths that callers give, for exports and searches: they stay in the project.
+//! Paths that callers give, for exports and searches: they must stay in the project.
 
+use crate::atomic_file::Replacement;
+use crate::error::{outside, shown, unreadable, unwritable};
 use crate::folder::{EntryKind, Folder};
-use crate::project::{FOLDER, Project};
-use crate::trouble::{outside, shown, unreadable, unwritable};
-use crate::write::Replacement;
+use crate::project::Project;
+use crate::reserved::reserved;
 use aivss_core::Error;
 use std::ffi::{OsStr, OsString};
 use std::fs::Permissions;
@@ -11,15 +12,11 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// Folders that are not for exports: the model's own, and git's, in which a file can be a program that
-/// git runs.
-const RESERVED: [&str; 2] = [FOLDER, ".git"];
-
 /// How often another name is tried for a temporary file.
-const TRIES: usize = 100;
+const MAX_ATTEMPTS: usize = 100;
 
 impl Project {
-    /// Where a path leads that is meant from the project's folder. It need not exist.
+    /// The absolute path of one that is relative to the project's folder. The file need not exist.
     ///
     /// # Errors
     ///
@@ -51,7 +48,7 @@ impl Project {
         Ok(here)
     }
 
-    /// Where a link leads, as long as that is in the project.
+    /// The target of a link, as long as it is in the project.
     fn followed(&self, link: &Path, path: &Path) -> Result<PathBuf, Error> {
         let target = link.canonicalize().ok();
         let inner = target.as_deref().and_then(|target| target.strip_prefix(self.root()).ok());
@@ -66,7 +63,7 @@ impl Project {
         Ok(self.root().join(inner))
     }
 
-    /// The folder that a path names, from the project's folder on.
+    /// The folder at a path that is relative to the project's folder.
     pub(crate) fn folder_inside(&self, path: &Path) -> Result<PathBuf, Error> {
         let folder = self.inside(path)?;
         let metadata = folder.metadata().map_err(|reason| unreadable(shown(path), &reason))?;
@@ -77,11 +74,11 @@ impl Project {
         }
     }
 
-    /// Writes a file of the project, whole or not at all, over the one that is there; gives its path.
+    /// Writes a file of the project, whole or not at all, in place of an existing one, and returns its path.
     ///
     /// # Errors
     ///
-    /// As [`inside`](Self::inside), and `output.unwritable`; there has to be a folder for it.
+    /// As [`inside`](Self::inside), and `output.unwritable`, also when the folder for it does not exist.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
         let target = self.inside(path)?;
         let refused = |reason: io::Error| unwritable(shown(path), &reason);
@@ -90,7 +87,7 @@ impl Project {
             return Err(refused(io::ErrorKind::IsADirectory.into()));
         };
         let parent = inner.parent().unwrap_or(Path::new(""));
-        let folder = enter_all(&self.open_root()?, parent).map_err(refused)?;
+        let folder = self.store.open_root()?.enter_all(parent).map_err(refused)?;
         let permissions = match folder.entry(name).map_err(refused)?.map(|entry| entry.kind) {
             None => None,
             Some(EntryKind::File) => {
@@ -115,7 +112,7 @@ fn write_beside(
     mut temporary: impl FnMut() -> OsString,
 ) -> io::Result<()> {
     let mut last = io::ErrorKind::AlreadyExists.into();
-    for _ in 0..TRIES {
+    for _ in 0..MAX_ATTEMPTS {
         let temporary = &*temporary();
         let permissions = permissions.cloned();
         let replacement = Replacement { name, temporary, bytes, permissions };
@@ -126,15 +123,6 @@ fn write_beside(
         }
     }
     Err(last)
-}
-
-/// Goes down from an open folder, over no links.
-pub(crate) fn enter_all(root: &Folder, path: &Path) -> io::Result<Folder> {
-    let mut here = root.enter(OsStr::new("."))?;
-    for name in path {
-        here = here.enter(name)?;
-    }
-    Ok(here)
 }
 
 /// A name by chance: numbers of processes come again, in containers from 1 on.
@@ -152,19 +140,6 @@ fn check_reserved(name: &OsStr, path: &Path) -> Result<(), Error> {
             shown(path)
         ))),
     }
-}
-
-/// Whether a folder of that name is the model's own or git's, and not for other files or projects.
-#[must_use]
-pub fn is_reserved(name: &OsStr) -> bool {
-    reserved(name).is_some()
-}
-
-fn reserved(name: &OsStr) -> Option<&'static str> {
-    // Windows takes `.GIT` and `.git. .` for the same.
-    let plain = name.to_string_lossy();
-    let plain = plain.trim_end_matches(['.', ' ']);
-    RESERVED.into_iter().find(|reserved| reserved.eq_ignore_ascii_case(plain))
 }
 
 #[cfg(test)]
