@@ -13,7 +13,7 @@
 //! assert_eq!(id.unwrap().to_string(), "CO-1");
 //!
 //! assert_eq!(Project::find(root)?.read()?.components().len(), 1);
-//! # Ok::<(), aivss_core::Error>(())
+//! # Ok::<(), aivss_project::ProjectError>(())
 //! ```
 //!
 //! # Layout
@@ -53,6 +53,8 @@ mod root;
 mod snapshot;
 mod store;
 
+pub use atomic_file::AtomicFile;
+pub use error::ProjectError;
 pub use evidence::{
     EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Sighting,
 };

@@ -1,8 +1,8 @@
 //! One writer at a time: a lock of the operating system, and a note that names its holder.
 
-use crate::error::{error, unwritable};
+use crate::error::ProjectError;
 use crate::folder::{Folder, identity};
-use aivss_core::{Error, ErrorCode, Printable};
+use aivss_core::Printable;
 use fs4::{FileExt, TryLockError};
 use std::ffi::OsStr;
 use std::fs::File;
@@ -23,25 +23,24 @@ pub(crate) struct Lock(File);
 
 impl Lock {
     /// Takes the lock, or says which process has it.
-    pub(crate) fn take(folder: &Folder, holder: &str) -> Result<Self, Error> {
+    pub(crate) fn take(folder: &Folder, holder: &str) -> Result<Self, ProjectError> {
         for _ in 0..MAX_ATTEMPTS {
-            let file = open(folder).map_err(|reason| unwritable("the lock", &reason))?;
+            let file = open(folder).map_err(unwritable)?;
             // By the trait's name, because newer standard libraries have a method of the same name.
             match FileExt::try_lock(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(taken(file)),
-                Err(TryLockError::Error(reason)) => return Err(unwritable("the lock", &reason)),
+                Err(TryLockError::Error(reason)) => return Err(unwritable(reason)),
             }
             let lock = Self(file);
             // Another program, `git clean` for instance, may have removed the file between the two steps.
             // Then the lock is on a file that no other process can open.
             if lock.still_locked(folder) {
-                lock.sign(holder).map_err(|reason| unwritable("the lock", &reason))?;
+                lock.sign(holder).map_err(unwritable)?;
                 return Ok(lock);
             }
         }
-        let reason = io::Error::other("another file takes its place again and again");
-        Err(unwritable("the lock", &reason))
+        Err(unwritable(io::Error::other("another file takes its place again and again")))
     }
 
     /// Whether the file of that name is still the one that is locked.
@@ -70,23 +69,26 @@ impl Drop for Lock {
     }
 }
 
+fn unwritable(reason: io::Error) -> ProjectError {
+    ProjectError::unwritable("the lock", reason)
+}
+
 fn open(folder: &Folder) -> io::Result<File> {
     folder.open_or_create(OsStr::new(NAME))
 }
 
 /// The error for a lock that another process has. The note may be missing: it is written after the lock is
 /// taken, and Windows does not let a second process read a locked file.
-fn taken(file: File) -> Error {
+fn taken(file: File) -> ProjectError {
     let mut note = Vec::new();
     let read = file.take(MAX_HOLDER as u64).read_to_end(&mut note);
     let note = String::from_utf8_lossy(if read.is_ok() { &note } else { &[] });
     let note = note.lines().next().unwrap_or_default();
-    let who = match note.split_once(' ') {
+    let holder = match note.split_once(' ') {
         Some((process, holder)) if process.parse::<u32>().is_ok() => {
             format!("process {process} ({})", Printable(holder))
         }
         _ => "another process".into(),
     };
-    let message = format!("the threat model is held for writing by {who} until that ends");
-    error(ErrorCode::ProjectLocked, message)
+    ProjectError::Locked { holder }
 }

@@ -1,9 +1,9 @@
 //! A threat model kept in memory, with the lock on its file.
 
+use crate::error::ProjectError;
 use crate::lock::Lock;
 use crate::open_model::OpenModel;
 use crate::store::{self, Store};
-use aivss_core::Error;
 use aivss_threat_model::{Id, Operation, ThreatModel};
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub struct LockedModel {
 }
 
 impl LockedModel {
-    pub(crate) fn new(store: Store) -> Result<Self, Error> {
+    pub(crate) fn new(store: Store) -> Result<Self, ProjectError> {
         let folder = store.open_folder()?;
         // Before the lock, which would leave a file where there is no model.
         store::check_file(&folder)?;
@@ -49,14 +49,14 @@ impl LockedModel {
     /// [`MAX_MODEL_BYTES`](aivss_threat_model::MAX_MODEL_BYTES). The model then stays as it was; only
     /// where the disk failed in the very last step, with the new file in its place already, the file is
     /// ahead of it, and the next call gives `project.changed`.
-    pub fn edit<T, E: From<Error>>(
+    pub fn edit<T, E: Into<ProjectError>>(
         &mut self,
         change: impl FnOnce(&mut ThreatModel) -> Result<T, E>,
-    ) -> Result<T, E> {
+    ) -> Result<T, ProjectError> {
         self.check()?;
         let open = &mut self.open;
         let mut model = open.model.clone();
-        let answer = change(&mut model)?;
+        let answer = change(&mut model).map_err(Into::into)?;
         if model != open.model {
             open.snapshot = store::replace(&open.folder, &mut open.snapshot, model.to_json())?;
             open.model = model;
@@ -71,7 +71,10 @@ impl LockedModel {
     /// # Errors
     ///
     /// Those of `edit`.
-    pub fn apply(&mut self, operations: Vec<Operation<'_>>) -> Result<Vec<Option<Id>>, Error> {
+    pub fn apply(
+        &mut self,
+        operations: Vec<Operation<'_>>,
+    ) -> Result<Vec<Option<Id>>, ProjectError> {
         if !self.is_plain {
             return self.edit(|model| model.apply_all(operations));
         }
@@ -79,20 +82,21 @@ impl LockedModel {
         // If this does not come to its end, the next call reads the file again.
         self.is_ahead = true;
         let open = &mut self.open;
-        let applied = open.model.apply_all(operations).and_then(|ids| {
-            let text = open.model.to_json();
-            if text == open.snapshot.text {
-                return Ok(ids);
-            }
-            match store::replace(&open.folder, &mut open.snapshot, text) {
-                Ok(snapshot) => open.snapshot = snapshot,
-                Err(error) => {
-                    open.model = store::parse(&open.snapshot)?;
-                    return Err(error);
+        let applied =
+            open.model.apply_all(operations).map_err(ProjectError::from).and_then(|ids| {
+                let text = open.model.to_json();
+                if text == open.snapshot.text {
+                    return Ok(ids);
                 }
-            }
-            Ok(ids)
-        });
+                match store::replace(&open.folder, &mut open.snapshot, text) {
+                    Ok(snapshot) => open.snapshot = snapshot,
+                    Err(error) => {
+                        open.model = store::parse(&open.snapshot)?;
+                        return Err(error);
+                    }
+                }
+                Ok(ids)
+            });
         self.is_ahead = false;
         applied
     }
@@ -102,7 +106,7 @@ impl LockedModel {
     /// # Errors
     ///
     /// `input.unreadable`.
-    pub fn is_current(&mut self) -> Result<bool, Error> {
+    pub fn is_current(&mut self) -> Result<bool, ProjectError> {
         Ok(!self.is_ahead && self.still_locked() && self.open.is_current()?)
     }
 
@@ -111,7 +115,7 @@ impl LockedModel {
     /// # Errors
     ///
     /// As [`Project::lock`](crate::Project::lock); the model in memory then stays as it was.
-    pub fn reload(&mut self) -> Result<(), Error> {
+    pub fn reload(&mut self) -> Result<(), ProjectError> {
         if self.still_locked() {
             self.open.reread()?;
             (self.is_plain, self.is_ahead) = (false, false);
@@ -127,7 +131,7 @@ impl LockedModel {
         self.open.is_same_folder() && self.lock.still_locked(&self.open.folder)
     }
 
-    fn check(&mut self) -> Result<(), Error> {
+    fn check(&mut self) -> Result<(), ProjectError> {
         if self.is_current()? { Ok(()) } else { Err(store::changed()) }
     }
 }

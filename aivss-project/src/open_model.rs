@@ -1,10 +1,10 @@
 //! A threat model kept in memory for reading, which needs no lock.
 
+use crate::error::ProjectError;
 use crate::folder::Folder;
 use crate::reserved::MODEL;
 use crate::snapshot::Snapshot;
 use crate::store::{Store, parse};
-use aivss_core::Error;
 use aivss_threat_model::ThreatModel;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -20,13 +20,13 @@ pub struct OpenModel {
 }
 
 impl OpenModel {
-    pub(crate) fn new(store: Store) -> Result<Self, Error> {
+    pub(crate) fn new(store: Store) -> Result<Self, ProjectError> {
         let folder = store.open_folder()?;
         Self::in_folder(store, folder)
     }
 
     /// Reads the model of a folder that is open already.
-    pub(crate) fn in_folder(store: Store, folder: Folder) -> Result<Self, Error> {
+    pub(crate) fn in_folder(store: Store, folder: Folder) -> Result<Self, ProjectError> {
         let snapshot = store.snapshot(&folder)?;
         let model = parse(&snapshot)?;
         Ok(Self { store, folder, snapshot, model })
@@ -49,7 +49,7 @@ impl OpenModel {
     /// # Errors
     ///
     /// `input.unreadable`.
-    pub fn is_current(&mut self) -> Result<bool, Error> {
+    pub fn is_current(&mut self) -> Result<bool, ProjectError> {
         Ok(self.is_same_folder() && self.snapshot.holds(&self.folder, OsStr::new(MODEL))?)
     }
 
@@ -58,7 +58,7 @@ impl OpenModel {
     /// # Errors
     ///
     /// As [`Project::read`](crate::Project::read); the model in memory then stays as it was.
-    pub fn refresh(&mut self) -> Result<(), Error> {
+    pub fn refresh(&mut self) -> Result<(), ProjectError> {
         if !self.is_current()? {
             *self = Self::new(self.store.clone())?;
         }
@@ -66,7 +66,7 @@ impl OpenModel {
     }
 
     /// Reads the file of the same folder again.
-    pub(crate) fn reread(&mut self) -> Result<(), Error> {
+    pub(crate) fn reread(&mut self) -> Result<(), ProjectError> {
         let snapshot = self.store.snapshot(&self.folder)?;
         self.model = parse(&snapshot)?;
         self.snapshot = snapshot;

@@ -1,12 +1,11 @@
 //! A project: where its threat model is, and how it is read and changed.
 
-use crate::error::{error, shown};
+use crate::error::{ProjectError, shown};
 use crate::locked_model::LockedModel;
 use crate::open_model::OpenModel;
 use crate::reserved::FOLDER;
 use crate::root::Root;
 use crate::store::{self, Store};
-use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::ThreatModel;
 use std::path::Path;
 
@@ -23,7 +22,7 @@ impl Project {
     ///
     /// `project.missing` when there is no such folder, `project.exists`, `project.locked`, `project.outside`
     /// when `.threatmodel` is a link or a file, and `output.unwritable`.
-    pub fn init(root: &Path) -> Result<Self, Error> {
+    pub fn init(root: &Path) -> Result<Self, ProjectError> {
         Self::init_in(&Root::open(root)?)
     }
 
@@ -32,7 +31,7 @@ impl Project {
     /// # Errors
     ///
     /// As [`init`](Self::init), and `project.changed` when another folder has taken its place.
-    pub fn init_in(root: &Root) -> Result<Self, Error> {
+    pub fn init_in(root: &Root) -> Result<Self, ProjectError> {
         let store = Store::new(root);
         store.init()?;
         Ok(Self { store })
@@ -43,7 +42,7 @@ impl Project {
     /// # Errors
     ///
     /// `project.missing`, and `project.outside` when `.threatmodel` or the file in it is a link.
-    pub fn open(root: &Path) -> Result<Self, Error> {
+    pub fn open(root: &Path) -> Result<Self, ProjectError> {
         Self::open_in(&Root::open(root)?)
     }
 
@@ -52,7 +51,7 @@ impl Project {
     /// # Errors
     ///
     /// As [`open`](Self::open), and `project.changed` when another folder has taken its place.
-    pub fn open_in(root: &Root) -> Result<Self, Error> {
+    pub fn open_in(root: &Root) -> Result<Self, ProjectError> {
         let store = Store::new(root);
         store::check_file(&store.open_folder()?)?;
         Ok(Self { store })
@@ -63,13 +62,13 @@ impl Project {
     /// # Errors
     ///
     /// As [`open`](Self::open).
-    pub fn find(start: &Path) -> Result<Self, Error> {
+    pub fn find(start: &Path) -> Result<Self, ProjectError> {
         let start = Root::open(start)?.path().to_owned();
         let has_model = |folder: &&Path| folder.join(FOLDER).symlink_metadata().is_ok();
         let root = start.ancestors().find(has_model).ok_or_else(|| {
             let message =
                 format!("there is no threat model in {} or in a folder above", shown(&start));
-            error(ErrorCode::ProjectMissing, message)
+            ProjectError::Missing(message)
         })?;
         Self::open(root)
     }
@@ -93,8 +92,8 @@ impl Project {
     ///
     /// `project.missing`, `project.outside`, `input.unreadable` and those of
     /// [`ThreatModel::from_json`], whose path then begins with the file.
-    pub fn read(&self) -> Result<ThreatModel, Error> {
-        store::parse(&self.store.snapshot(&self.store.open_folder()?)?)
+    pub fn read(&self) -> Result<ThreatModel, ProjectError> {
+        Ok(store::parse(&self.store.snapshot(&self.store.open_folder()?)?)?)
     }
 
     /// Changes the model: takes the lock, reads, changes, writes and gives the lock back.
@@ -102,10 +101,10 @@ impl Project {
     /// # Errors
     ///
     /// Those of [`lock`](Self::lock) and [`LockedModel::edit`]; the model then stays as it was.
-    pub fn edit<T, E: From<Error>>(
+    pub fn edit<T, E: Into<ProjectError>>(
         &self,
         change: impl FnOnce(&mut ThreatModel) -> Result<T, E>,
-    ) -> Result<T, E> {
+    ) -> Result<T, ProjectError> {
         self.lock()?.edit(change)
     }
 
@@ -115,7 +114,7 @@ impl Project {
     ///
     /// `project.locked` with the process that has the lock, `output.unwritable`, and those of
     /// [`read`](Self::read).
-    pub fn lock(&self) -> Result<LockedModel, Error> {
+    pub fn lock(&self) -> Result<LockedModel, ProjectError> {
         LockedModel::new(self.store.clone())
     }
 
@@ -125,7 +124,7 @@ impl Project {
     /// # Errors
     ///
     /// As [`read`](Self::read).
-    pub fn open_model(&self) -> Result<OpenModel, Error> {
+    pub fn open_model(&self) -> Result<OpenModel, ProjectError> {
         OpenModel::new(self.store.clone())
     }
 }

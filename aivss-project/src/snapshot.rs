@@ -1,6 +1,6 @@
 //! The file as it was last read or written, and whether it still is that.
 
-use crate::error::{error, unreadable};
+use crate::error::ProjectError;
 use crate::folder::{Folder, Identity, identity};
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::MAX_MODEL_BYTES;
@@ -72,22 +72,19 @@ const CLOCK: Duration = Duration::from_secs(3);
 
 impl Snapshot {
     /// Reads a file; `None` when there is none.
-    pub(crate) fn read(folder: &Folder, name: &OsStr) -> Result<Option<Self>, Error> {
-        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+    pub(crate) fn read(folder: &Folder, name: &OsStr) -> Result<Option<Self>, ProjectError> {
         let file = match folder.read(name) {
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file.map_err(|reason| refused(&reason))?,
+            file => file.map_err(unreadable)?,
         };
         let taken = SystemTime::now();
-        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let metadata = file.metadata().map_err(unreadable)?;
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-        file.take(MAX_MODEL_BYTES as u64 + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|reason| refused(&reason))?;
+        file.take(MAX_MODEL_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         let text = String::from_utf8(bytes).map_err(|reason| {
             let place = reason.utf8_error().valid_up_to();
             let message = format!("the threat model is not UTF-8 text from byte {place} on");
-            error(ErrorCode::InputUnreadable, message)
+            Error::new(ErrorCode::InputUnreadable, message)
         })?;
         Ok(Some(Self::new(text, &metadata, taken)))
     }
@@ -110,25 +107,28 @@ impl Snapshot {
     }
 
     /// Whether the file still has this text. A file that was only touched has.
-    pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, Error> {
-        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+    pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, ProjectError> {
         let file = match folder.read(name) {
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(false),
-            file => file.map_err(|reason| refused(&reason))?,
+            file => file.map_err(unreadable)?,
         };
         let taken = SystemTime::now();
-        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let metadata = file.metadata().map_err(unreadable)?;
         let stamp = Stamp::of(&metadata);
         if self.is_settled() && stamp == self.stamp {
             return Ok(true);
         }
         let is_same = stamp.length == self.text.len() as u64
-            && is_text(file, self.text.as_bytes()).map_err(|reason| refused(&reason))?;
+            && is_text(file, self.text.as_bytes()).map_err(unreadable)?;
         if is_same {
             (self.stamp, self.taken, self.permissions) = (stamp, taken, metadata.permissions());
         }
         Ok(is_same)
     }
+}
+
+fn unreadable(reason: io::Error) -> ProjectError {
+    ProjectError::unreadable("the threat model", reason)
 }
 
 /// Whether a file holds these bytes and no more. It is read in blocks, because it is as large as the model.

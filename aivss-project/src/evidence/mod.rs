@@ -5,8 +5,8 @@ mod probe;
 mod record;
 mod search;
 
-use crate::Project;
-use aivss_core::Error;
+use crate::error::ProjectError;
+use crate::project::Project;
 use aivss_threat_model::{Evidence, Mitigation, Ref, ThreatModel};
 use search::Search;
 use std::path::Path;
@@ -134,7 +134,7 @@ impl Project {
         folder: &Path,
         limits: &EvidenceLimits,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<EvidenceReport, Error> {
+    ) -> Result<EvidenceReport, ProjectError> {
         let folder = self.folder_inside(folder)?;
         Search::new(model, limits, is_over)?.run(self, &folder, is_over)
     }

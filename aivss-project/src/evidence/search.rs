@@ -3,6 +3,7 @@
 use super::glob_prefix::GlobPrefix;
 use super::probe::{Content, Probe};
 use super::{EvidenceLimits, EvidenceReport, EvidenceResult, MitigationEvidence, Reason};
+use crate::error::ProjectError;
 use crate::folder::Folder;
 use crate::project::Project;
 use crate::reserved::FOLDER;
@@ -38,7 +39,7 @@ impl<'a> Search<'a> {
         model: &'a ThreatModel,
         limits: &'a EvidenceLimits,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, ProjectError> {
         let (mut probes, mut owners) = (Vec::new(), Vec::new());
         let mut globs = GlobSetBuilder::new();
         for mitigation in model.mitigations() {
@@ -66,7 +67,7 @@ impl<'a> Search<'a> {
         project: &Project,
         folder: &Path,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<EvidenceReport, Error> {
+    ) -> Result<EvidenceReport, ProjectError> {
         let mut files = Files::new(project)?;
         let inner = folder.strip_prefix(project.root()).unwrap_or(Path::new(""));
         let root = project.root();
@@ -324,7 +325,7 @@ struct Files {
 }
 
 impl Files {
-    fn new(project: &Project) -> Result<Self, Error> {
+    fn new(project: &Project) -> Result<Self, ProjectError> {
         Ok(Self { root: project.store.open_root()?, last: None })
     }
 

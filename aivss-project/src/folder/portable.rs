@@ -17,6 +17,11 @@ impl Folder {
         if path.is_dir() { Ok(Self(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }
 
+    /// The same open folder once more.
+    pub(crate) fn try_clone(&self) -> io::Result<Self> {
+        Ok(Self(self.0.clone()))
+    }
+
     /// Opens a folder in this one.
     pub(crate) fn enter(&self, name: &OsStr) -> io::Result<Self> {
         match self.entry(name)? {
@@ -63,6 +68,15 @@ impl Folder {
     /// Creates a file that does not exist yet.
     pub(crate) fn create(&self, name: &OsStr, _is_private: bool) -> io::Result<File> {
         OpenOptions::new().write(true).create_new(true).open(self.0.join(name))
+    }
+
+    /// There are no files without a name.
+    pub(crate) fn create_unnamed(&self, _is_private: bool) -> Option<File> {
+        None
+    }
+
+    pub(crate) fn link(&self, _file: &File, _name: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     /// Opens a file to read and write, and creates it if it does not exist.

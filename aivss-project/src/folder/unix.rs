@@ -2,11 +2,17 @@
 
 use super::{Entry, EntryKind, Identity, identity, not_a_file};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
+#[cfg(target_os = "linux")]
+use rustix::fs::{CWD, linkat};
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io;
+#[cfg(target_os = "linux")]
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 
 #[derive(Debug)]
 pub(crate) struct Folder(File);
@@ -16,6 +22,11 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let flags = i32::try_from(OFlags::DIRECTORY.bits()).map_err(io::Error::other)?;
         OpenOptions::new().read(true).custom_flags(flags).open(path).map(Self)
+    }
+
+    /// The same open folder once more.
+    pub(crate) fn try_clone(&self) -> io::Result<Self> {
+        self.0.try_clone().map(Self)
     }
 
     /// Opens a folder in this one.
@@ -70,6 +81,33 @@ impl Folder {
         self.open_at(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, mode)
     }
 
+    /// Creates a file without a name; `None` where the disk has no such files, or where the file could not get
+    /// a name later.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn create_unnamed(&self, is_private: bool) -> Option<File> {
+        let mode = Mode::from_bits_truncate(if is_private { 0o600 } else { 0o666 });
+        let file = self.open_at(OsStr::new("."), OFlags::WRONLY | OFlags::TMPFILE, mode).ok()?;
+        descriptor_path(&file).symlink_metadata().is_ok().then_some(file)
+    }
+
+    /// Only Linux has files without a name.
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn create_unnamed(&self, _is_private: bool) -> Option<File> {
+        None
+    }
+
+    /// Gives a file without a name its name, which must be free.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn link(&self, file: &File, name: &OsStr) -> io::Result<()> {
+        let from = descriptor_path(file);
+        Ok(linkat(CWD, &from, &self.0, name, AtFlags::SYMLINK_FOLLOW)?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn link(&self, _file: &File, _name: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// Opens a file to read and write, and creates it if it does not exist.
     pub(crate) fn open_or_create(&self, name: &OsStr) -> io::Result<File> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NONBLOCK;
@@ -94,6 +132,12 @@ impl Folder {
         let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         Ok(File::from(openat(&self.0, name, flags, mode)?))
     }
+}
+
+/// The path under which the system shows an open file of this process, even one without a name.
+#[cfg(target_os = "linux")]
+fn descriptor_path(file: &File) -> PathBuf {
+    format!("/proc/self/fd/{}", file.as_raw_fd()).into()
 }
 
 #[cfg(test)]
