@@ -10,7 +10,7 @@
 use super::Decimal;
 
 /// No quantity of a score is larger, and up to here the products below are close enough.
-const MOST: f64 = 10.0;
+const MAX: f64 = 10.0;
 const TEN_THOUSAND: f64 = 10_000.0;
 /// One and a half times 2^52: added to a number of at most 2^31, it leaves the nearest whole number in the
 /// low bits.
@@ -38,7 +38,7 @@ impl Decimal {
         let shifted = scaled + WHOLE;
         let is_near = (scaled - (shifted - WHOLE)).abs() <= NEAR;
         // NaN is in no range, and -0.0 is in this one, as it is for `try_from`.
-        (is_near && (0.0..=MOST).contains(&number)).then_some(low_bits(shifted))
+        (is_near && (0.0..=MAX).contains(&number)).then_some(low_bits(shifted))
     }
 
     /// A float of 32 bits from 0 to 10 as the float of 64 bits that means the same: the decimal of the fewest
@@ -61,7 +61,7 @@ impl Decimal {
         let rounded = short as f32;
         // By its bits, for then -0.0 and noughts that are none are left out.
         let is_same = rounded.to_bits() == number.to_bits();
-        (is_same && (0.0..=MOST).contains(&wide)).then_some(short)
+        (is_same && (0.0..=MAX).contains(&wide)).then_some(short)
     }
 }
 

@@ -4,7 +4,7 @@ use core::mem::swap;
 
 /// Sorts by a key; what is equal keeps its order. By insertion, for lists of a dozen: the library's sort
 /// brings two kilobytes of code for each type it sorts, which every browser would have to load.
-pub(crate) fn short_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+pub(crate) fn insertion_sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..list.len() {
         for at in (1..=end).rev() {
             match list.get_mut(at - 1..=at) {
@@ -17,7 +17,7 @@ pub(crate) fn short_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 
 #[cfg(test)]
 mod tests {
-    use super::short_by_key;
+    use super::insertion_sort_by_key;
 
     #[test]
     fn every_list_of_six_is_sorted_as_the_library_sorts_it() {
@@ -26,7 +26,7 @@ mod tests {
             let mut list = [0, 1, 2, 3, 4, 5].map(digits);
             let mut expected = list;
             expected.sort_by_key(|(digit, _)| *digit);
-            short_by_key(&mut list, |(digit, _)| *digit);
+            insertion_sort_by_key(&mut list, |(digit, _)| *digit);
             assert_eq!(list, expected);
         }
     }

@@ -3,9 +3,9 @@
 use core::fmt;
 
 /// A float in a message: in digits where they are few, with an exponent otherwise.
-pub(crate) struct FloatShown(pub(crate) f64);
+pub(crate) struct FloatDisplay(pub(crate) f64);
 
-impl fmt::Display for FloatShown {
+impl fmt::Display for FloatDisplay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.0.abs();
         let has_exponent = magnitude != 0.0 && !(1e-9..1e16).contains(&magnitude);
@@ -52,7 +52,7 @@ fn write_digits(
 ) -> fmt::Result {
     use fmt::Write;
 
-    let mut digits = crate::text::Text::<40>::forwards();
+    let mut digits = crate::stack_str::Text::<40>::forwards();
     digits.push_str(whole);
     digits.push_str(fraction);
     let digits = digits.as_str();
@@ -82,7 +82,7 @@ fn write_digits(
 
 #[cfg(test)]
 mod tests {
-    use super::FloatShown;
+    use super::FloatDisplay;
     use alloc::format;
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
         {
             let is_usual = value == 0.0 || (1e-9..1e16).contains(&value.abs());
             let expected = if is_usual { format!("`{value}`") } else { format!("`{value:e}`") };
-            let shown = format!("{}", FloatShown(value));
+            let shown = format!("{}", FloatDisplay(value));
             // Where two shortest texts are as near, either will do.
             if shown != expected {
                 assert_eq!(shown.len(), expected.len(), "{shown} {expected}");

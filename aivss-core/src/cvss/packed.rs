@@ -6,24 +6,24 @@ use super::nomenclature::Nomenclature;
 /// The length of the longest valid vector: all 32 metrics, none left out (CVSS v4.0, section 7).
 pub const MAX_VECTOR_BYTES: usize = 178;
 
-/// The place of X; no metric has so many values.
+/// The ordinal of X; no metric has so many values.
 pub(super) const NOT_DEFINED: u8 = 4;
 
-/// For each metric the place of its value in [`Metric::values`], or [`NOT_DEFINED`].
+/// For each metric the ordinal of its value in [`Metric::values`], or [`NOT_DEFINED`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Places {
+pub(super) struct PackedVector {
     pub(super) base: Levels,
     pub(super) optional: Optional,
 }
 
-/// The places of the metrics outside the Base group.
+/// The ordinals of the metrics outside the Base group.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Optional {
     /// The levels of Threat and Environmental metrics, where they stand in place of the base levels.
     pub(super) given: Levels,
     /// Both bits of each metric in `given` that is defined.
     pub(super) defined: Levels,
-    /// The places of the Supplemental metrics, three bits each, less [`NOT_DEFINED`] (by exclusive or).
+    /// The ordinals of the Supplemental metrics, three bits each, less [`NOT_DEFINED`] (by exclusive or).
     pub(super) supplemental: u32,
 }
 
@@ -70,8 +70,8 @@ const fn first_level(metric: Metric) -> u8 {
 
 const THREAT: Levels = 3 << shift_of(Metric::ExploitMaturity);
 
-impl Places {
-    /// The place of a metric's value.
+impl PackedVector {
+    /// The ordinal of a metric's value.
     #[inline]
     pub(super) const fn get(&self, metric: Metric) -> u8 {
         let shift = shift_of(metric);
@@ -87,8 +87,8 @@ impl Places {
 
     /// Gives a metric a value.
     #[inline]
-    pub(super) const fn set(&mut self, metric: Metric, place: u8) {
-        let (mask, bits) = (mask_of(metric), bits_of(metric, place));
+    pub(super) const fn set(&mut self, metric: Metric, ordinal: u8) {
+        let (mask, bits) = (mask_of(metric), bits_of(metric, ordinal));
         let optional = &mut self.optional;
         match metric.group() {
             MetricGroup::Base => self.base = self.base & !mask | bits,
@@ -98,7 +98,7 @@ impl Places {
             _ => {
                 optional.given = optional.given & !mask | bits;
                 optional.defined &= !mask;
-                if place != NOT_DEFINED {
+                if ordinal != NOT_DEFINED {
                     optional.defined |= mask;
                 }
             }
@@ -122,12 +122,12 @@ impl Places {
     }
 }
 
-/// A metric's place as it stands in the word of its group; nothing when it is Not Defined.
-pub(super) const fn bits_of(metric: Metric, place: u8) -> u32 {
+/// A metric's ordinal as it stands in the word of its group; nothing when it is Not Defined.
+pub(super) const fn bits_of(metric: Metric, ordinal: u8) -> u32 {
     let bits = match metric.group() {
-        MetricGroup::Base => place + first_level(metric),
-        MetricGroup::Supplemental => place ^ NOT_DEFINED,
-        _ => place % NOT_DEFINED,
+        MetricGroup::Base => ordinal + first_level(metric),
+        MetricGroup::Supplemental => ordinal ^ NOT_DEFINED,
+        _ => ordinal % NOT_DEFINED,
     };
     (bits as u32) << shift_of(metric)
 }
