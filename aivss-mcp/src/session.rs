@@ -1,7 +1,7 @@
 //! The project that the calls are about, opened when the first of them needs it.
 
-use aivss_core::{Error, ErrorCode};
-use aivss_project::{LockedModel, OpenModel, Project, Root};
+use crate::error::ToolError;
+use aivss_project::{LockedModel, OpenModel, Project, ProjectError, Root};
 use aivss_threat_model::{Id, Operation, ThreatModel};
 use std::path::Path;
 
@@ -37,9 +37,9 @@ impl Session {
 
     /// Opens another project below the root. Where there is none, `may_create` decides whether one begins.
     /// The open project stays until the other has been opened; then its lock is released.
-    pub(crate) fn open(&mut self, path: &str, may_create: bool) -> Result<bool, Error> {
-        let at = |error: Error| error.with_path("path");
-        let folder = self.root.below(Path::new(path)).map_err(at)?;
+    pub(crate) fn open(&mut self, path: &str, may_create: bool) -> Result<bool, ToolError> {
+        let folder = self.root.below(Path::new(path));
+        let folder = folder.map_err(|error| ToolError::from(error).at_argument("path"))?;
         let is_there =
             |locked: &LockedModel| locked.root() == folder.path() && locked.still_locked();
         if self.locked.as_ref().is_some_and(is_there) {
@@ -57,7 +57,7 @@ impl Session {
     }
 
     /// The model in its present state, read without a lock; an empty one where none has been begun.
-    pub(crate) fn model(&mut self) -> Result<&ThreatModel, Error> {
+    pub(crate) fn model(&mut self) -> Result<&ThreatModel, ProjectError> {
         if self.exists()? {
             self.refresh()?;
         }
@@ -66,17 +66,17 @@ impl Session {
     }
 
     /// Whether a model has been begun.
-    pub(crate) fn exists(&mut self) -> Result<bool, Error> {
+    pub(crate) fn exists(&mut self) -> Result<bool, ProjectError> {
         match self.project() {
             Ok(_) => Ok(true),
-            Err(error) if error.code() == ErrorCode::ProjectMissing => Ok(false),
+            Err(ProjectError::Missing(_)) => Ok(false),
             Err(error) => Err(error),
         }
     }
 
     /// The project. One that was found before and is gone now is an error for every later call: only
     /// [`open`](Self::open) begins it anew.
-    pub(crate) fn project(&mut self) -> Result<&Project, Error> {
+    pub(crate) fn project(&mut self) -> Result<&Project, ProjectError> {
         if self.project.is_none() {
             self.project = Some(Project::open_in(&self.folder)?.with_holder(HOLDER));
         }
@@ -87,7 +87,7 @@ impl Session {
     pub(crate) fn apply(
         &mut self,
         operations: Vec<Operation<'static>>,
-    ) -> Result<Vec<Option<Id>>, Error> {
+    ) -> Result<Vec<Option<Id>>, ProjectError> {
         if !self.exists()? {
             // Operations that are refused anyway do not begin a model.
             ThreatModel::new().apply_all(operations.clone())?;
@@ -96,7 +96,7 @@ impl Session {
         self.lock()?.apply(operations)
     }
 
-    fn create(&mut self) -> Result<(), Error> {
+    fn create(&mut self) -> Result<(), ProjectError> {
         let project = Project::init_in(&self.folder)?.with_holder(HOLDER);
         self.locked = Some(project.lock()?);
         self.project = Some(project);
@@ -104,7 +104,7 @@ impl Session {
     }
 
     /// The model with its lock, and with what an editor or a checkout may have written meanwhile.
-    pub(crate) fn lock(&mut self) -> Result<&mut LockedModel, Error> {
+    pub(crate) fn lock(&mut self) -> Result<&mut LockedModel, ProjectError> {
         if self.locked.is_none() {
             let locked = self.project()?.lock()?;
             (self.locked, self.open) = (Some(locked), None);
@@ -117,7 +117,7 @@ impl Session {
     }
 
     /// Reads the file again where another program has written it.
-    fn refresh(&mut self) -> Result<(), Error> {
+    fn refresh(&mut self) -> Result<(), ProjectError> {
         // A lock whose folder was replaced keeps no writer out, and only a change takes a new one.
         self.locked = self.locked.take().filter(LockedModel::still_locked);
         if let Some(locked) = &mut self.locked {
@@ -131,6 +131,6 @@ impl Session {
     }
 }
 
-fn nothing_open() -> Error {
-    Error::new(ErrorCode::ProjectMissing, "no threat model is open")
+fn nothing_open() -> ProjectError {
+    ProjectError::Missing("no threat model is open".into())
 }

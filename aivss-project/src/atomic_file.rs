@@ -251,12 +251,11 @@ impl<S: Steps> Draft<S> {
         permissions: Option<&Permissions>,
     ) -> io::Result<Self> {
         let is_private = permissions.is_some();
-        let (hidden_name, file) = match steps.create_unnamed(is_private) {
-            Some(file) => (None, file),
-            None => {
-                let (name, file) = temporary.with_free(|name| steps.create(name, is_private))?;
-                (Some(name), file)
-            }
+        let (hidden_name, file) = if let Some(file) = steps.create_unnamed(is_private) {
+            (None, file)
+        } else {
+            let (name, file) = temporary.with_free(|name| steps.create(name, is_private))?;
+            (Some(name), file)
         };
         let permissions = permissions.cloned();
         let hidden = Hidden { steps, name: hidden_name };
