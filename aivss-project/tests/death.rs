@@ -1,8 +1,7 @@
 //! Writers that are killed while they write: the file is whole, and it has every acknowledged change.
 
-use aivss_core::Error;
 use aivss_core::value::Value;
-use aivss_project::Project;
+use aivss_project::{Project, ProjectError};
 use aivss_threat_model::{Id, Operation};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -12,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 const ROOT: &str = "AIVSS_TEST_WRITER";
 
 /// Adds components without end, and prints the number of each once it is acknowledged.
-fn write_until_killed(root: &Path) -> Result<(), Error> {
+fn write_until_killed(root: &Path) -> Result<(), ProjectError> {
     let mut locked = Project::open(root)?.with_holder("a writer").lock()?;
     let mut stdout = std::io::stdout().lock();
     loop {

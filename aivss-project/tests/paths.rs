@@ -1,6 +1,5 @@
 //! Paths that callers give: what is in the project is written, and nothing else.
 
-use aivss_core::ErrorCode;
 use aivss_project::Project;
 use std::fs;
 use std::path::Path;
@@ -14,7 +13,7 @@ fn begun() -> (TempDir, Project) {
 
 fn refused(project: &Project, path: &str) -> String {
     let error = project.inside(Path::new(path)).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectOutside, "{path}");
+    assert_eq!(error.code(), "project.outside", "{path}");
     let written = project.write(Path::new(path), b"x").unwrap_err();
     assert_eq!(written.message(), error.message());
     error.message().to_owned()
@@ -87,7 +86,7 @@ fn where_a_file_cannot_be_written_it_says_so() {
     fs::create_dir(project.root().join("docs")).unwrap();
     for path in ["docs", ".", "", "missing/model.md"] {
         let error = project.write(Path::new(path), b"x").unwrap_err();
-        assert_eq!(error.code(), ErrorCode::OutputUnwritable, "{path}");
+        assert_eq!(error.code(), "output.unwritable", "{path}");
         assert!(error.message().starts_with(&format!("`{path}` cannot be written: ")), "{error}");
     }
     assert_eq!(fs::read_dir(project.root()).unwrap().count(), 2);
@@ -139,7 +138,7 @@ fn a_project_whose_folder_was_replaced_leads_nowhere_else() {
             locked.reload().unwrap_err(),
         ];
         for error in errors {
-            assert_eq!(error.code(), ErrorCode::ProjectChanged, "{error}");
+            assert_eq!(error.code(), "project.changed", "{error}");
         }
         let there = fs::read(place.join(".threatmodel/model.json")).unwrap();
         assert_eq!((there, fs::read_dir(&place).unwrap().count()), (before.clone(), 2));

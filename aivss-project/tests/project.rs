@@ -1,7 +1,7 @@
 //! A project's threat model on the disk: where it is found, which program may write it, and what is refused.
 
+use aivss_core::Error;
 use aivss_core::value::Value;
-use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use aivss_threat_model::{Operation, ThreatModel};
 use std::fs;
@@ -62,7 +62,7 @@ fn a_second_beginning_is_refused() {
     let (folder, project) = begun();
     project.edit(adding("a")).unwrap();
     let error = Project::init(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectExists);
+    assert_eq!(error.code(), "project.exists");
     let root = folder.path().canonicalize().unwrap();
     let shown = format!("`{}`", root.display());
     assert_eq!(error.message(), format!("there is a threat model in {shown} already"));
@@ -83,13 +83,13 @@ fn a_project_is_found_from_the_folders_in_it() {
 fn where_no_model_is_none_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let error = Project::open(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     let error = Project::open(&folder.path().join("nowhere")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     assert!(error.message().starts_with("there is no folder `"), "{error}");
     fs::create_dir(folder.path().join(".threatmodel")).unwrap();
     let error = Project::find(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     assert_eq!(
         error.message(),
         "`.threatmodel` has no `model.json`, so that there is no threat model in it"
@@ -110,7 +110,7 @@ fn a_refused_change_leaves_file_and_memory_as_they_were() {
             adding("")(model)
         })
         .unwrap_err();
-    assert_eq!(error.code(), ErrorCode::FieldMissing);
+    assert_eq!(error.code(), "field.missing");
     assert_eq!(names(locked.model()), ["a"]);
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), before);
 }
@@ -130,12 +130,12 @@ fn operations_on_a_locked_model_change_memory_and_disk_or_neither() {
     let (model, text) = (locked.model().clone(), fs::read(model_file(&folder)).unwrap());
 
     let refused = locked.apply(vec![add(), read(r#"{"remove": "CO-9"}"#)]).unwrap_err();
-    assert_eq!((refused.code(), refused.path()), (ErrorCode::EntityUnknown, "1"));
+    assert_eq!((refused.code(), refused.path()), ("entity.unknown", "1"));
     assert_eq!((locked.model(), fs::read(model_file(&folder)).unwrap()), (&model, text.clone()));
 
     let in_the_way = folder.path().join(".threatmodel/model.json.tmp");
     fs::create_dir(&in_the_way).unwrap();
-    assert_eq!(locked.apply(vec![add()]).unwrap_err().code(), ErrorCode::OutputUnwritable);
+    assert_eq!(locked.apply(vec![add()]).unwrap_err().code(), "output.unwritable");
     assert_eq!((locked.model(), fs::read(model_file(&folder)).unwrap()), (&model, text));
     fs::remove_dir(&in_the_way).unwrap();
 
@@ -163,7 +163,7 @@ fn the_second_writer_is_told_who_the_first_is() {
     let locked = project.clone().with_holder("aivss mcp").lock().unwrap();
     let second = Project::open(folder.path()).unwrap();
     let error = second.edit(adding("b")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectLocked);
+    assert_eq!(error.code(), "project.locked");
     let process = std::process::id();
     if cfg!(unix) {
         let expected = format!(
@@ -229,7 +229,7 @@ fn an_open_model_follows_the_file_and_writes_nothing() {
     open.refresh().unwrap();
     assert!(open.model().components().is_empty());
     fs::remove_dir_all(&place).unwrap();
-    assert_eq!(open.refresh().unwrap_err().code(), ErrorCode::ProjectMissing);
+    assert_eq!(open.refresh().unwrap_err().code(), "project.missing");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn what_something_else_wrote_is_not_written_over() {
     let theirs = fs::read_to_string(model_file(&folder)).unwrap().replace("ours", "hers");
     fs::write(model_file(&folder), &theirs).unwrap();
     let error = locked.edit(adding("more")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    assert_eq!(error.code(), "project.changed");
     assert_eq!(
         error.message(),
         "`.threatmodel/model.json` is not what was last read: something else has written it"
@@ -272,7 +272,7 @@ fn what_something_else_wrote_during_the_change_is_not_written_over() {
             adding("ours")(model)
         })
         .unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    assert_eq!(error.code(), "project.changed");
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), theirs);
     let there = entries(&folder.path().join(".threatmodel"));
     assert_eq!(there, [".gitignore", "lock", "model.json"]);
@@ -296,8 +296,8 @@ fn a_model_that_is_gone_is_not_written_again() {
     let (folder, project) = begun();
     let mut locked = project.lock().unwrap();
     fs::remove_file(model_file(&folder)).unwrap();
-    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
-    assert_eq!(locked.reload().unwrap_err().code(), ErrorCode::ProjectMissing);
+    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), "project.changed");
+    assert_eq!(locked.reload().unwrap_err().code(), "project.missing");
 }
 
 #[cfg(unix)]
@@ -306,12 +306,12 @@ fn a_folder_or_lock_that_was_replaced_is_noticed() {
     let (folder, project) = begun();
     let mut locked = project.lock().unwrap();
     fs::remove_file(folder.path().join(".threatmodel/lock")).unwrap();
-    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
+    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), "project.changed");
     locked.reload().unwrap();
     locked.edit(adding("a")).unwrap();
     fs::rename(folder.path().join(".threatmodel"), folder.path().join("away")).unwrap();
     Project::init(folder.path()).unwrap();
-    assert_eq!(locked.edit(adding("b")).unwrap_err().code(), ErrorCode::ProjectChanged);
+    assert_eq!(locked.edit(adding("b")).unwrap_err().code(), "project.changed");
     locked.reload().unwrap();
     assert!(locked.model().components().is_empty());
 }
@@ -328,7 +328,7 @@ fn an_error_in_the_file_says_where() {
     assert_eq!(error.path(), ".threatmodel/model.json: threats.TH-1.severity");
     fs::write(model_file(&folder), b"{\"schema\xff").unwrap();
     let error = project.read().unwrap_err();
-    assert_eq!(error.code(), ErrorCode::InputUnreadable);
+    assert_eq!(error.code(), "input.unreadable");
     assert_eq!(error.message(), "the threat model is not UTF-8 text from byte 8 on");
 }
 

@@ -11,10 +11,11 @@ use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use aivss_core::Error;
 use aivss_core::document::Date;
 use aivss_core::value::Value;
-use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Sighting};
+use aivss_project::{
+    EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, ProjectError, Sighting,
+};
 use aivss_threat_model::{Finding, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
@@ -78,7 +79,7 @@ pub(super) fn run(
         let report = look(model)?;
         let ids = model.apply_all(report.validations(model, date))?;
         let ids = ids.into_iter().flatten().map(|id| id.to_string()).collect();
-        Ok::<_, Error>(answer(model, &report, Some(ids)))
+        Ok::<_, ProjectError>(answer(model, &report, Some(ids)))
     })?)
 }
 
