@@ -33,10 +33,8 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// The input could not be read at all: no such file, bytes that are not UTF-8, or a NUL in a line.
+    /// The input is not text: bytes that are not UTF-8, a NUL in a line, or no input at all.
     InputUnreadable = "input.unreadable",
-    /// A file could not be written, or stands there already.
-    OutputUnwritable = "output.unwritable",
     /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// The text is not valid JSON (or TOML or CSV, where that is read).
@@ -131,16 +129,6 @@ error_codes! {
     LinkUnknown = "link.unknown",
     /// A report format's limit is exceeded, so that nothing is written rather than something cut.
     ExportLimit = "export.limit",
-    /// There is no threat model in that place.
-    ProjectMissing = "project.missing",
-    /// There is a threat model in that place already.
-    ProjectExists = "project.exists",
-    /// Somebody else is writing the threat model.
-    ProjectLocked = "project.locked",
-    /// The threat model on disk is not the one that was read.
-    ProjectChanged = "project.changed",
-    /// The path leads out of the project.
-    ProjectOutside = "project.outside",
     /// The text is no calendar date of the form 2026-03-19.
     DateInvalid = "date.invalid",
     /// No such method.

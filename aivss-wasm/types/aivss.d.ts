@@ -345,7 +345,6 @@ export function specVersion(): string;
 /** Every code that a failure can have. */
 export type ErrorCode =
   | "input.unreadable"
-  | "output.unwritable"
   | "request.too_large"
   | "request.syntax"
   | "field.type"
@@ -393,11 +392,6 @@ export type ErrorCode =
   | "link.exists"
   | "link.unknown"
   | "export.limit"
-  | "project.missing"
-  | "project.exists"
-  | "project.locked"
-  | "project.changed"
-  | "project.outside"
   | "date.invalid"
   | "method.unknown"
   | "domain.unknown"

@@ -59,8 +59,7 @@ pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliErr
                 tally.refuse();
                 let error = diagnostic::report_and_go_on(error)?;
                 if arguments.output.format == ScoreFormat::Json {
-                    let failure = Outcome::<ReportData>::Failure(error);
-                    output::write(&format!("{}\n", failure.to_json("report")))?;
+                    diagnostic::write_failure(&error)?;
                 }
             }
         }

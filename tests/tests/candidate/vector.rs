@@ -162,7 +162,7 @@ fn a_refusal_names_the_cause_and_the_cure() {
         (
             "AIVSS:1/owasp-0.8/CVSS:9.4",
             0,
-            "this is the compact form of an assessment, which begins with `AIVSS:1/`; an extension vector begins \
+            "this is the compact form of an assessment, which begins with `AIVSS-C:1/`; an extension vector begins \
              with `AIVSS:1.0/`",
         ),
         (

@@ -6,10 +6,9 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 75] = [
-    ("input.unreadable", "for surfaces that read files; the wire is given text"),
+const UNREACHABLE: [(&str, &str); 69] = [
+    ("input.unreadable", "for surfaces that read bytes; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
-    ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
     ("severity.unknown", "for printed scores and reports; `verify` has them"),
     ("report.mismatch", "for report formats; `verify::formats` has them"),
@@ -38,11 +37,6 @@ const UNREACHABLE: [(&str, &str); 75] = [
     ("link.unknown", "for threat models; `threat_model` has it"),
     ("entity.full", "for threat models; it takes a million ids"),
     ("export.limit", "for formats of threat models; `threat_model_export` has it"),
-    ("project.missing", "for folders with a threat model, of which the core knows none"),
-    ("project.exists", "for folders with a threat model, of which the core knows none"),
-    ("project.locked", "for folders with a threat model, of which the core knows none"),
-    ("project.changed", "for folders with a threat model, of which the core knows none"),
-    ("project.outside", "for folders with a threat model, of which the core knows none"),
     ("extension.prefix", "for extension vectors; `candidate::vector` has it"),
     ("extension.version", "for extension vectors; `candidate::vector` has it"),
     ("extension.syntax", "for extension vectors; `candidate::vector` has it"),
@@ -84,7 +78,7 @@ const UNREACHABLE: [(&str, &str); 75] = [
     ("ssvc.value_unknown", "for AIVSS-SSVC; `candidate::ssvc` has it"),
 ];
 
-/// Every code but 75.
+/// Every code but 69.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();

@@ -1,6 +1,5 @@
 //! Paths that callers give: what is in the project is written, and nothing else.
 
-use aivss_core::ErrorCode;
 use aivss_project::Project;
 use std::fs;
 use std::path::Path;
@@ -14,7 +13,7 @@ fn begun() -> (TempDir, Project) {
 
 fn refused(project: &Project, path: &str) -> String {
     let error = project.inside(Path::new(path)).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectOutside, "{path}");
+    assert_eq!(error.code(), "project.outside", "{path}");
     let written = project.write(Path::new(path), b"x").unwrap_err();
     assert_eq!(written.message(), error.message());
     error.message().to_owned()
@@ -37,7 +36,7 @@ fn a_file_of_the_project_is_written_and_written_over() {
 
 /// A container gives its processes the same numbers each time, and a name can be as long as the system has it.
 #[test]
-fn what_an_aborted_write_left_is_in_nobodys_way() {
+fn what_an_aborted_write_left_does_not_stop_the_next() {
     let (_folder, project) = begun();
     let process = std::process::id();
     for number in 0..100 {
@@ -87,7 +86,7 @@ fn where_a_file_cannot_be_written_it_says_so() {
     fs::create_dir(project.root().join("docs")).unwrap();
     for path in ["docs", ".", "", "missing/model.md"] {
         let error = project.write(Path::new(path), b"x").unwrap_err();
-        assert_eq!(error.code(), ErrorCode::OutputUnwritable, "{path}");
+        assert_eq!(error.code(), "output.unwritable", "{path}");
         assert!(error.message().starts_with(&format!("`{path}` cannot be written: ")), "{error}");
     }
     assert_eq!(fs::read_dir(project.root()).unwrap().count(), 2);
@@ -96,7 +95,7 @@ fn where_a_file_cannot_be_written_it_says_so() {
 /// Neither by a link in its place nor by a folder.
 #[cfg(unix)]
 #[test]
-fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
+fn a_project_whose_folder_was_replaced_leads_nowhere_else() {
     use aivss_core::value::Value;
     use aivss_project::{EvidenceLimits, Root};
     use aivss_threat_model::{Operation, ThreatModel};
@@ -111,8 +110,8 @@ fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
     let root = Root::open(top.path()).unwrap();
     let project = Project::init_in(&root.below(Path::new("project")).unwrap()).unwrap();
     project.edit(add).unwrap();
-    let (mut held, mut view) = (project.hold().unwrap(), project.view().unwrap());
-    let model = view.model().clone();
+    let (mut locked, mut open) = (project.lock().unwrap(), project.open_model().unwrap());
+    let model = open.model().clone();
     fs::rename(&place, &away).unwrap();
 
     let (elsewhere, other) = begun();
@@ -127,19 +126,19 @@ fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
             fs::rename(elsewhere.path(), &place).unwrap();
         }
         let limits = EvidenceLimits::default();
-        let looked = project.look_for_evidence(&model, Path::new("."), &limits, &mut || false);
+        let search = project.look_for_evidence(&model, Path::new("."), &limits, &mut || false);
         let errors = [
             project.read().unwrap_err(),
             project.edit(add).unwrap_err(),
-            project.view().unwrap_err(),
+            project.open_model().unwrap_err(),
             project.write(Path::new("model.md"), b"x").unwrap_err(),
-            looked.unwrap_err(),
-            view.refresh().unwrap_err(),
-            held.edit(add).unwrap_err(),
-            held.reload().unwrap_err(),
+            search.unwrap_err(),
+            open.refresh().unwrap_err(),
+            locked.edit(add).unwrap_err(),
+            locked.reload().unwrap_err(),
         ];
         for error in errors {
-            assert_eq!(error.code(), ErrorCode::ProjectChanged, "{error}");
+            assert_eq!(error.code(), "project.changed", "{error}");
         }
         let there = fs::read(place.join(".threatmodel/model.json")).unwrap();
         assert_eq!((there, fs::read_dir(&place).unwrap().count()), (before.clone(), 2));
@@ -150,10 +149,10 @@ fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
 
     fs::rename(&place, elsewhere.path()).unwrap();
     fs::rename(&away, &place).unwrap();
-    held.reload().unwrap();
-    held.edit(add).unwrap();
-    view.refresh().unwrap();
-    assert_eq!(view.model().mitigations().len(), 2);
+    locked.reload().unwrap();
+    locked.edit(add).unwrap();
+    open.refresh().unwrap();
+    assert_eq!(open.model().mitigations().len(), 2);
 }
 
 #[cfg(unix)]
