@@ -5,7 +5,7 @@ use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::{EXIT_REFUSED, input};
 use aivss_core::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
-use aivss_core::wire::Outcome;
+use aivss_core::request::Outcome;
 use std::io;
 use std::path::Path;
 

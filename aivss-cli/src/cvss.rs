@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::cvss::Vector;
 use aivss_core::markdown;
-use aivss_core::wire::{CvssReport, Outcome};
+use aivss_core::request::{CvssReport, Outcome};
 use std::fmt::Write;
 use std::io;
 use std::path::Path;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &CvssArguments) -> io::Result<u8> {
                 (OutputFormat::Json, scored) => {
                     let outcome = match scored {
                         Ok(report) => Outcome::Success(report),
-                        Err(problem) => Outcome::Failure(problem.failure),
+                        Err(problem) => Outcome::Failure(problem.error),
                     };
                     output::write(&format!("{}\n", outcome.to_json("cvss")))?;
                 }

@@ -2,13 +2,12 @@
 
 use crate::arguments::Format;
 use crate::input::{self, Subject};
-use crate::output;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED, output};
 use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff, FindingScore};
 use aivss_core::markdown::plain;
-use aivss_core::wire::Outcome;
+use aivss_core::request::Outcome;
 use aivss_core::{Printable, Severity};
 use clap::Args;
 use std::fmt::Write;

@@ -6,8 +6,7 @@ use crate::score::{Scored, View};
 use crate::style::{self, Painted};
 use crate::{explanation, report};
 use aivss_core::Printable;
-use aivss_core::document::{Document, Finding};
-use aivss_core::wire::{DocumentData, FindingData};
+use aivss_core::document::{Document, DocumentData, Finding, FindingData};
 use std::fmt::Write;
 
 /// A finding as if it were a request of its own, named by its id and title.

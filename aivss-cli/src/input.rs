@@ -3,8 +3,9 @@
 use crate::arguments::RequestFlags;
 use crate::problem::Problem;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
+use aivss_core::request::{MAX_REQUEST_BYTES, Request};
 use aivss_core::threat_model::MAX_MODEL_BYTES;
-use aivss_core::wire::{Failure, MAX_REQUEST_BYTES, Request, Value};
+use aivss_core::value::Value;
 use aivss_core::{Assessment, ErrorCode};
 use std::borrow::Cow;
 use std::fs::File;
@@ -139,11 +140,8 @@ fn not_toml(text: &str, error: &toml::de::Error) -> Problem {
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     // The first line says what is wrong; any further ones belong to the parser's own layout.
     let reason = error.message().lines().next().unwrap_or_default();
-    Problem::from(Failure {
-        code: ErrorCode::RequestSyntax,
-        path: String::new(),
-        message: format!("the request is not valid TOML: {reason} at line {line} column {column}"),
-    })
+    let message = format!("the request is not valid TOML: {reason} at line {line} column {column}");
+    Problem::new(ErrorCode::RequestSyntax, message)
 }
 
 impl RequestFlags {

@@ -1,7 +1,6 @@
 //! A refused input: the library's own words, where they apply, and a hint.
 
 use crate::style::{self, Painted};
-use aivss_core::wire::Failure;
 use aivss_core::{Error, ErrorCode, Printable};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Why an input was refused, with what a person needs to find the place.
 #[derive(Debug)]
 pub(crate) struct Problem {
-    pub(crate) failure: Failure,
+    pub(crate) error: Error,
     file: Option<PathBuf>,
     /// A vector or compact form and the byte in it at which the trouble begins.
     vector: Option<Box<(String, usize)>>,
@@ -17,21 +16,15 @@ pub(crate) struct Problem {
     hint: Option<&'static str>,
 }
 
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        Self { failure, file: None, vector: None, hint: None }
-    }
-}
-
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        Failure::from(error).into()
+        Self { error, file: None, vector: None, hint: None }
     }
 }
 
 impl Problem {
     pub(crate) fn new(code: ErrorCode, message: String) -> Self {
-        Failure { code, path: String::new(), message }.into()
+        Error::new(code, message).into()
     }
 
     pub(crate) fn in_file(mut self, file: &Path) -> Self {
@@ -53,7 +46,7 @@ impl Problem {
     /// Says of a field what a threat model holds, where the problem has no hint yet: fields are those of a
     /// request elsewhere.
     pub(crate) fn of_model(self) -> Self {
-        let group = self.failure.code.as_str().split('.').next().unwrap_or_default();
+        let group = self.error.code().group();
         let is_of_fields = matches!(group, "request" | "field" | "number" | "model");
         let hint = "`aivss schema threat-model` says what a threat model holds";
         self.with_usual_hint(is_of_fields.then_some(hint))
@@ -68,7 +61,7 @@ impl Problem {
     /// Writes the problem to standard error.
     pub(crate) fn report(&self) -> io::Result<()> {
         let mut stream = anstream::stderr().lock();
-        let Failure { code, path, message } = &self.failure;
+        let (code, path, message) = (self.error.code(), self.error.path(), self.error.message());
         writeln!(stream, "{} {message}", Painted(style::ERROR, "error:"))?;
         if let Some((vector, position)) = self.vector.as_deref() {
             // A vector that is not plain ASCII would not stand above its mark.
@@ -91,7 +84,7 @@ impl Problem {
             writeln!(stream, "   {} {place}", Painted(style::DIM, "at:"))?;
         }
         writeln!(stream, " {} {code}", Painted(style::DIM, "code:"))?;
-        if let Some(hint) = self.hint.or_else(|| hint(*code)) {
+        if let Some(hint) = self.hint.or_else(|| hint(code)) {
             writeln!(stream, " {} {hint}", Painted(style::HINT, "hint:"))?;
         }
         Ok(())
@@ -117,8 +110,7 @@ fn hint(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::CvssConflict => return Some("`aivss cvss VECTOR` shows what a vector scores"),
         _ => {}
     }
-    let group = code.as_str().split('.').next()?;
-    match group {
+    match code.group() {
         "input" | "output" | "date" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
         "report" | "report_format" => {

@@ -5,7 +5,7 @@ use crate::score::Scored;
 use crate::style::{self, Glyphs, Painted};
 use aivss_core::cvss::Nomenclature;
 use aivss_core::cvss::metric::ExploitMaturity;
-use aivss_core::wire::Request;
+use aivss_core::request::Request;
 use aivss_core::{Decimal, MitigationStrength, Printable, Profile, Report};
 use std::fmt::Write;
 

@@ -5,9 +5,9 @@ use crate::input::{self, Subject};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::{document, explanation, report};
-use aivss_core::document::Document;
+use aivss_core::document::{Document, DocumentData};
 use aivss_core::markdown::{self, Detail};
-use aivss_core::wire::{DocumentData, ExplanationData, Outcome, ReportData, Request};
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{ErrorCode, Report};
 use std::io;
 
@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &ScoreArguments, view: View) -> io::Result<u8> {
                 tally.refuse();
                 problem.report()?;
                 if arguments.output.format == OutputFormat::Json {
-                    let failure = Outcome::<ReportData>::Failure(problem.failure);
+                    let failure = Outcome::<ReportData>::Failure(problem.error);
                     output::write(&format!("{}\n", failure.to_json("report")))?;
                 }
             }

@@ -5,14 +5,13 @@
 )]
 
 use crate::arguments::Format;
-use crate::input;
 use crate::output::{self, paragraph};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
+use crate::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED, input};
 use aivss_core::markdown::plain;
+use aivss_core::request::Outcome;
 use aivss_core::verify::{Difference, Item, Verification, verify, verify_value};
-use aivss_core::wire::Outcome;
 use aivss_core::{ErrorCode, Printable};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
@@ -83,7 +82,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> io::Result<u8> {
                 counts.unreadable += 1;
                 problem.report()?;
                 if arguments.format == Format::Json {
-                    let failure = Outcome::<()>::Failure(problem.failure);
+                    let failure = Outcome::<()>::Failure(problem.error);
                     output::write(&format!("{}\n", failure.to_json("verification")))?;
                 }
             }
@@ -108,15 +107,14 @@ fn items_of(file: &Path) -> Result<Vec<Item>, Problem> {
         verify(&text).map_err(Problem::from)
     };
     items.map_err(|problem| {
-        let hint = hint(problem.failure.code);
+        let hint = hint(problem.error.code());
         problem.with_usual_hint(hint).in_file(file)
     })
 }
 
 /// What to do next: whoever verifies has a file of another's and no arguments to change.
 fn hint(code: ErrorCode) -> Option<&'static str> {
-    let group = code.as_str().split('.').next()?;
-    match (code, group) {
+    match (code, code.group()) {
         (ErrorCode::FactorNotInSet, _) => {
             Some("\"factor_set\" in a published score says which set its factors are of")
         }
@@ -145,7 +143,7 @@ fn show(
         Err(error) => {
             counts.unreadable += 1;
             let mut problem = Problem::from(error.clone());
-            problem.failure.path = item.path_of(error);
+            problem.error = problem.error.with_path(item.path_of(error));
             let problem = problem.with_usual_hint(hint(error.code()));
             problem.in_file(file).report()?;
         }

@@ -39,7 +39,7 @@ error_codes! {
     InputUnreadable = "input.unreadable",
     /// A file could not be written, or stands there already.
     OutputUnwritable = "output.unwritable",
-    /// The request is longer than [`wire::MAX_REQUEST_BYTES`](crate::wire::MAX_REQUEST_BYTES).
+    /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// The text is not valid JSON (or TOML or CSV, where that is read).
     RequestSyntax = "request.syntax",
@@ -181,6 +181,18 @@ error_codes! {
     AarsConflict = "aars.conflict",
 }
 
+impl ErrorCode {
+    /// What the code is about, its part before the dot: `cvss` of `cvss.syntax`.
+    ///
+    /// ```
+    /// assert_eq!(aivss_core::ErrorCode::CvssSyntax.group(), "cvss");
+    /// ```
+    #[must_use]
+    pub fn group(self) -> &'static str {
+        self.as_str().split('.').next().unwrap_or_default()
+    }
+}
+
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -203,27 +215,26 @@ struct Inner {
 }
 
 impl Error {
-    pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self::from_parts(code, String::new(), message)
-    }
-
-    /// An error of a crate around this one, which reads files or talks to programs that this one does not
-    /// know of.
+    /// An error that concerns the input as a whole, until [`at`](Self::at) says which field.
     ///
     /// The message keeps to the rule of all others: one lowercase sentence without a full stop, in which
-    /// [`Quoted`] stands around whatever the caller gave.
+    /// [`Quoted`] stands around what the caller gave.
     #[must_use]
-    pub fn from_parts(
-        code: ErrorCode,
-        path: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
-        let inner = Inner { code, path: path.into(), message: message.into(), position: None };
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        let inner = Inner { code, path: String::new(), message: message.into(), position: None };
         Self(Box::new(inner))
     }
 
     /// Says which field is meant; outer names are put before inner ones.
-    pub(crate) fn at(mut self, parent: &str) -> Self {
+    ///
+    /// ```
+    /// use aivss_core::{Error, ErrorCode};
+    ///
+    /// let error = Error::new(ErrorCode::NumberRange, "`2` is out of range").at("opacity").at("factors");
+    /// assert_eq!(error.path(), "factors.opacity");
+    /// ```
+    #[must_use]
+    pub fn at(mut self, parent: &str) -> Self {
         self.0.path = if self.0.path.is_empty() {
             parent.into()
         } else {
@@ -232,9 +243,27 @@ impl Error {
         self
     }
 
-    /// The same with a caller's own name, which may hold anything.
-    pub(crate) fn at_name(self, name: &str) -> Self {
+    /// The same with a name that the caller gave, which may hold anything: it is escaped and cut at 80
+    /// characters.
+    #[must_use]
+    pub fn at_name(self, name: &str) -> Self {
         self.at(&format!("{}", Cut(name)))
+    }
+
+    /// The same error about another field, where one layer names its fields otherwise than the next.
+    #[must_use]
+    pub fn with_path(mut self, path: impl Into<String>) -> Self {
+        self.0.path = path.into();
+        self
+    }
+
+    /// The same error, quoting what the caller gave in place of what was read for it, where a surface hands
+    /// a value on in another spelling.
+    #[must_use]
+    pub fn quoting(mut self, read: &str, given: &str) -> Self {
+        let (read, given) = (format!("{}", Quoted(read)), format!("{}", Quoted(given)));
+        self.0.message = self.0.message.replacen(&read, &given, 1);
+        self
     }
 
     pub(crate) fn at_byte(mut self, position: usize) -> Self {
@@ -291,6 +320,20 @@ impl fmt::Debug for Error {
 }
 
 impl core::error::Error for Error {}
+
+/// `{"code","path","message"}`, as outcomes hold it.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut error = serializer.serialize_struct("Error", 3)?;
+        error.serialize_field("code", &self.code())?;
+        error.serialize_field("path", self.path())?;
+        error.serialize_field("message", self.message())?;
+        error.end()
+    }
+}
 
 /// `a, b, c`, for messages that say what there is.
 pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {

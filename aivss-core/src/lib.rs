@@ -63,6 +63,8 @@ pub mod markdown;
 pub mod method;
 mod name;
 mod order;
+#[cfg(feature = "wire")]
+pub mod request;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
@@ -71,6 +73,8 @@ mod shown;
 mod text;
 #[cfg(feature = "threat-model")]
 pub mod threat_model;
+#[cfg(feature = "wire")]
+pub mod value;
 #[cfg(feature = "wire")]
 pub mod verify;
 #[cfg(feature = "wire")]

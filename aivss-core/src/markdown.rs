@@ -4,8 +4,8 @@
 
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
-use crate::document::Document;
-use crate::wire::{CvssReport, DocumentData, FindingData, MetricValue, NomenclatureScore, Request};
+use crate::document::{Document, DocumentData, FindingData};
+use crate::request::{CvssReport, MetricValue, NomenclatureScore, Request};
 use crate::{Error, Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
 use alloc::format;
 use alloc::string::{String, ToString};

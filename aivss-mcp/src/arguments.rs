@@ -1,6 +1,6 @@
 //! The arguments of a call: known ones only, each once, also under the longer names of other servers.
 
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use serde_json::{Map, Value as Json};
 use std::str::FromStr;
@@ -25,7 +25,7 @@ impl Arguments {
                 && given.insert((*name).to_owned(), value).is_some()
             {
                 let message = format!("`{alias}` is another name for `{name}`, and both are given");
-                return Err(Error::from_parts(ErrorCode::FieldDuplicate, *alias, message));
+                return Err(Error::new(ErrorCode::FieldDuplicate, message).with_path(*alias));
             }
         }
         Ok(Self(given))
@@ -38,7 +38,7 @@ impl Arguments {
     /// A text that has to be there.
     pub(crate) fn need<T: FromStr<Err = Error>>(&mut self, name: &str) -> Result<T, Error> {
         self.read(name)?.ok_or_else(|| {
-            Error::from_parts(ErrorCode::FieldMissing, name, format!("the call needs `{name}`"))
+            Error::new(ErrorCode::FieldMissing, format!("the call needs `{name}`")).with_path(name)
         })
     }
 
@@ -46,7 +46,7 @@ impl Arguments {
     pub(crate) fn read<T: FromStr<Err = Error>>(&mut self, name: &str) -> Result<Option<T>, Error> {
         let Some(text) = self.text(name)? else { return Ok(None) };
         let read = text.parse::<T>();
-        read.map(Some).map_err(|error| Error::from_parts(error.code(), name, error.message()))
+        read.map(Some).map_err(|error| error.with_path(name))
     }
 
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Error> {
@@ -74,7 +74,7 @@ impl Arguments {
             Some(_) => {
                 let message =
                     format!("`{given}` is out of range; `{name}` lies between 1 and {most}");
-                Err(Error::from_parts(ErrorCode::NumberRange, name, message))
+                Err(Error::new(ErrorCode::NumberRange, message).with_path(name))
             }
             None => Err(kind(name, "a whole number", &given)),
         }
@@ -104,7 +104,7 @@ impl Arguments {
                     known => format!("expected one of {}", known.join(", ")),
                 };
                 let message = format!("argument {} is unknown; {expected}", Quoted(name));
-                Err(Error::from_parts(ErrorCode::FieldUnknown, "", message))
+                Err(Error::new(ErrorCode::FieldUnknown, message))
             }
         }
     }
@@ -132,5 +132,5 @@ fn kind(name: &str, expected: &str, found: &Json) -> Error {
         Json::Object(_) => "an object",
     };
     let message = format!("expected {expected}, and found {found}");
-    Error::from_parts(ErrorCode::FieldType, name, message)
+    Error::new(ErrorCode::FieldType, message).with_path(name)
 }

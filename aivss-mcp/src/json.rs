@@ -1,6 +1,6 @@
 //! Between the values of the protocol's JSON and those of the library.
 
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use serde_json::{Map, Number, Value as Json};
 
 /// What the library reads.

@@ -38,7 +38,7 @@ impl Session {
     /// Opens another project below the root, a new one if there is none and that is wanted. Only what can
     /// be opened takes the place of what is open, whose lock is free then.
     pub(crate) fn open(&mut self, path: &str, may_create: bool) -> Result<bool, Error> {
-        let at = |error: Error| Error::from_parts(error.code(), "path", error.message());
+        let at = |error: Error| error.with_path("path");
         let place = self.root.below(Path::new(path)).map_err(at)?;
         let is_held = |held: &Held| held.project().root() == place.path() && held.is_locked();
         if self.held.as_ref().is_some_and(is_held) {
@@ -132,5 +132,5 @@ impl Session {
 }
 
 fn nothing_open() -> Error {
-    Error::from_parts(ErrorCode::ProjectMissing, "", "no threat model is open")
+    Error::new(ErrorCode::ProjectMissing, "no threat model is open")
 }

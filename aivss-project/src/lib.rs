@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use aivss_core::threat_model::Operation;
-//! use aivss_core::wire::Value;
+//! use aivss_core::value::Value;
 //! use aivss_project::Project;
 //!
 //! # let folder = tempfile::tempdir().unwrap();

@@ -237,7 +237,7 @@ pub(crate) fn parse(snapshot: &Snapshot) -> Result<ThreatModel, Error> {
             "" => format!("{FOLDER}/{MODEL}"),
             path => format!("{FOLDER}/{MODEL}: {path}"),
         };
-        Error::from_parts(refused.code(), path, refused.message())
+        Error::new(refused.code(), refused.message()).with_path(path)
     })
 }
 

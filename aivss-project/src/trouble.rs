@@ -12,7 +12,7 @@ pub(crate) fn shown(path: &Path) -> String {
 
 /// An error without a field; the message names what it is about.
 pub(crate) fn error(code: ErrorCode, message: impl Into<String>) -> Error {
-    Error::from_parts(code, "", message)
+    Error::new(code, message)
 }
 
 pub(crate) fn unreadable(what: impl Display, reason: &io::Error) -> Error {

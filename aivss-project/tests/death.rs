@@ -2,7 +2,7 @@
 
 use aivss_core::Error;
 use aivss_core::threat_model::{Id, Operation};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_project::Project;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

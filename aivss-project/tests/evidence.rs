@@ -2,7 +2,7 @@
 
 use aivss_core::Error;
 use aivss_core::threat_model::{Finding, Operation, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_project::{
     EvidenceLimits, EvidenceReport, FoundAt, MitigationEvidence, Project, Reason, Seen,
 };

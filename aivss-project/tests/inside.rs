@@ -98,7 +98,7 @@ fn where_a_file_cannot_be_written_it_says_so() {
 #[test]
 fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
     use aivss_core::threat_model::{Operation, ThreatModel};
-    use aivss_core::wire::Value;
+    use aivss_core::value::Value;
     use aivss_project::{EvidenceLimits, Root};
     use std::os::unix::fs::symlink;
     let add = |model: &mut ThreatModel| {

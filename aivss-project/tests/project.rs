@@ -1,7 +1,7 @@
 //! A project's threat model on the disk: where it is found, who may write it, and what is refused.
 
 use aivss_core::threat_model::{Operation, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use std::fs;

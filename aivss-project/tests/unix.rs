@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use aivss_core::threat_model::{Operation, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use std::fs;

@@ -1,10 +1,12 @@
 //! `aivss.AgentReport`: one agent, its assessment, and what is known of it layer by layer.
 
-use crate::error::{Refusal, Trouble};
+use crate::error::{CallError, wrong_type};
 use crate::value::{utf8, value};
+use aivss_core::Error;
 use aivss_core::ErrorCode;
 use aivss_core::agent_report::{self, AgentReportData};
-use aivss_core::wire::{Outcome, Value};
+use aivss_core::request::Outcome;
+use aivss_core::value::Value;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -39,25 +41,25 @@ pub(crate) fn report(document: &Bound<'_, PyAny>) -> PyResult<AgentReport> {
     read(document).map_err(|trouble| trouble.into_error(py))
 }
 
-fn read(document: &Bound<'_, PyAny>) -> Result<AgentReport, Trouble> {
+fn read(document: &Bound<'_, PyAny>) -> Result<AgentReport, CallError> {
     if let Ok(text) = document.cast::<PyString>() {
         return of_json(document.py(), utf8(text)?.into_owned());
     }
     if let Ok(bytes) = document.cast::<PyBytes>() {
         let text = std::str::from_utf8(bytes.as_bytes())
-            .map_err(|_| Refusal::new(ErrorCode::InputUnreadable, "the bytes are not UTF-8"))?;
+            .map_err(|_| Error::new(ErrorCode::InputUnreadable, "the bytes are not UTF-8"))?;
         return of_json(document.py(), text.to_owned());
     }
     if document.cast::<PyMapping>().is_err() {
         let expected = "an agent report, which is a mapping or JSON text";
-        return Err(Refusal::wrong_type(document, expected).into());
+        return Err(wrong_type(document, expected).into());
     }
     let source = value(document)?;
     let inner = agent_report::AgentReport::from_value(source.clone())?;
     Ok(AgentReport { inner, source: Source::Mapping(source), parts: PyOnceLock::new() })
 }
 
-fn of_json(py: Python<'_>, text: String) -> Result<AgentReport, Trouble> {
+fn of_json(py: Python<'_>, text: String) -> Result<AgentReport, CallError> {
     let inner = py.detach(|| agent_report::AgentReport::from_json(&text))?;
     Ok(AgentReport { inner, source: Source::Json(text), parts: PyOnceLock::new() })
 }
@@ -69,7 +71,7 @@ impl AgentReport {
         py: Python<'_>,
         make: impl FnOnce(&agent_report::AgentReport) -> Result<T, aivss_core::Error> + Send,
     ) -> PyResult<T> {
-        py.detach(|| make(&self.inner)).map_err(|error| Trouble::from(error).into_error(py))
+        py.detach(|| make(&self.inner)).map_err(|error| CallError::from(error).into_error(py))
     }
 
     fn part<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {

@@ -1,7 +1,8 @@
 //! Questions to the catalogs; the package's module `catalog` makes records of the answers.
 
 use crate::value::value;
-use aivss_core::wire::{self, CatalogQuery, Outcome};
+use aivss_core::request::Outcome;
+use aivss_core::wire::{self, CatalogQuery};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -16,6 +17,6 @@ pub(crate) fn ask_catalog(
     let question = question.map_or_else(|| PyDict::new(py), Clone::clone);
     value(&question)
         .and_then(|question| Ok(CatalogQuery::from_value(question)?))
-        .map(|query| Outcome::Success(wire::catalog(&query)).to_json("catalog"))
+        .map(|query| Outcome::Success(wire::query_catalog(&query)).to_json("catalog"))
         .map_err(|trouble| trouble.into_error(py))
 }

@@ -1,11 +1,11 @@
 //! `aivss.Cvss`: a CVSS v4.0 vector and its scores.
 
 use crate::enums::Mirrored;
-use crate::error::Trouble;
+use crate::error::CallError;
 use crate::python::{call_data, decimal};
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{Nomenclature, Vector};
-use aivss_core::wire::{CvssReport, Outcome};
+use aivss_core::request::{CvssReport, Outcome};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMappingProxy, PyTuple};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -22,9 +22,9 @@ pub(crate) struct Cvss {
 #[pyo3(signature = (vector, /))]
 pub(crate) fn cvss(vector: &Bound<'_, PyAny>) -> PyResult<Cvss> {
     let py = vector.py();
-    let read = || -> Result<Cvss, Trouble> {
+    let read = || -> Result<Cvss, CallError> {
         let Ok(text) = vector.cast::<pyo3::types::PyString>() else {
-            return Err(crate::error::Refusal::wrong_type(vector, "a CVSS v4.0 vector").into());
+            return Err(crate::error::wrong_type(vector, "a CVSS v4.0 vector").into());
         };
         Ok(Cvss { vector: crate::value::utf8(text)?.parse::<Vector>()? })
     };

@@ -1,9 +1,9 @@
 //! The functions that take and give JSON text: the core's own, with bytes taken as well.
 
-use crate::error::Refusal;
 use crate::value::utf8;
-use aivss_core::ErrorCode;
-use aivss_core::wire::{self, CvssReport, Failure, Outcome};
+use aivss_core::Error;
+use aivss_core::request::{CvssReport, Outcome};
+use aivss_core::{ErrorCode, wire};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
@@ -78,9 +78,7 @@ fn with_text(text: &Bound<'_, PyAny>, call: fn(&str) -> String) -> PyResult<Stri
     if let Ok(bytes) = text.cast::<PyBytes>() {
         return Ok(match std::str::from_utf8(bytes.as_bytes()) {
             Ok(text) => py.detach(|| call(text)),
-            Err(_) => {
-                unreadable(Refusal::new(ErrorCode::InputUnreadable, "the bytes are not UTF-8"))
-            }
+            Err(_) => unreadable(Error::new(ErrorCode::InputUnreadable, "the bytes are not UTF-8")),
         });
     }
     let text = text.cast::<PyString>().map_err(|_| {
@@ -89,11 +87,11 @@ fn with_text(text: &Bound<'_, PyAny>, call: fn(&str) -> String) -> PyResult<Stri
     })?;
     Ok(match utf8(text) {
         Ok(text) => py.detach(|| call(&text)),
-        Err(refusal) => unreadable(refusal),
+        Err(error) => unreadable(error),
     })
 }
 
-fn unreadable(refusal: Refusal) -> String {
+fn unreadable(error: Error) -> String {
     // A failure looks the same whatever data a success would have had.
-    Outcome::<CvssReport>::Failure(Failure::from(refusal)).to_json("cvss")
+    Outcome::<CvssReport>::Failure(error).to_json("cvss")
 }

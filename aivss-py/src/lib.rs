@@ -1,10 +1,10 @@
 //! The extension module behind the Python package `aivss`: conversion, a call of the core, conversion back.
 //!
-//! Nothing here knows a weight, a table or a rule. What Python hands over becomes a [`wire::Value`]
+//! Nothing here knows a weight, a table or a rule. What Python hands over becomes a [`aivss_core::value::Value`]
 //! (or, in batches, typed columns), the core reads and scores it, and its error comes back as
 //! `AivssError` under the core's own code.
 //!
-//! [`wire::Value`]: aivss_core::wire::Value
+//! [`aivss_core::value::Value`]: aivss_core::value::Value
 
 mod agent_report;
 mod catalog;

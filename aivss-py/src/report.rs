@@ -1,11 +1,11 @@
 //! `aivss.Report`: a score with everything it was made from.
 
 use crate::enums::Mirrored;
-use crate::error::Trouble;
+use crate::error::CallError;
 use crate::python::{call_data, decimal};
 use crate::typed;
 use aivss_core::markdown::{self, Detail};
-use aivss_core::wire::{ExplanationData, Outcome, ReportData, Request};
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
 use aivss_core::{Assessment, Report as CoreReport};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMappingProxy, PyString, PyTuple, PyType};
@@ -22,7 +22,7 @@ pub(crate) struct Report {
 
 impl Report {
     /// The report of a request.
-    pub(crate) fn try_new(request: Request) -> Result<Self, Trouble> {
+    pub(crate) fn try_new(request: Request) -> Result<Self, CallError> {
         let inner = request.inputs.score()?;
         Ok(Self { inner, name: request.name, comment: request.comment })
     }
@@ -68,7 +68,7 @@ impl Report {
         comment: Option<String>,
     ) -> PyResult<Self> {
         let assessment: Assessment =
-            text.parse().map_err(|error| Trouble::from(error).into_error(py))?;
+            text.parse().map_err(|error| CallError::from(error).into_error(py))?;
         Ok(Self { inner: assessment.report(), name, comment })
     }
 

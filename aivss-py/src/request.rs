@@ -1,9 +1,10 @@
 //! From a call's arguments to the core's [`Request`].
 
 use crate::cvss::Cvss;
-use crate::error::{Refusal, Trouble};
+use crate::error::{CallError, wrong_type};
 use crate::value::{utf8, value};
-use aivss_core::wire::{Request, Value};
+use aivss_core::request::Request;
+use aivss_core::value::Value;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMapping, PyString};
@@ -28,7 +29,7 @@ pub(crate) const FIELDS: [&str; 10] = [
 pub(crate) fn of_call(
     first: &Bound<'_, PyAny>,
     keywords: Option<&Bound<'_, PyDict>>,
-) -> Result<Request, Trouble> {
+) -> Result<Request, CallError> {
     // All of them, before reading one runs code of the caller's.
     let keywords: Vec<_> = keywords.into_iter().flatten().collect();
     if !first.is_instance_of::<PyString>() && first.cast::<PyMapping>().is_ok() {
@@ -59,15 +60,15 @@ pub(crate) fn of_call(
 }
 
 /// The request that a mapping is.
-pub(crate) fn of_mapping(mapping: &Bound<'_, PyAny>) -> Result<Request, Trouble> {
+pub(crate) fn of_mapping(mapping: &Bound<'_, PyAny>) -> Result<Request, CallError> {
     if mapping.is_instance_of::<PyString>() || mapping.cast::<PyMapping>().is_err() {
-        return Err(Refusal::wrong_type(mapping, "a request, which is a mapping").into());
+        return Err(wrong_type(mapping, "a request, which is a mapping").into());
     }
     Ok(Request::from_value(value(mapping)?)?)
 }
 
 /// The `cvss` field: a vector, a score, or a vector that has been read already.
-fn cvss(first: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+fn cvss(first: &Bound<'_, PyAny>) -> Result<Value<'static>, CallError> {
     match first.cast::<Cvss>() {
         Ok(read) => Ok(Value::Text(Cow::Owned(read.get().vector.to_string()))),
         Err(_) => value(first).map_err(|trouble| trouble.at("cvss")),

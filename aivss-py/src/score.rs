@@ -1,9 +1,10 @@
 //! `score`, `explain` and `score_many`.
 
-use crate::error::{Refusal, Trouble};
+use crate::error::CallError;
 use crate::report::Report;
 use crate::request;
-use aivss_core::wire::Request;
+use aivss_core::Error;
+use aivss_core::request::Request;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyList, PyTuple};
@@ -65,18 +66,18 @@ pub(crate) fn explain<'py>(report_or_request: &Bound<'py, PyAny>) -> PyResult<Bo
 #[pyo3(signature = (requests, /))]
 pub(crate) fn score_many<'py>(requests: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
     let py = requests.py();
-    let mut read: Vec<Result<Request, Box<Refusal>>> = Vec::new();
+    let mut read: Vec<Result<Request, Error>> = Vec::new();
     for request in requests.try_iter()? {
         read.push(match request::of_mapping(&request?) {
             Ok(request) => Ok(request),
-            Err(Trouble::Refused(refusal)) => Err(refusal),
-            Err(Trouble::Raised(error)) => return Err(error),
+            Err(CallError::Refused(error)) => Err(error),
+            Err(CallError::Raised(error)) => return Err(error),
         });
     }
     // Nothing here touches Python, so that other threads may.
-    let scored: Vec<Result<Report, Trouble>> = py.detach(|| {
+    let scored: Vec<Result<Report, CallError>> = py.detach(|| {
         read.into_iter()
-            .map(|request| request.map_err(Trouble::Refused).and_then(Report::try_new))
+            .map(|request| request.map_err(CallError::Refused).and_then(Report::try_new))
             .collect()
     });
     let outcomes = PyList::empty(py);

@@ -1,7 +1,7 @@
 //! The short way from keywords to the core's typed [`Inputs`], for calls as people write them.
 //!
 //! It takes what is right and plain: text, floats and small whole numbers. Whatever else there is goes the
-//! long way through [`Value`](aivss_core::wire::Value), which knows every spelling and says what is wrong.
+//! long way through [`Value`](aivss_core::value::Value), which knows every spelling and says what is wrong.
 
 use crate::cvss::Cvss;
 use crate::request::FIELDS;

@@ -1,8 +1,9 @@
 //! A Python object as the core's [`Value`], with nothing decided: what a field may hold the core knows.
 
-use crate::error::{Refusal, Trouble};
+use crate::error::{CallError, wrong_type};
 use crate::python::{date_class, decimal_class, fraction_class};
-use aivss_core::wire::Value;
+use aivss_core::Error;
+use aivss_core::value::Value;
 use aivss_core::{Decimal, ErrorCode};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
@@ -16,11 +17,11 @@ const FRACTION_DIGITS: usize = 28;
 const MAX_EXPONENT: i64 = 64;
 
 /// Converts an object and everything in it.
-pub(crate) fn value(object: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+pub(crate) fn value(object: &Bound<'_, PyAny>) -> Result<Value<'static>, CallError> {
     nested(object, 0)
 }
 
-fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Trouble> {
+fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, CallError> {
     if let Ok(number) = object.cast::<PyFloat>() {
         return Ok(Value::Float(number.value()));
     }
@@ -38,7 +39,7 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Tro
     }
     if depth >= MAX_DEPTH {
         let message = format!("the request nests deeper than {MAX_DEPTH} levels");
-        return Err(Refusal::new(ErrorCode::RequestSyntax, message).into());
+        return Err(Error::new(ErrorCode::RequestSyntax, message).into());
     }
     if let Ok(fields) = object.cast::<PyDict>() {
         // A copy: reading a value may run code of the caller's, which may change the dict.
@@ -66,23 +67,21 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Tro
     // Whole numbers of other libraries, such as `numpy.int64`.
     match object.call_method0("__index__") {
         Ok(number) => integer(&number),
-        Err(_) => {
-            Err(Refusal::wrong_type(object, "a value that JSON has or an exact number").into())
-        }
+        Err(_) => Err(wrong_type(object, "a value that JSON has or an exact number").into()),
     }
 }
 
 /// The text of a string; a lone surrogate has none.
-pub(crate) fn utf8<'a>(text: &'a Bound<'_, PyString>) -> Result<Cow<'a, str>, Refusal> {
+pub(crate) fn utf8<'a>(text: &'a Bound<'_, PyString>) -> Result<Cow<'a, str>, Error> {
     text.to_cow().map_err(|_| {
-        Refusal::new(
+        Error::new(
             ErrorCode::InputUnreadable,
             "the text holds a lone surrogate, which is half a character and cannot be written as UTF-8",
         )
     })
 }
 
-fn integer(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+fn integer(number: &Bound<'_, PyAny>) -> Result<Value<'static>, CallError> {
     if let Ok(number) = number.extract::<u64>() {
         return Ok(Value::Unsigned(number));
     }
@@ -101,14 +100,14 @@ fn integer(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
 
 /// A number by its digits. What no field could read as a number is refused here, where it is known to be
 /// meant for one: a text may also be a name or a vector.
-fn exact(text: String) -> Result<Value<'static>, Trouble> {
+fn exact(text: String) -> Result<Value<'static>, CallError> {
     match text.parse::<Decimal>() {
         Err(error) if error.code() == ErrorCode::NumberInvalid => Err(error.into()),
         _ => Ok(Value::Text(Cow::Owned(text))),
     }
 }
 
-fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Trouble> {
+fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, CallError> {
     let mut values = Vec::new();
     for (index, item) in items.try_iter()?.enumerate() {
         values.push(nested(&item?, depth + 1).map_err(|trouble| trouble.at(&index.to_string()))?);
@@ -116,11 +115,11 @@ fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Troubl
     Ok(Value::List(values))
 }
 
-fn fields_of(items: &Bound<'_, PyList>, depth: usize) -> Result<Value<'static>, Trouble> {
+fn fields_of(items: &Bound<'_, PyList>, depth: usize) -> Result<Value<'static>, CallError> {
     let mut fields = Vec::with_capacity(items.len());
     for item in items {
         let (key, item): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
-        let key = key.cast::<PyString>().map_err(|_| Refusal::wrong_type(&key, "a text as key"))?;
+        let key = key.cast::<PyString>().map_err(|_| wrong_type(&key, "a text as key"))?;
         let key = utf8(key)?.into_owned();
         match nested(&item, depth + 1) {
             Ok(value) => fields.push((Cow::Owned(key), value)),
@@ -131,7 +130,7 @@ fn fields_of(items: &Bound<'_, PyList>, depth: usize) -> Result<Value<'static>, 
 }
 
 /// The digits of a `Decimal`, written out where that is short.
-fn decimal(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+fn decimal(number: &Bound<'_, PyAny>) -> Result<Value<'static>, CallError> {
     // `adjusted` of a number that is not finite is 0, and `format` writes its name.
     let magnitude: i64 = number.call_method0("adjusted")?.extract()?;
     let text = if magnitude.abs() > MAX_EXPONENT {
@@ -144,7 +143,7 @@ fn decimal(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
 
 /// The decimal expansion of a `Fraction`. One without an end is refused as what it is cut to, but shown as
 /// it was given.
-fn fraction(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
+fn fraction(number: &Bound<'_, PyAny>) -> Result<Value<'static>, CallError> {
     let numerator = number.getattr("numerator")?.extract::<i64>();
     let denominator = number.getattr("denominator")?.extract::<u64>();
     // Python does not even write out the largest.
@@ -156,10 +155,9 @@ fn fraction(number: &Bound<'_, PyAny>) -> Result<Value<'static>, Trouble> {
     };
     match expansion(numerator, denominator) {
         Ok(text) => exact(text),
-        Err(cut) => cut.parse::<Decimal>().map_or_else(
-            |error| Err(Refusal::from(error).showing(&cut, &given()).into()),
-            |_| exact(given()),
-        ),
+        Err(cut) => cut
+            .parse::<Decimal>()
+            .map_or_else(|error| Err(error.quoting(&cut, &given()).into()), |_| exact(given())),
     }
 }
 

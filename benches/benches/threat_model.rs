@@ -5,7 +5,7 @@
 
 use aivss_benches::{MEASUREMENT, WARM_UP, threat_model};
 use aivss_core::threat_model::{CheckCode, CheckOptions, Entity, Operation, ThreatModel};
-use aivss_core::wire::Value as Wire;
+use aivss_core::value::Value as Wire;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::{FOLDER, MODEL, Project};
 use criterion::{

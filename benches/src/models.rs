@@ -2,7 +2,7 @@
 
 use aivss_core::catalog::Threat;
 use aivss_core::threat_model::{Id, Kind, Operation, Place, ThreatModel};
-use aivss_core::wire::Value as Wire;
+use aivss_core::value::Value as Wire;
 use serde_json::{Value, json};
 
 /// How many components a model has.

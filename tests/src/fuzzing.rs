@@ -5,9 +5,10 @@
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
+use aivss_core::request::Request;
 use aivss_core::threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
-use aivss_core::wire::{Request, score_json};
+use aivss_core::wire::score_json;
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
 use serde_json::{Map, Value, json};
 
@@ -223,10 +224,10 @@ fn assert_lines<'a>(
                 assert_eq!(json.get("compact").is_some(), !scored.is_compact);
             }
             Err(failure) => {
-                assert_message(&failure.message);
-                assert!(!failure.path.contains(char::is_control));
+                assert_message(failure.message());
+                assert!(!failure.path().contains(char::is_control));
                 assert_eq!(json["error"], full["error"]);
-                assert_eq!(cells[11], *failure.code.as_str());
+                assert_eq!(cells[11], *failure.code().as_str());
             }
         }
     }

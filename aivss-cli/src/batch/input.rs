@@ -1,6 +1,6 @@
 //! Reading lines in chunks: whatever the bytes are, and never more of them than a chunk and a line.
 
-use aivss_core::wire::MAX_REQUEST_BYTES;
+use aivss_core::request::MAX_REQUEST_BYTES;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;

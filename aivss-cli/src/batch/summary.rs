@@ -88,7 +88,7 @@ impl Totals {
         if let Some(Record { line, result: Err(failure), .. }) = &self.first_refused {
             let error = Painted(style::ERROR, "error:");
             let _ =
-                writeln!(text, "{error} line {line} was the first refused: {}", failure.message);
+                writeln!(text, "{error} line {line} was the first refused: {}", failure.message());
         }
         anstream::stderr().lock().write_all(text.as_bytes())
     }

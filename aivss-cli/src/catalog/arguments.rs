@@ -5,7 +5,8 @@
 )]
 
 use aivss_core::Error;
-use aivss_core::wire::{CatalogQuery, EntryList, Value};
+use aivss_core::value::Value;
+use aivss_core::wire::{CatalogQuery, EntryList};
 use clap::{Args, Subcommand, ValueEnum};
 
 pub(crate) const EXAMPLES: &str = "\

@@ -10,7 +10,8 @@ use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REFUSED, output};
 use aivss_core::Quoted;
-use aivss_core::wire::{CatalogData, Outcome, catalog};
+use aivss_core::request::Outcome;
+use aivss_core::wire::{CatalogData, query_catalog};
 use std::io::{self, Write};
 
 pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
@@ -21,7 +22,7 @@ pub(crate) fn run(command: &CatalogCommand) -> io::Result<u8> {
             return Ok(EXIT_REFUSED);
         }
     };
-    let data = catalog(&query);
+    let data = query_catalog(&query);
     if data.partial {
         note_partial(&data)?;
     }

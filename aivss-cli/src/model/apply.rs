@@ -6,7 +6,7 @@ use super::{Answer, text_value};
 use crate::input;
 use crate::problem::Problem;
 use aivss_core::threat_model::Operation;
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use std::fmt::Write;
@@ -45,7 +45,7 @@ pub(super) fn run(project: &Project, file: &Path) -> Result<Answer, Problem> {
 fn operations(text: &str) -> Result<Vec<Operation<'_>>, Error> {
     let Value::List(items) = Value::from_json_of(text, "the list of changes")? else {
         let message = "expected a list of operations";
-        return Err(Error::from_parts(ErrorCode::FieldType, "", message));
+        return Err(Error::new(ErrorCode::FieldType, message));
     };
     let read = |(index, item): (usize, _)| {
         Operation::from_value(item).map_err(|error| {
@@ -53,7 +53,7 @@ fn operations(text: &str) -> Result<Vec<Operation<'_>>, Error> {
                 "" => index.to_string(),
                 path => format!("{index}.{path}"),
             };
-            Error::from_parts(error.code(), path, error.message())
+            error.with_path(path)
         })
     };
     items.into_iter().enumerate().map(read).collect()

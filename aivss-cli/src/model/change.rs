@@ -5,7 +5,7 @@ use super::text::title;
 use super::{Answer, owned, text_value};
 use crate::problem::Problem;
 use aivss_core::threat_model::{Context, Id, Kind, LayerNote, Operation, Place, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 
@@ -113,7 +113,7 @@ fn apply(
 
 /// Fields are those of a threat model here, and not those of a request.
 pub(super) fn hinted(error: Error) -> Problem {
-    let group = error.code().as_str().split('.').next().unwrap_or_default();
+    let group = error.code().group();
     let is_of_fields =
         matches!(group, "field" | "date" | "rule" | "layer" | "severity" | "request")
             && error.code() != ErrorCode::RequestTooLarge;

@@ -15,7 +15,7 @@ use aivss_core::rule::CoverageRule;
 use aivss_core::threat_model::{
     CheckFinding, CheckOptions, Grade, Question, StepProgress, ThreatModel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use anstyle::Style;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;

@@ -7,15 +7,14 @@
 use super::arguments::ModelOutput;
 use super::exchange::write;
 use super::{Answer, text};
-use crate::input;
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use crate::{EXIT_OK, EXIT_REACHED};
+use crate::{EXIT_OK, EXIT_REACHED, input};
 use aivss_core::threat_model::{
     Conflict, FieldChange, Id, Merged, ModelDiff, Section, ThreatModel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_project::Project;
 use anstyle::{AnsiColor, Style};
 use clap::Args;

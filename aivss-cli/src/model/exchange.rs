@@ -12,7 +12,7 @@ use crate::input;
 use crate::output::paragraph;
 use crate::problem::Problem;
 use aivss_core::threat_model::{Context, ExportFormat, Kind, LeftOut, Place, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use clap::Args;
@@ -97,11 +97,7 @@ pub(super) fn import(project: &Project, arguments: &ImportArguments) -> Result<A
             *model = read;
             Ok(())
         } else {
-            Err(Error::from_parts(
-                ErrorCode::ProjectExists,
-                "",
-                "the project's threat model has something in it already; import into a new one, and merge",
-            ))
+            Err(Error::new(ErrorCode::ProjectExists, "the project's threat model has something in it already; import into a new one, and merge"))
         }
     })?;
     let mut shown = format!("{}\n", paragraph("imported ", &found));

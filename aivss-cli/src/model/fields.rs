@@ -5,7 +5,7 @@ use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{Context, Field, Form, Kind, LayerNote};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use clap::Args;
 use std::borrow::Cow;
@@ -48,7 +48,7 @@ impl FieldArguments {
             return self.values(known, true);
         }
         let message = "nothing to change; fields are given with --set or --json";
-        Err(Error::from_parts(ErrorCode::FieldMissing, "", message))
+        Err(Error::new(ErrorCode::FieldMissing, message))
     }
 
     fn values(&self, known: &[Field], may_empty: bool) -> Result<Value<'_>, Error> {
@@ -62,9 +62,8 @@ impl FieldArguments {
                 Value::Null
             } else {
                 // A field that there is not is refused with those that there are, whatever it holds.
-                value(form.unwrap_or(Form::Line), text).map_err(|error| {
-                    Error::from_parts(error.code(), name.as_str(), error.message())
-                })?
+                value(form.unwrap_or(Form::Line), text)
+                    .map_err(|error| error.with_path(name.as_str()))?
             };
             let earlier = fields.iter_mut().find(|(earlier, _)| earlier == name);
             match (earlier, value) {

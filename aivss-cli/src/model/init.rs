@@ -4,7 +4,7 @@ use super::{Answer, text_value};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_project::{FOLDER, MODEL, Project};
 use std::path::Path;
 

@@ -20,7 +20,8 @@ pub(crate) use arguments::ModelArguments;
 use crate::problem::Problem;
 use crate::{EXIT_OK, EXIT_REFUSED, output};
 use aivss_core::ErrorCode;
-use aivss_core::wire::{Outcome, Value};
+use aivss_core::request::Outcome;
+use aivss_core::value::Value;
 use aivss_project::Project;
 use arguments::{ModelCommand, ModelFormat, Source};
 use std::io;
@@ -62,7 +63,7 @@ pub(crate) fn run(arguments: &ModelArguments) -> io::Result<u8> {
         Err(problem) => {
             problem.report()?;
             if format == ModelFormat::Json {
-                let failure = Outcome::<Value<'_>>::Failure(problem.failure);
+                let failure = Outcome::<Value<'_>>::Failure(problem.error);
                 output::write(&format!("{}\n", failure.to_json("model")))?;
             }
             Ok(EXIT_REFUSED)

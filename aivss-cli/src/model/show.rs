@@ -5,7 +5,7 @@ use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{ErrorCode, Quoted};
 use aivss_project::Project;
 use std::fmt::Write;

@@ -99,7 +99,7 @@ pub(super) fn accept(project: &Project, arguments: &SuggestArguments) -> Result<
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
     let data = ids.iter().map(super::text_value).collect();
     let text = format!("{}\n", paragraph("taken over: ", &ids.join(", ")));
-    Ok(Answer::new(text, "ids", aivss_core::wire::Value::List(data)))
+    Ok(Answer::new(text, "ids", aivss_core::value::Value::List(data)))
 }
 
 /// The operation of the first proposal of that record.
@@ -110,7 +110,7 @@ fn accepted(suggestions: &Suggestions, id: &str) -> Result<Operation<'static>, E
     };
     let suggestion = all.into_iter().find(is_it).ok_or_else(|| {
         let message = format!("{} is not among the proposals for this model", Quoted(id));
-        Error::from_parts(ErrorCode::CatalogUnknown, "accept", message)
+        Error::new(ErrorCode::CatalogUnknown, message).at("accept")
     })?;
     Operation::from_value(owned(suggestion.operation.clone()))
 }

@@ -4,7 +4,7 @@ use crate::output::paragraph;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
 use aivss_core::threat_model::{Field, Form, Id, Kind, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use std::fmt::Write;
 
 /// What a thing is called, fit to be shown.

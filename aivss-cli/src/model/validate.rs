@@ -14,7 +14,7 @@ use crate::{EXIT_OK, EXIT_REACHED};
 use aivss_core::Error;
 use aivss_core::document::Date;
 use aivss_core::threat_model::{Finding, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Project, Seen};
 use clap::Args;
 use std::fmt::Write;

@@ -4,7 +4,7 @@ use super::AgentReport;
 use super::layer::{Certainty, Described, LayerState};
 use crate::Error;
 use crate::catalog::{Layer, Mitigation, MitigationKind, Threat};
-use crate::wire::DocumentData;
+use crate::document::DocumentData;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;

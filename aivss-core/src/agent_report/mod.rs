@@ -40,7 +40,7 @@ pub use markdown::to_markdown;
 
 use crate::Error;
 use crate::document::Document;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -5,7 +5,7 @@ use crate::catalog::CoreRisk;
 use crate::decimal::Decimal;
 use crate::factor::AmplificationFactor;
 use crate::method::MitigationStrength;
-use crate::wire::Request;
+use crate::request::Request;
 use alloc::string::String;
 use alloc::vec::Vec;
 

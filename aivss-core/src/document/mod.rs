@@ -36,19 +36,23 @@
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
+mod data;
 mod date;
 mod diff;
 mod finding;
 mod read;
 mod write;
 
+pub use data::{
+    BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
+};
 pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
 #[cfg(feature = "report")]
 pub(crate) use read::line;
 
-use crate::wire::Value;
+use crate::value::Value;
 use crate::{Error, ErrorCode};
 use alloc::format;
 use alloc::string::String;

@@ -4,7 +4,7 @@ use super::{Owasp05Report, Owasp08Report, mismatch};
 use crate::document::{Document, Finding};
 use crate::error::{Error, ErrorCode, Quoted, list};
 use crate::factor::FactorSet;
-use crate::wire::read::missing;
+use crate::value::read::missing;
 use crate::{Amplification, CvssInput, Score};
 use alloc::format;
 use alloc::string::{String, ToString};

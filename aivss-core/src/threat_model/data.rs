@@ -10,7 +10,7 @@ use super::questions::Question;
 use super::rating::ThreatRating;
 use super::suggest::{FactorSuggestion, Suggestion, Suggestions};
 use crate::factor::FactorSet;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 

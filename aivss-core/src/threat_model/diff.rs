@@ -3,7 +3,7 @@
 use super::kind::{Id, Kind};
 use super::model::ThreatModel;
 use super::parts::{Fields, Parts, Section};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -5,8 +5,8 @@ use super::model::ThreatModel;
 use super::shape::Field;
 use super::table::Table;
 use crate::error::Error;
-use crate::wire::Value;
-use crate::wire::read::Fields;
+use crate::value::Value;
+use crate::value::read::Fields;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -61,7 +61,7 @@ pub(crate) trait Sealed: Record + 'static {
 /// The error for a record without a field that it needs.
 pub(crate) fn lacks(name: &'static str, about: &str) -> Error {
     let message = alloc::format!("`{name}` is missing: {}", about.trim_end_matches('.'));
-    crate::wire::read::missing(&message).at(name)
+    crate::value::read::missing(&message).at(name)
 }
 
 macro_rules! field_name {
@@ -101,7 +101,7 @@ macro_rules! record {
                 },
             )+];
 
-            fn take(fields: &mut crate::wire::read::Fields<'_>) -> Result<Self, crate::Error> {
+            fn take(fields: &mut crate::value::read::Fields<'_>) -> Result<Self, crate::Error> {
                 use crate::threat_model::entity::{field_name, lacks};
                 use crate::threat_model::shape::Shape;
                 let record = Self {
@@ -118,12 +118,12 @@ macro_rules! record {
                 Ok(record)
             }
 
-            fn edit(&mut self, fields: &mut crate::wire::read::Fields<'_>) -> Result<(), crate::Error> {
+            fn edit(&mut self, fields: &mut crate::value::read::Fields<'_>) -> Result<(), crate::Error> {
                 use crate::threat_model::entity::{field_name, lacks};
                 use crate::threat_model::shape::Shape;
                 $(match fields.take(field_name!($field $($name)?)) {
                     None => {}
-                    Some(crate::wire::Value::Null) => {
+                    Some(crate::value::Value::Null) => {
                         self.$field = <$type as Shape>::absent().ok_or_else(|| {
                             lacks(field_name!($field $($name)?), concat!($($about),+).trim_ascii())
                         })?;
@@ -136,7 +136,7 @@ macro_rules! record {
                 crate::threat_model::entity::Record::check(self)
             }
 
-            fn write(&self) -> alloc::vec::Vec<(alloc::borrow::Cow<'_, str>, crate::wire::Value<'_>)> {
+            fn write(&self) -> alloc::vec::Vec<(alloc::borrow::Cow<'_, str>, crate::value::Value<'_>)> {
                 use crate::threat_model::shape::Shape;
                 let mut fields = alloc::vec::Vec::new();
                 $(if !self.$field.is_absent() {
@@ -230,12 +230,12 @@ macro_rules! nested {
                 <$record as crate::threat_model::entity::Record>::FIELDS,
             );
 
-            fn read(value: crate::wire::Value<'_>) -> Result<Self, crate::Error> {
+            fn read(value: crate::value::Value<'_>) -> Result<Self, crate::Error> {
                 crate::threat_model::entity::read_record(value)
             }
 
-            fn write(&self) -> crate::wire::Value<'_> {
-                crate::wire::Value::Object(crate::threat_model::entity::Record::write(self))
+            fn write(&self) -> crate::value::Value<'_> {
+                crate::value::Value::Object(crate::threat_model::entity::Record::write(self))
             }
 
             fn references(&self, visit: &mut dyn FnMut(crate::threat_model::kind::Id)) {

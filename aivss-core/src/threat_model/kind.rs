@@ -341,7 +341,7 @@ mod tests {
             assert!(fields.iter().all(|field| field.name != "id"), "{kind}");
             // Nothing but an unknown field can be wrong with it.
             let text = alloc::format!(r#"{{"add": "{kind}", "fields": {{"?": 1}}}}"#);
-            let value = crate::wire::Value::from_json(&text).unwrap();
+            let value = crate::value::Value::from_json(&text).unwrap();
             let operation = crate::threat_model::Operation::from_value(value).unwrap();
             let error = crate::threat_model::ThreatModel::new().apply(operation).unwrap_err();
             assert_eq!(error.code(), ErrorCode::FieldUnknown);

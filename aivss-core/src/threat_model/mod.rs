@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use aivss_core::threat_model::{Operation, ThreatModel};
-//! use aivss_core::wire::Value;
+//! use aivss_core::value::Value;
 //!
 //! let mut model = ThreatModel::new();
 //! let mut apply = |text| model.apply(Operation::from_value(Value::from_json(text)?)?);

@@ -10,7 +10,7 @@ use super::kind::{Id, Kind, Ref};
 use super::place::Place;
 use super::table::Table;
 use crate::error::{Error, ErrorCode};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;

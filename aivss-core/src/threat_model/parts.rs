@@ -3,7 +3,7 @@
 use super::kind::{Id, Kind};
 use super::model::ThreatModel;
 use super::place::Place;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};

@@ -6,7 +6,7 @@ use super::kind::{Id, Kind};
 use super::place::Place;
 use super::read::SCHEMA;
 use super::shape::{Field, Form, MAX_ITEMS, MAX_LINE, MAX_PROSE};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;

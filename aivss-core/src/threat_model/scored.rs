@@ -2,8 +2,9 @@
 
 use super::shape::{Form, Shape};
 use crate::error::{Error, ErrorCode};
-use crate::wire::read::{Fields, missing, named, wrong_kind};
-use crate::wire::{Request, Value};
+use crate::request::Request;
+use crate::value::Value;
+use crate::value::read::{Fields, missing, named, wrong_kind};
 use crate::{Assessment, Report, Score};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -2,8 +2,8 @@
 
 use super::kind::{Id, Kind, Ref, Target};
 use crate::error::{Error, ErrorCode, Quoted};
-use crate::wire::Value;
-use crate::wire::read::{missing, named, text, wrong_kind};
+use crate::value::Value;
+use crate::value::read::{missing, named, text, wrong_kind};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -4,7 +4,7 @@ use super::entity::{Entity, Record, Sealed as _};
 use super::kind::Kind;
 use super::model::{ThreatModel, for_kind};
 use super::read::SCHEMA;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -54,8 +54,8 @@ pub use reason::Reason;
 
 use crate::error::Error;
 use crate::method::{Domain, Method};
+use crate::request::Outcome;
 use crate::severity::{Score, Severity};
-use crate::wire::{Failure, Outcome};
 use crate::{Decimal, document};
 use alloc::format;
 use alloc::string::String;
@@ -211,9 +211,8 @@ impl Item {
                 Outcome::Success(Placed { path: &self.path, verification }).to_json("verification")
             }
             Err(error) => {
-                let mut failure = Failure::from(error.clone());
-                failure.path = self.path_of(error);
-                Outcome::<Placed<'_>>::Failure(failure).to_json("verification")
+                let error = error.clone().with_path(self.path_of(error));
+                Outcome::<Placed<'_>>::Failure(error).to_json("verification")
             }
         }
     }

@@ -8,10 +8,10 @@ use crate::error::Error;
 use crate::factor::{AmplificationFactor, FactorSet, Profile};
 use crate::interchange::{Printed, in_fitting_domain};
 use crate::method::Method;
+use crate::request::factor_value;
 use crate::severity::{Score, Severity};
-use crate::wire::Value;
-use crate::wire::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
-use crate::wire::request::factor_value;
+use crate::value::Value;
+use crate::value::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

@@ -1,10 +1,10 @@
 //! Agent reports from JSON, as data and as texts for people.
 
-use super::outcome::Outcome;
 use crate::Error;
 #[cfg(feature = "report-html")]
 use crate::agent_report::to_html;
 use crate::agent_report::{AgentReport, AgentReportData, to_markdown};
+use crate::request::Outcome;
 use alloc::string::String;
 
 /// Reads an [agent report](crate::agent_report) and scores it:
@@ -28,8 +28,5 @@ pub fn agent_report_markdown(text: &str) -> Outcome<String> {
 }
 
 fn outcome<T>(text: &str, make: impl Fn(&AgentReport) -> Result<T, Error>) -> Outcome<T> {
-    match AgentReport::from_json(text).and_then(|report| make(&report)) {
-        Ok(data) => Outcome::Success(data),
-        Err(error) => Outcome::Failure(error.into()),
-    }
+    AgentReport::from_json(text).and_then(|report| make(&report)).into()
 }

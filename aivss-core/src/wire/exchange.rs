@@ -1,12 +1,11 @@
 //! Report formats from and to JSON: a report in, a document out, and the other way round.
 
-use super::outcome::Outcome;
-use super::read::{Fields, missing, named, text, wrong_kind};
-use super::request::MAX_NAME_CHARACTERS;
-use super::value::Value;
 use crate::Error;
 use crate::document::{Document, check_size};
 use crate::interchange::{Export, ReportFormat, export, import};
+use crate::request::{MAX_NAME_CHARACTERS, Outcome};
+use crate::value::Value;
+use crate::value::read::{Fields, missing, named, text, wrong_kind};
 use alloc::string::String;
 
 /// What is to be exported, and how.
@@ -61,44 +60,20 @@ fn flag(value: Value<'_>) -> Result<bool, Error> {
     }
 }
 
-/// Turns a report of AIVSS v0.8 or v0.5 (their Appendix A) into a document.
-#[must_use]
-pub fn import_report(report: Value<'_>) -> Outcome<Document> {
-    match import(report) {
-        Ok(document) => Outcome::Success(document),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// The same from and to JSON: `{"ok":true,"document":{...}}` with the document as
-/// [`Document::from_json`] reads it, or a failure.
+/// Turns a report of AIVSS v0.8 or v0.5 (their Appendix A) into a document:
+/// `{"ok":true,"document":{...}}` with the document as [`Document::from_json`] reads it, or a failure.
 #[must_use]
 pub fn import_report_json(text: &str) -> String {
-    match check_size(text).and_then(|()| Value::from_json(text)) {
-        Ok(value) => import_report(value),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-    .to_json("document")
+    let imported = check_size(text).and_then(|()| Value::from_json(text)).and_then(import);
+    Outcome::from(imported).to_json("document")
 }
 
-/// Turns a document into a report, with a list of what the format has no place for.
-#[must_use]
-pub fn export_report(request: &ExportRequest) -> Outcome<Export> {
-    match exported(request) {
-        Ok(export) => Outcome::Success(export),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// The same from and to JSON: an [`ExportRequest`] in,
-/// `{"ok":true,"export":{"format","report","left_out"}}` or a failure out.
+/// Turns a document into a report: an [`ExportRequest`] in, `{"ok":true,"export":{"format","report","left_out"}}`
+/// with a list of what the format has no place for, or a failure out.
 #[must_use]
 pub fn export_report_json(text: &str) -> String {
-    match ExportRequest::from_json(text) {
-        Ok(request) => export_report(&request),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-    .to_json("export")
+    let exported = ExportRequest::from_json(text).and_then(|request| exported(&request));
+    Outcome::from(exported).to_json("export")
 }
 
 fn exported(request: &ExportRequest) -> Result<Export, Error> {

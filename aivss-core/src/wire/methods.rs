@@ -1,7 +1,7 @@
 //! The methods and factor sets as data.
 
-use super::outcome::Outcome;
 use crate::cvss::metric::ExploitMaturity;
+use crate::request::Outcome;
 use crate::{Decimal, Domain, FactorSet, Method, MitigationStrength};
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -48,20 +48,10 @@
 mod agent_report;
 pub mod batch;
 mod catalog;
-mod compact;
-mod cvss;
-mod document;
 mod exchange;
-mod explain;
-mod json;
-mod markdown;
 mod methods;
-mod outcome;
-pub(crate) mod read;
-mod report;
-pub(crate) mod request;
 mod schema;
-mod value;
+mod verbs;
 mod vocabulary;
 
 #[cfg(feature = "report-html")]
@@ -69,56 +59,17 @@ pub use agent_report::agent_report_html;
 #[cfg(feature = "report")]
 pub use agent_report::{agent_report_json, agent_report_markdown};
 pub use catalog::{
-    CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog,
-    catalog_json,
+    CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog_json,
+    query_catalog,
 };
-pub use compact::{CompactData, CvssFields, FactorFields, RequestData, compact, compact_json};
-pub use cvss::{CvssReport, MetricValue, NomenclatureScore, cvss, cvss_json};
-pub use document::{
-    BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
-    document, document_json,
-};
-pub use exchange::{
-    ExportRequest, export_report, export_report_json, import_report, import_report_json,
-};
-pub use explain::{
-    BelowCvssData, ContributionData, DriverData, ExplanationData, NextBandData, RelevanceData,
-    WhatIfData, explain, explain_json,
-};
-pub use markdown::markdown_json;
+pub use exchange::{ExportRequest, export_report_json, import_report_json};
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
 };
-pub use outcome::{Failure, Outcome};
-pub use report::{
-    CvssData, FactorData, MethodData, MitigationData, NoteData, Numbers, ReportData, StepData,
-    ThreatMultiplierData,
-};
-pub use request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
 pub use schema::{SCHEMAS, Schema};
-pub use value::Value;
+pub use verbs::{compact_json, cvss_json, document_json, explain_json, markdown_json, score_json};
 pub use vocabulary::{
     CvssMetricEntry, CvssValueEntry, FactorKeys, FactorKeysEntry, NamedEntry, SeverityEntry,
     Vocabulary, vocabulary, vocabulary_json,
 };
-
-use alloc::string::String;
-
-/// Scores a request.
-#[must_use]
-pub fn score(request: &Request) -> Outcome<ReportData> {
-    match request.inputs.score() {
-        Ok(report) => Outcome::Success(ReportData::new(request, &report)),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// Scores a request in JSON or in the compact form. Any text gives an outcome in JSON; none panics.
-#[must_use]
-pub fn score_json(text: &str) -> String {
-    match Request::from_text(text) {
-        Ok(request) => score(&request).to_json("report"),
-        Err(error) => Outcome::<ReportData>::Failure(error.into()).to_json("report"),
-    }
-}

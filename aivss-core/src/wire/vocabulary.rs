@@ -1,7 +1,7 @@
 //! The words of a request as data: for each field with a closed list, what may stand there.
 
-use super::outcome::Outcome;
 use crate::cvss::metric::{ExploitMaturity, Metric};
+use crate::request::Outcome;
 use crate::{
     AmplificationFactor, Domain, ErrorCode, FactorSet, Method, MitigationStrength, Score, Severity,
 };

@@ -35,9 +35,7 @@ pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
         let threat: Id = arguments.need("threat_id")?;
         let is_partial = arguments.flag("is_partial")?;
         ended(arguments, &["mitigation_id", "threat_id", "is_partial"])?;
-        let at = |name: &'static str| {
-            move |error: Error| Error::from_parts(error.code(), name, error.message())
-        };
+        let at = |name: &'static str| move |error: Error| error.with_path(name);
         let link = Operation::Link {
             mitigation: mitigation.try_into().map_err(at("mitigation_id"))?,
             threat: threat.try_into().map_err(at("threat_id"))?,
@@ -74,11 +72,7 @@ pub(super) static UPDATE: Tool = Tool {
         let id: Option<Id> = arguments.read("id")?;
         let place: Option<Place> = arguments.read("layer")?;
         let fields = arguments.take("fields").ok_or_else(|| {
-            Error::from_parts(
-                ErrorCode::FieldMissing,
-                "fields",
-                "the call needs `fields`, an object",
-            )
+            Error::new(ErrorCode::FieldMissing, "the call needs `fields`, an object").at("fields")
         })?;
         ended(arguments, &["id", "layer", "fields"])?;
         let fields = value(fields);
@@ -100,9 +94,8 @@ pub(super) static UPDATE: Tool = Tool {
                 Ok(make!({"layer": place.as_str(), "components": parts,
                     "not_applicable": note.not_applicable.as_deref(), "notes": note.notes.as_deref()}))
             }
-            _ => Err(Error::from_parts(
+            _ => Err(Error::new(
                 ErrorCode::FieldConflict,
-                "",
                 "the call names either an entity by `id` or a layer by `layer`",
             )),
         }
@@ -116,7 +109,7 @@ fn inside_fields(error: &Error) -> Error {
         "" => error,
         path => {
             let path = format!("fields.{path}");
-            Error::from_parts(error.code(), path, error.message())
+            error.with_path(path)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::arguments::{Arguments, given};
 use crate::json::{json, value};
 use crate::session::Session;
 use aivss_core::threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use serde_json::{Map, Value as Json, json as make};
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
                 "a list of {} entries is too long; one call takes at most {MAX_ITEMS}",
                 entries.len()
             );
-            return Err(Error::from_parts(ErrorCode::FieldTooLong, list, message));
+            return Err(Error::new(ErrorCode::FieldTooLong, message).with_path(list));
         }
         for (index, entry) in entries.into_iter().enumerate() {
             lists.push((list, index, kind, key, entry));
@@ -130,7 +130,7 @@ fn context_fields(set: Value<'static>, cleared: Vec<Json>) -> Result<Value<'stat
     let Value::Object(mut fields) = set else { return Ok(set) };
     for (index, name) in cleared.into_iter().enumerate() {
         let path = format!("{CLEAR}.{index}");
-        let refused = |code, message| Err(Error::from_parts(code, path.as_str(), message));
+        let refused = |code, message| Err(Error::new(code, message).with_path(path.as_str()));
         let Json::String(name) = name else {
             return refused(ErrorCode::FieldType, "expected the name of a field".to_owned());
         };
@@ -169,5 +169,5 @@ fn placed(error: &Error, places: &[String]) -> Error {
     let Some(place) = place else { return without_index(error) };
     let path =
         [place.as_str(), rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    Error::from_parts(error.code(), path.join("."), error.message())
+    error.clone().with_path(path.join("."))
 }

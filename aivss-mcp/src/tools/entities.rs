@@ -102,7 +102,7 @@ pub(super) static ADD_ENTITY: Tool = Tool {
         let kind: Kind = arguments.need("kind")?;
         let Some(Json::Object(fields)) = arguments.take("fields") else {
             let message = "the call needs `fields`, an object";
-            return Err(Error::from_parts(ErrorCode::FieldMissing, "fields", message));
+            return Err(Error::new(ErrorCode::FieldMissing, message).at("fields"));
         };
         arguments.end(&["kind", "fields"])?;
         add(session, kind, &[], fields)
@@ -137,9 +137,11 @@ fn add(
     let ids = session
         .apply(vec![Operation::Add { kind, fields }])
         .map_err(|error| without_index(&error))?;
-    let id = ids.into_iter().flatten().next().ok_or_else(|| {
-        Error::from_parts(ErrorCode::EntityUnknown, "", "the new entity has no id")
-    })?;
+    let id = ids
+        .into_iter()
+        .flatten()
+        .next()
+        .ok_or_else(|| Error::new(ErrorCode::EntityUnknown, "the new entity has no id"))?;
     answer(session, id)
 }
 
@@ -147,7 +149,7 @@ fn add(
 pub(super) fn without_index(error: &Error) -> Error {
     let path = error.path();
     let path = path.strip_prefix("0.").unwrap_or(if path == "0" { "" } else { path });
-    Error::from_parts(error.code(), path, error.message())
+    error.clone().with_path(path)
 }
 
 /// An entity as it stands now, with what there is to say of it.

@@ -95,12 +95,12 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                     "an export of {} bytes is too long for an answer; give a `path` to write it to",
                     text.len()
                 );
-                return Err(Error::from_parts(ErrorCode::FieldTooLong, "inline", message));
+                return Err(Error::new(ErrorCode::FieldTooLong, message).at("inline"));
             }
             return Ok(make!({"format": format.as_str(), "bytes": text.len(), "text": text}));
         }
         let path = path.unwrap_or_else(|| format!("threat-model.{}", format.extension()));
-        let at = |error: Error| Error::from_parts(error.code(), "path", error.message());
+        let at = |error: Error| error.with_path("path");
         let written = session.project()?.write(Path::new(&path), text.as_bytes()).map_err(at)?;
         Ok(
             make!({"format": format.as_str(), "bytes": text.len(), "path": written.display().to_string()}),
@@ -150,7 +150,7 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
         let recorded_on = match (record, date) {
             (true, None) => {
                 let message = "findings are kept with their `date`, which the call has to give";
-                return Err(Error::from_parts(ErrorCode::FieldMissing, "date", message));
+                return Err(Error::new(ErrorCode::FieldMissing, message).at("date"));
             }
             (true, Some(date)) => Some(date),
             (false, _) => None,
@@ -161,7 +161,7 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
         }
         let model = session.model()?.clone();
         let begun = Instant::now();
-        let at = |error: Error| Error::from_parts(error.code(), "directory", error.message());
+        let at = |error: Error| error.with_path("directory");
         let report = session
             .project()?
             .look_for_evidence(&model, Path::new(&folder), &EvidenceLimits::default(), &mut || {

@@ -142,7 +142,7 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let model = session.model()?;
                 if !model.contains(id) {
                     let message = format!("there is no {} `{id}`", id.kind().words());
-                    return Err(Error::from_parts(ErrorCode::EntityUnknown, "id", message));
+                    return Err(Error::new(ErrorCode::EntityUnknown, message).at("id"));
                 }
                 let users = model.users_of(id);
                 let users: Vec<Json> = users
@@ -166,11 +166,11 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let about = make!({"kind": kind.as_str(), "total": total, "next": next});
                 Ok(joined(about, [("entities", entities.into())]))
             }
-            (Some(_), Some(_)) => Err(Error::from_parts(
+            (Some(_), Some(_)) => Err(Error::new(
                 ErrorCode::FieldConflict,
-                "kind",
                 "the call asks either for an `id` or for a `kind`",
-            )),
+            )
+            .at("kind")),
         }
     },
 };
@@ -334,7 +334,7 @@ pub(super) static SEARCH_CATALOG: Tool = Tool {
             (None, Some(id)) => make!({"show": id}),
             _ => {
                 let message = "the call has either `query` or `id`";
-                return Err(Error::from_parts(ErrorCode::CatalogConflict, "", message));
+                return Err(Error::new(ErrorCode::CatalogConflict, message));
             }
         };
         super::score::outcome(&aivss_core::wire::catalog_json(&question.to_string()))

@@ -53,13 +53,13 @@ pub(super) static SCORE_FINDING: Tool = Tool {
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[("threat_id", "threat"), ("vector", "cvss")])?;
         let threat: Option<Id> = arguments.read("threat")?;
-        let request = aivss_core::wire::Value::Object(match arguments.rest() {
-            aivss_core::wire::Value::Object(fields) => fields,
+        let request = aivss_core::value::Value::Object(match arguments.rest() {
+            aivss_core::value::Value::Object(fields) => fields,
             _ => Vec::new(),
         });
         let outcome = outcome(&aivss_core::wire::score_json(&request.to_json()))?;
         if let Some(id) = threat {
-            let fields = aivss_core::wire::Value::Object(vec![("aivss".into(), request)]);
+            let fields = aivss_core::value::Value::Object(vec![("aivss".into(), request)]);
             session
                 .apply(vec![Operation::Edit { id, fields }])
                 .map_err(|error| without_index(&error))?;
@@ -70,8 +70,7 @@ pub(super) static SCORE_FINDING: Tool = Tool {
 
 /// The data of an outcome in JSON, or its failure as an error.
 pub(super) fn outcome(text: &str) -> Result<Json, Error> {
-    let unreadable =
-        || Error::from_parts(ErrorCode::RequestSyntax, "", "the answer cannot be read");
+    let unreadable = || Error::new(ErrorCode::RequestSyntax, "the answer cannot be read");
     let outcome: Json = serde_json::from_str(text).map_err(|_| unreadable())?;
     let Json::Object(mut fields) = outcome else { return Err(unreadable()) };
     if fields.remove("ok") == Some(Json::Bool(true)) {
@@ -81,5 +80,5 @@ pub(super) fn outcome(text: &str) -> Result<Json, Error> {
     let text = |key: &str| failure.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     let code = text("code");
     let code = ErrorCode::ALL.iter().find(|known| known.as_str() == code);
-    Err(Error::from_parts(code.copied().ok_or_else(unreadable)?, text("path"), text("message")))
+    Err(Error::new(code.copied().ok_or_else(unreadable)?, text("message")).with_path(text("path")))
 }

@@ -5,7 +5,7 @@ use aivss_core::document::Date;
 use aivss_core::threat_model::{
     Evidence, Finding, Id, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation, ThreatModel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Printable, Quoted};
 use std::collections::BTreeMap;
 use std::fmt;

@@ -54,7 +54,7 @@ impl<'a> Search<'a> {
         }
         let globs = globs.build().map_err(|reason| {
             let message = format!("the evidence names too many files to look for: {reason}");
-            Error::from_parts(ErrorCode::FieldTooLong, "evidence", message)
+            Error::new(ErrorCode::FieldTooLong, message).at("evidence")
         })?;
         let looked_at = BTreeSet::new();
         Ok(Self { limits, wants, globs, owners, looked_at, files: 0, bytes: 0 })

@@ -1,8 +1,8 @@
 //! A column in one of the shapes that scoring reads: numbers, texts, or Python's objects of many kinds.
 
-use crate::error::Refusal;
 use aivss_core::Decimal;
-use aivss_core::wire::Value;
+use aivss_core::Error;
+use aivss_core::value::Value;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Decimal32Type, Decimal64Type, Decimal128Type, DecimalType, Float32Type, Float64Type, Int8Type,
@@ -36,7 +36,7 @@ pub(super) struct Items {
 }
 
 /// What a request would hold, or why it cannot.
-pub(super) type Item = Result<Value<'static>, Refusal>;
+pub(super) type Item = Result<Value<'static>, Error>;
 
 impl Items {
     pub(super) fn new(all: Vec<Option<Item>>) -> Self {
@@ -197,7 +197,7 @@ impl Cells {
     }
 
     /// The value of a row as it would stand in a request, or why it cannot; `None` for a null.
-    pub(super) fn value(&self, row: usize) -> Result<Option<Value<'_>>, Refusal> {
+    pub(super) fn value(&self, row: usize) -> Result<Option<Value<'_>>, Error> {
         match self {
             Self::Numbers(numbers) => {
                 Ok(numbers.is_valid(row).then(|| Value::Float(numbers.value(row))))

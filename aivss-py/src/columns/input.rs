@@ -4,7 +4,7 @@ use super::BATCH;
 use super::buffer::Buffer;
 use super::cells::{Cells, Items, Texts};
 use super::ffi;
-use crate::error::Trouble;
+use crate::error::CallError;
 use crate::value::{utf8, value};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, LargeStringArray};
@@ -218,8 +218,8 @@ fn from_list(items: &Bound<'_, PyList>) -> PyResult<Cells> {
         } else {
             match value(&item) {
                 Ok(value) => Some(Ok(value)),
-                Err(Trouble::Refused(refusal)) => Some(Err(*refusal)),
-                Err(Trouble::Raised(error)) => return Err(error),
+                Err(CallError::Refused(error)) => Some(Err(error)),
+                Err(CallError::Raised(error)) => return Err(error),
             }
         });
     }

@@ -9,7 +9,7 @@ mod pickled;
 mod plan;
 mod rows;
 
-use crate::error::{Refusal, Trouble};
+use crate::error::CallError;
 use crate::value::utf8;
 use aivss_core::Error;
 use arrow_array::cast::AsArray;
@@ -42,7 +42,7 @@ pub(crate) struct ScoredColumns {
 
 /// What stops a whole table.
 enum Stop {
-    Refused(Refusal),
+    Refused(Error),
     Unreadable(String),
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn score_columns(
     domain: Option<&Bound<'_, PyString>>,
     factor_set: Option<&Bound<'_, PyString>>,
 ) -> PyResult<ScoredColumns> {
-    let shared = || -> Result<Shared, Trouble> {
+    let shared = || -> Result<Shared, CallError> {
         Ok(Shared {
             method: named("method", method)?.unwrap_or_default(),
             domain: named("domain", domain)?.unwrap_or_default(),
@@ -72,7 +72,7 @@ pub(crate) fn score_columns(
     // Nothing here touches Python, so that other threads may.
     let scored = py.detach(|| score(shared, source));
     scored.map_err(|stop| match stop {
-        Stop::Refused(refusal) => Trouble::from(refusal).into_error(py),
+        Stop::Refused(error) => CallError::from(error).into_error(py),
         Stop::Unreadable(message) => PyValueError::new_err(message),
     })
 }
@@ -80,9 +80,9 @@ pub(crate) fn score_columns(
 fn named<T: FromStr<Err = Error>>(
     field: &str,
     given: Option<&Bound<'_, PyString>>,
-) -> Result<Option<T>, Trouble> {
+) -> Result<Option<T>, CallError> {
     let Some(given) = given else { return Ok(None) };
-    let parsed = utf8(given)?.parse().map_err(Trouble::from);
+    let parsed = utf8(given)?.parse().map_err(CallError::from);
     parsed.map(Some).map_err(|trouble| trouble.at(field))
 }
 

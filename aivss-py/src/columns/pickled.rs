@@ -52,7 +52,7 @@ fn batch(figures: &[u8], refused: &[(usize, String, String, String)]) -> PyResul
         if let Some((_, code, path, message)) = error {
             let known = ErrorCode::ALL.iter().find(|known| known.as_str() == code);
             let known = known.ok_or_else(|| broken("an error has an unknown code"))?;
-            scored.push_error(&Error::from_parts(*known, path, message));
+            scored.push_error(&Error::new(*known, message).with_path(path));
         } else {
             let column = |place: usize| f64::from_le_bytes(floats[place * rows + row]);
             scored.push_figures(std::array::from_fn(column)).map_err(broken)?;

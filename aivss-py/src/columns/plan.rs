@@ -2,8 +2,8 @@
 
 use super::cells::Cells;
 use super::input::Piece;
-use crate::error::Refusal;
-use aivss_core::wire::{Request, Value};
+use aivss_core::request::Request;
+use aivss_core::value::Value;
 use aivss_core::{AmplificationFactor, Domain, Error, FactorSet, FactorValue, Method, Profile};
 
 /// The fields that every row of a batch shares.
@@ -41,7 +41,7 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Refuses what would be wrong in every row: no CVSS, unknown, missing or repeated columns.
-    pub(super) fn try_new(shared: Shared, piece: &'a Piece) -> Result<Self, Refusal> {
+    pub(super) fn try_new(shared: Shared, piece: &'a Piece) -> Result<Self, Error> {
         let set = shared.factor_set();
         let mut fields: [(&str, Option<&Cells>); 5] = [
             ("cvss", None),
@@ -70,7 +70,7 @@ impl<'a> Plan<'a> {
         ] = fields;
         let cvss = cvss.ok_or_else(no_cvss)?;
         let given = named.iter().map(|(name, _)| (*name, FactorValue::ZERO));
-        Profile::try_from_names(set, given).map_err(|error| Refusal::from(error).at("factors"))?;
+        Profile::try_from_names(set, given).map_err(|error| error.at("factors"))?;
         named.sort_by_key(|(name, _)| {
             name.parse::<AmplificationFactor>().ok().and_then(|factor| set.position(factor))
         });
@@ -100,13 +100,13 @@ impl<'a> Plan<'a> {
             ("mitigation_factor", self.mitigation_factor),
         ] {
             let Some(column) = column else { continue };
-            if let Some(value) = column.value(row).map_err(|refusal| refusal.at(name))? {
+            if let Some(value) = column.value(row).map_err(|error| error.at(name))? {
                 fields.push((name.into(), value));
             }
         }
         let mut factors = Vec::with_capacity(self.factors.len());
         for (name, column) in &self.factors {
-            let value = column.value(row).map_err(|refusal| refusal.at(name).at("factors"))?;
+            let value = column.value(row).map_err(|error| error.at(name).at("factors"))?;
             if let Some(value) = value {
                 factors.push(((*name).into(), value));
             }
@@ -117,15 +117,15 @@ impl<'a> Plan<'a> {
 }
 
 /// The core's own words for a request without `cvss`.
-fn no_cvss() -> Refusal {
+fn no_cvss() -> Error {
     match Request::from_value(Value::Object(Vec::new())) {
-        Err(error) => error.into(),
-        Ok(_) => Refusal::new(aivss_core::ErrorCode::FieldMissing, "there is no `cvss`").at("cvss"),
+        Err(error) => error,
+        Ok(_) => Error::new(aivss_core::ErrorCode::FieldMissing, "there is no `cvss`").at("cvss"),
     }
 }
 
-fn repeated(name: &str) -> Refusal {
-    Refusal::new(
+fn repeated(name: &str) -> Error {
+    Error::new(
         aivss_core::ErrorCode::FieldDuplicate,
         format!("column `{name}` stands in the table twice"),
     )

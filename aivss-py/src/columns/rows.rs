@@ -8,7 +8,7 @@ use super::cells::{Cells, Item, Items, Texts};
 use super::output::Scored;
 use super::plan::Plan;
 use aivss_core::cvss::Vector;
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{CvssInput, Decimal, Error, Inputs, Profile, Report, Score};
 use arrow_array::Array;
 use std::ops::Range;

@@ -8,7 +8,8 @@ use aivss_core::cvss::{
 };
 use aivss_core::explanation::{Change, Contribution, Driver, NextBand, Reducible, WhatIf};
 use aivss_core::method::Equation;
-use aivss_core::wire::{ExplanationData, Failure, Outcome, ReportData, Request, Value};
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
+use aivss_core::value::Value;
 use aivss_core::{
     Amplification, AmplificationFactor, Assessment, CvssInput, Decimal, Domain, Error, ErrorCode,
     Explanation, FactorSet, FactorValue, Inputs, Method, MitigationStrength, Note, Profile, Report,
@@ -30,7 +31,7 @@ macro_rules! all {
 fn every_public_type_goes_between_threads() {
     all! { usable_anywhere:
         Mitigation Origin Step ThreatMultiplier Metric MetricGroup Base Effective Environmental
-        MacroVector Nomenclature Supplemental Threat Vector Equation Failure Outcome<ReportData>
+        MacroVector Nomenclature Supplemental Threat Vector Equation Outcome<ReportData>
         ReportData Request Value<'static> Amplification AmplificationFactor Assessment CvssInput
         Decimal Domain Error ErrorCode FactorSet FactorValue Inputs Method MitigationStrength Note
         Profile Report Score Severity Change Compact<'static> Contribution Driver Explanation

@@ -4,8 +4,9 @@ use crate::cvss::grammar::stripped;
 use crate::support::{assert_figures, decimal, expected, oracle_tenths};
 use aivss_core::Method;
 use aivss_core::document::Document;
+use aivss_core::request::{ReportData, Request};
+use aivss_core::value::Value;
 use aivss_core::wire::batch::{LineFormat, records, rows};
-use aivss_core::wire::{Outcome, Request, Value, score};
 use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use aivss_tests::vectors;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +43,7 @@ fn request(path: &Path) -> Request {
 }
 
 fn figures(request: &Request) -> [String; 4] {
-    let Outcome::Success(report) = score(request) else { panic!("{request:?}") };
+    let report = ReportData::try_new(request).unwrap();
     let sum = report.factor_sum.expect("every example gives factors");
     [
         report.score.to_string(),

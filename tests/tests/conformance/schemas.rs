@@ -2,7 +2,8 @@
 
 use aivss_core::agent_report::AgentReport;
 use aivss_core::document::Document;
-use aivss_core::wire::{Request, SCHEMAS};
+use aivss_core::request::Request;
+use aivss_core::wire::SCHEMAS;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::fs;

@@ -66,7 +66,7 @@ fn a_right_report_goes_through_a_document_and_back() {
     let written = Owasp08Report::from_document(&document).unwrap();
     assert_eq!(value(&written.to_json()), report);
     assert_eq!(
-        import(aivss_core::wire::Value::from_json(&report.to_string()).unwrap()).unwrap(),
+        import(aivss_core::value::Value::from_json(&report.to_string()).unwrap()).unwrap(),
         document
     );
 }

@@ -203,7 +203,7 @@ fn with_scores(value: &Value) -> Document {
 
 fn imported(export: &Export) -> Document {
     let json = export.report.to_json();
-    import(aivss_core::wire::Value::from_json(&json).unwrap()).unwrap()
+    import(aivss_core::value::Value::from_json(&json).unwrap()).unwrap()
 }
 
 /// Adds what neither format holds and what only one does not, and says what was added.

@@ -8,7 +8,7 @@ use aivss_core::catalog::MitigationKind;
 use aivss_core::threat_model::{
     Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 
 type Fields = Vec<(&'static str, Value<'static>)>;
@@ -61,7 +61,7 @@ fn texts<'a>(items: impl IntoIterator<Item = &'a str>) -> Value<'static> {
 }
 
 fn refused(message: impl Into<String>) -> Error {
-    Error::from_parts(ErrorCode::FieldType, "", message)
+    Error::new(ErrorCode::FieldType, message)
 }
 
 /// Both sides of an arrow.

@@ -20,7 +20,7 @@ use crate::output::{self, paragraph};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use aivss_core::threat_model::{CheckOptions, CrossingFlag, Id, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Printable};
 use aivss_project::Project;
 use clap::Args;
@@ -169,7 +169,7 @@ fn take(
         // The number of one change among several says nothing to whoever answered.
         let ids = model.apply_all(operations).map_err(|error| {
             let path = error.path().split_once('.').map_or("", |(_, path)| path).to_owned();
-            Error::from_parts(error.code(), path, error.message())
+            error.with_path(path)
         })?;
         Ok((model.clone(), ids.into_iter().flatten().collect()))
     })

@@ -1,7 +1,7 @@
 //! What people type, read into values of fields: numbers for choices, lists with commas, parts with `;`.
 
 use aivss_core::threat_model::{Field, Form};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 
 /// The parts of an answer, without the blanks around them; empty ones stay, for their place counts.
@@ -22,7 +22,7 @@ pub(super) fn place(text: &str, count: usize) -> Option<Result<usize, Error>> {
     let number = text.parse().ok().filter(|number| (1..=count).contains(number));
     Some(number.map(|number: usize| number - 1).ok_or_else(|| {
         let message = format!("{} is no number from 1 to {count}", Quoted(text));
-        Error::from_parts(ErrorCode::FieldType, "", message)
+        Error::new(ErrorCode::FieldType, message)
     }))
 }
 
@@ -42,7 +42,7 @@ fn word(words: &[&'static str], text: &str) -> Result<&'static str, Error> {
                 Quoted(text),
                 words.join(", ")
             );
-            Err(Error::from_parts(ErrorCode::FieldType, "", message))
+            Err(Error::new(ErrorCode::FieldType, message))
         }
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn value(form: Form, text: &str, offered: &[String]) -> Result<Value<
             "n" | "no" | "false" | "2" => Value::Boolean(false),
             _ => {
                 let message = format!("{} is neither `yes` nor `no`", Quoted(text));
-                return Err(Error::from_parts(ErrorCode::FieldType, "", message));
+                return Err(Error::new(ErrorCode::FieldType, message));
             }
         },
         Form::Choice(words) => Value::Text(word(words, text)?.into()),
@@ -92,14 +92,14 @@ pub(super) fn record(
             names.len(),
             names.join("; ")
         );
-        return Err(Error::from_parts(ErrorCode::FieldType, "", message));
+        return Err(Error::new(ErrorCode::FieldType, message));
     }
     // Whoever gives numbers where none were offered means something else.
     let is_number =
         |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b", ".contains(&byte));
     if names.first() == Some(&"name") && parts.first().is_some_and(|part| is_number(part)) {
         let message = format!("{} begins with no name", Quoted(answer));
-        return Err(Error::from_parts(ErrorCode::FieldType, "", message));
+        return Err(Error::new(ErrorCode::FieldType, message));
     }
     let given = names.iter().zip(parts).filter(|(_, part)| !part.is_empty());
     given
@@ -119,7 +119,7 @@ pub(super) fn form(known: &[Field], name: &str) -> Form {
 fn error_at(name: &str, error: &Error) -> Error {
     let path =
         if error.path().is_empty() { name.into() } else { format!("{name}.{}", error.path()) };
-    Error::from_parts(error.code(), path, error.message())
+    error.clone().with_path(path)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use aivss_core::threat_model::{
     CheckOptions, Context, Form, Id, Kind, Mitigation, Place, Ref, Suggestion, Threat, ThreatModel,
     TrustLevel,
 };
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 
 /// A question as it is shown.
 #[derive(Debug, Default)]

@@ -108,9 +108,10 @@ impl Talk {
     /// A problem with the answer that was heard last: in a file, with its line.
     pub(super) fn at(&self, mut problem: Problem) -> Problem {
         let Some(file) = &self.file else { return problem };
-        let path = std::mem::take(&mut problem.failure.path);
+        let path = problem.error.path();
         let colon = if path.is_empty() { "" } else { ": " };
-        problem.failure.path = format!("line {}{colon}{path}", self.line);
+        let path = format!("line {}{colon}{path}", self.line);
+        problem.error = problem.error.with_path(path);
         problem.in_file(file).with_usual_hint(Some(
             "the answers before this one are saved; the ones from here on go on where it stopped",
         ))
@@ -141,7 +142,7 @@ pub(super) fn show(prompt: &Prompt) -> io::Result<()> {
 
 /// Tells a person what is wrong with an answer.
 pub(super) fn say_again(problem: &Problem) -> io::Result<()> {
-    let message = &problem.failure.message;
+    let message = problem.error.message();
     output::write(&format!(
         "  {}\n",
         Painted(style::ERROR, paragraph("", message).replace('\n', "\n  "))

@@ -287,7 +287,7 @@ impl Way<'_> {
 mod tests {
     use super::*;
     use aivss_core::threat_model::Operation;
-    use aivss_core::wire::Value;
+    use aivss_core::value::Value;
 
     fn model(operations: &[&str]) -> ThreatModel {
         let mut model = ThreatModel::new();

@@ -8,7 +8,7 @@ use crate::document::Finding;
 use crate::error::Error;
 use crate::factor::FactorSet;
 use crate::method::Method;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;

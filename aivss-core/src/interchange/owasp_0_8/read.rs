@@ -7,9 +7,9 @@ use crate::decimal::Decimal;
 use crate::error::{Error, ErrorCode, Quoted, list};
 use crate::factor::{FactorSet, FactorValue};
 use crate::method::Method;
-use crate::wire::Value;
-use crate::wire::read::{Fields, named, text, wrong_kind};
-use crate::wire::request::factor_value;
+use crate::request::factor_value;
+use crate::value::Value;
+use crate::value::read::{Fields, named, text, wrong_kind};
 use alloc::format;
 
 pub(super) fn metadata(value: Value<'_>) -> Result<Metadata, Error> {
@@ -88,7 +88,7 @@ fn rubric_value(value: &Value<'_>) -> Result<FactorValue, Error> {
 /// An input as a number of the format.
 fn input(value: &Value<'_>) -> Result<Decimal, Error> {
     figure(value)?;
-    crate::wire::read::number(value, "a number")
+    crate::value::read::number(value, "a number")
 }
 
 pub(super) fn threat_multiplier(value: &Value<'_>) -> Result<Decimal, Error> {

@@ -71,7 +71,7 @@ entity! {
         if it.name.is_some() || it.action.is_some() {
             return Ok(());
         }
-        Err(crate::wire::read::missing("a threat needs a `name`, or an `action` that says what happens")
+        Err(crate::value::read::missing("a threat needs a `name`, or an `action` that says what happens")
             .at("action"))
     };
 }

@@ -4,7 +4,7 @@ use super::Conflict;
 use crate::threat_model::kind::{Id, Kind};
 use crate::threat_model::parts::{Fields, Parts, Section};
 use crate::threat_model::shape::Form;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;

@@ -14,7 +14,7 @@ use super::kind::{Id, Kind};
 use super::model::{ThreatModel, for_kind};
 use super::parts::{Fields, Parts, Section};
 use crate::error::Error;
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -6,7 +6,7 @@ use crate::threat_model::check::CheckOptions;
 use crate::threat_model::model::ThreatModel;
 use crate::threat_model::place::Place;
 use crate::threat_model::{Links, Mitigation, Threat};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;

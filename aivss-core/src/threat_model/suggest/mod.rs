@@ -10,7 +10,7 @@ use super::kind::Id;
 use super::model::ThreatModel;
 use super::place::Place;
 use crate::factor::{AmplificationFactor, FactorValue};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;

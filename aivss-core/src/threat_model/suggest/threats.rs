@@ -96,7 +96,7 @@ fn operation(
     threat: &'static CatalogThreat,
     place: Place,
     parts: &[Id],
-) -> crate::wire::Value<'static> {
+) -> crate::value::Value<'static> {
     let mut fields = Vec::from([
         ("name".into(), text(threat.name)),
         ("description".into(), text(threat.description)),

@@ -1,12 +1,12 @@
 //! Rows of CSV as requests: a header that is understood as a whole or refused, then a row a line.
 
-use super::super::read::text;
-use super::super::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS};
-use super::super::value::Value;
 use super::cells::split;
 use super::{ID, Record, without_return};
 use crate::error::{Error, ErrorCode, Quoted, list};
 use crate::factor::{AmplificationFactor, FactorSet};
+use crate::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS};
+use crate::value::Value;
+use crate::value::read::text;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -214,7 +214,7 @@ fn record_of_compact(line: u64, compact: &str, beside: Vec<(Cow<'_, str>, Value<
     for (key, value) in beside {
         let most = if key == "comment" { MAX_COMMENT_CHARACTERS } else { MAX_NAME_CHARACTERS };
         match (text(value, most), &mut record.result, key.as_ref()) {
-            (Err(error), Ok(_), _) => record.result = Err(error.at(&key).into()),
+            (Err(error), Ok(_), _) => record.result = Err(error.at(&key)),
             (Ok(value), _, ID) => record.id = Some(value),
             (Ok(value), Ok(scored), "name") => scored.name = Some(value),
             (Ok(value), Ok(scored), _) => scored.comment = Some(value),
@@ -287,10 +287,10 @@ mod tests {
         assert_eq!(scored.name.as_deref(), Some("An agent"));
         assert_eq!(scored.comment.as_deref(), Some("why"));
         assert_eq!(second.id.as_deref(), Some("F-2"));
-        let reason = &second.result.as_ref().unwrap_err().message;
+        let reason = second.result.as_ref().unwrap_err().message();
         assert_eq!(reason, "the row has nothing in its column `compact`");
         assert_eq!(third.id.as_deref(), Some("F-3"));
-        assert_eq!(third.result.as_ref().unwrap_err().path, "name");
+        assert_eq!(third.result.as_ref().unwrap_err().path(), "name");
         assert_eq!((fourth.line, fourth.id.as_ref()), (5, None));
         assert_eq!(fourth.result.as_ref().unwrap().name, None);
     }

@@ -45,12 +45,11 @@ mod write;
 pub use columns::Columns;
 pub use summary::Summary;
 
-use super::outcome::Failure;
-use super::read::text;
-use super::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
-use super::value::Value;
 use crate::assessment::{Assessment, Report};
 use crate::error::{Error, ErrorCode};
+use crate::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+use crate::value::Value;
+use crate::value::read::text;
 use alloc::format;
 use alloc::string::String;
 
@@ -77,7 +76,7 @@ pub struct Record {
     /// What the line calls itself; it is there for refused lines too, as far as they can be read.
     pub id: Option<String>,
     /// The score, or why there is none.
-    pub result: Result<Scored, Failure>,
+    pub result: Result<Scored, Error>,
 }
 
 /// A line's finding with its report.
@@ -187,7 +186,7 @@ impl Record {
     }
 
     fn refused(line: u64, error: Error) -> Self {
-        Self { line, id: None, result: Err(error.into()) }
+        Self { line, id: None, result: Err(error) }
     }
 
     /// A request with an `id` beside its fields.
@@ -197,12 +196,12 @@ impl Record {
             Err(error) => return Self::refused(line, error.at(ID)),
         };
         let result = Request::from_value(value).and_then(Scored::of_request);
-        Self { line, id, result: result.map_err(Failure::from) }
+        Self { line, id, result }
     }
 
     fn of_compact(line: u64, text: &str) -> Self {
         let result = text.parse().map(Scored::of_assessment);
-        Self { line, id: None, result: result.map_err(Failure::from) }
+        Self { line, id: None, result }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Writing records: as JSON with a few figures or the whole report, and as CSV.
 
-use super::super::outcome::{Failure, Outcome};
-use super::super::report::ReportData;
-use super::super::request::Request;
 use super::{Record, Scored};
+use crate::error::Error;
+use crate::request::{Outcome, ReportData, Request};
 use crate::text::Text;
 use alloc::string::String;
 use core::fmt::Write;
@@ -54,13 +53,13 @@ impl Record {
         write_cell(text, self.id.as_deref().unwrap_or_default());
         match &self.result {
             Ok(scored) => scored.write_csv(text),
-            Err(Failure { code, path, message }) => {
+            Err(error) => {
                 text.push_str(",,,,,,,,,,");
-                text.push_str(code.as_str());
+                text.push_str(error.code().as_str());
                 text.push(',');
-                write_cell(text, path);
+                write_cell(text, error.path());
                 text.push(',');
-                write_cell(text, message);
+                write_cell(text, error.message());
             }
         }
     }
@@ -149,13 +148,13 @@ impl Scored {
     }
 }
 
-fn write_failure(text: &mut String, failure: &Failure) {
+fn write_failure(text: &mut String, error: &Error) {
     text.push_str("\"ok\":false,\"error\":{\"code\":\"");
-    text.push_str(failure.code.as_str());
+    text.push_str(error.code().as_str());
     text.push_str("\",\"path\":");
-    write_json_text(text, &failure.path);
+    write_json_text(text, error.path());
     text.push_str(",\"message\":");
-    write_json_text(text, &failure.message);
+    write_json_text(text, error.message());
     text.push_str("}}");
 }
 

@@ -24,8 +24,8 @@ mod query;
 pub use entry::{CatalogData, EntryData, StepEntry};
 pub use query::{CatalogFilter, CatalogQuery, EntryList};
 
-use super::outcome::Outcome;
 use crate::catalog::{Entry, search_words};
+use crate::request::Outcome;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -33,16 +33,13 @@ use alloc::vec::Vec;
 /// `{"ok":true,"catalog":{"entries":[...]}}` or a failure.
 #[must_use]
 pub fn catalog_json(text: &str) -> String {
-    match CatalogQuery::from_json(text) {
-        Ok(query) => Outcome::Success(catalog(&query)),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-    .to_json("catalog")
+    Outcome::from(CatalogQuery::from_json(text).map(|query| query_catalog(&query)))
+        .to_json("catalog")
 }
 
 /// The same from and to data.
 #[must_use]
-pub fn catalog(query: &CatalogQuery) -> CatalogData {
+pub fn query_catalog(query: &CatalogQuery) -> CatalogData {
     let (entries, partial, unmatched): (Vec<Entry>, bool, Vec<&str>) = match query {
         CatalogQuery::List(list, filter) => (list.entries(filter), false, Vec::new()),
         CatalogQuery::Show(entry) => ([*entry].into(), false, Vec::new()),

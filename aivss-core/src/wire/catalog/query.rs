@@ -5,9 +5,9 @@ use crate::catalog::{
     ThreatSet,
 };
 use crate::error::{Error, ErrorCode, Quoted, list};
-use crate::wire::read::{Fields, missing, named, text};
-use crate::wire::request::check_size;
-use crate::wire::value::Value;
+use crate::request::check_size;
+use crate::value::Value;
+use crate::value::read::{Fields, missing, named, text};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;

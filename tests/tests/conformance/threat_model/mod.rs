@@ -13,7 +13,7 @@ mod schema;
 mod suggest;
 
 use aivss_core::threat_model::{Id, Operation, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_tests::policy::violation;
 use serde_json::Value as Json;

@@ -3,7 +3,7 @@
 use super::{apply, id, model_of, refusal};
 use aivss_core::ErrorCode;
 use aivss_core::threat_model::{Id, Kind, Operation, ThreatModel};
-use aivss_core::wire::Value;
+use aivss_core::value::Value;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

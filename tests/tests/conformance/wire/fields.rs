@@ -2,9 +2,8 @@
 
 use super::{assert_refused, outcome, plain, report, with};
 use crate::support::BASE;
-use aivss_core::wire::{
-    MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, score_json,
-};
+use aivss_core::request::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES};
+use aivss_core::wire::score_json;
 use serde_json::{Value, json};
 
 /// 1 report: every field, in the order of the documentation.

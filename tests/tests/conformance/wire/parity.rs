@@ -4,7 +4,7 @@ use super::{outcome, report};
 use crate::support::{
     Estimated, cases, decimal, estimated, exact, named_profile, score, ten_thousandths, vector,
 };
-use aivss_core::wire::{Outcome, Request, score as score_request};
+use aivss_core::request::{ReportData, Request};
 use aivss_core::{Amplification, Domain, FactorSet, Inputs, Method, Report};
 use aivss_tests::oracle::aivss::{Exact, ratio};
 use aivss_tests::vectors;
@@ -202,7 +202,7 @@ fn a_request_from_inputs_is_scored_without_json() {
     let example = vectors::published_0_8().remove(0);
     let profile = named_profile(FactorSet::V0_8, &example.factors);
     let inputs = Inputs::new(vector(&example.cvss_vector), profile);
-    let Outcome::Success(data) = score_request(&Request::from(inputs)) else { panic!() };
+    let data = ReportData::try_new(&Request::from(inputs)).unwrap();
     assert_eq!(data.score.to_string(), example.aivss);
     let written = serde_json::to_value(&data).unwrap();
     assert_same(&written, &inputs.score().unwrap());

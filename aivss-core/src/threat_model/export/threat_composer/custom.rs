@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::threat_model::shape::{Field, Form};
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -12,7 +12,7 @@ use crate::threat_model::shape::{Line, Prose};
 use crate::threat_model::{
     Assumption, Mitigation, MitigationStatus, Stride, Threat, ThreatModel, ThreatStatus,
 };
-use crate::wire::Value;
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};

@@ -1,13 +1,13 @@
 //! The request: what to score, read strictly from a value.
 
-use super::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
-use super::value::Value;
 use crate::assessment::{Amplification, Assessment, CvssInput, Inputs};
 use crate::cvss::Vector;
 use crate::error::{Error, ErrorCode};
 use crate::factor::{FactorSet, FactorValue, Profile};
 use crate::method::{Domain, Method};
 use crate::severity::Score;
+use crate::value::Value;
+use crate::value::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
 use alloc::format;
 use alloc::string::String;
 
@@ -115,7 +115,7 @@ impl Request {
 }
 
 /// Whether a text is short enough to be read as a request.
-pub(super) fn check_size(text: &str) -> Result<(), Error> {
+pub(crate) fn check_size(text: &str) -> Result<(), Error> {
     if text.len() <= MAX_REQUEST_BYTES {
         return Ok(());
     }

@@ -1,5 +1,8 @@
 //! A request as it was written: any JSON or TOML value, with repeated keys still in it.
 
+pub(crate) mod json;
+pub(crate) mod read;
+
 use crate::error::{Error, ErrorCode};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -83,7 +86,7 @@ impl<'a> Value<'a> {
     }
 
     /// What the value is, for messages.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean(_) => "a boolean",

@@ -1,7 +1,7 @@
 //! The outcome: a success with its data, or a failure as data.
 
-use super::json;
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
+use crate::value::json;
 use alloc::string::String;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -12,23 +12,15 @@ pub enum Outcome<T> {
     /// The data.
     Success(T),
     /// Why the input was refused.
-    Failure(Failure),
+    Failure(Error),
 }
 
-/// An [`Error`] as it stands in JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Failure {
-    /// The stable code.
-    pub code: ErrorCode,
-    /// The offending field; empty when the whole input is meant.
-    pub path: String,
-    /// One lowercase sentence.
-    pub message: String,
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self { code: error.code(), path: error.path().into(), message: error.message().into() }
+impl<T> From<Result<T, Error>> for Outcome<T> {
+    fn from(result: Result<T, Error>) -> Self {
+        match result {
+            Ok(data) => Self::Success(data),
+            Err(error) => Self::Failure(error),
+        }
     }
 }
 

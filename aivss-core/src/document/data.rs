@@ -1,10 +1,8 @@
 //! A document's scores as data.
 
-use super::outcome::Outcome;
-use super::report::ReportData;
-use super::request::Request;
+use super::{Document, Finding, Reason};
 use crate::catalog::CoreRisk;
-use crate::document::{Document, Finding, Reason};
+use crate::request::{ReportData, Request};
 use crate::{Error, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -91,25 +89,6 @@ pub struct FactorReasonData {
     pub evidence: Vec<String>,
     /// Whether it is the system's and not the finding's own.
     pub inherited: bool,
-}
-
-/// Scores a document.
-#[must_use]
-pub fn document(document: &Document) -> Outcome<DocumentData> {
-    match DocumentData::try_new(document) {
-        Ok(data) => Outcome::Success(data),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// The same from and to JSON: `{"ok":true,"document":{...}}` or a failure.
-#[must_use]
-pub fn document_json(text: &str) -> String {
-    match Document::from_json(text) {
-        Ok(read) => document(&read),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-    .to_json("document")
 }
 
 impl DocumentData {

@@ -21,7 +21,7 @@ const USUAL_BYTES: usize = 2_048;
 ///
 /// [`Unwritable`] for what none of our data has: bytes, enum variants with data, and keys that
 /// are no text.
-pub(super) fn to_string<T: Serialize>(data: &T) -> Result<String, Unwritable> {
+pub(crate) fn to_string<T: Serialize>(data: &T) -> Result<String, Unwritable> {
     let mut writer = Writer { text: String::with_capacity(USUAL_BYTES) };
     data.serialize(&mut writer)?;
     Ok(writer.text)
@@ -31,7 +31,7 @@ pub(super) fn to_string<T: Serialize>(data: &T) -> Result<String, Unwritable> {
 /// give it is one word.
 #[derive(Debug)]
 #[allow(clippy::box_collection, reason = "a thin pointer, where a boxed text is two words")]
-pub(super) struct Unwritable(Box<String>);
+pub(crate) struct Unwritable(Box<String>);
 
 impl Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

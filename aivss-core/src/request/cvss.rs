@@ -1,10 +1,8 @@
 //! A CVSS v4.0 vector as data: its four scores, MacroVector and metrics.
 
-use super::outcome::Outcome;
 use crate::cvss::metric::{Metric, MetricGroup};
 use crate::cvss::{MacroVector, Nomenclature, Vector};
 use crate::{Score, Severity};
-use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 
@@ -51,21 +49,6 @@ pub struct MetricValue {
     pub value: &'static str,
     /// The value's name.
     pub value_name: &'static str,
-}
-
-/// Reads and scores a CVSS v4.0 vector.
-#[must_use]
-pub fn cvss(text: &str) -> Outcome<CvssReport> {
-    match text.parse::<Vector>() {
-        Ok(vector) => Outcome::Success(CvssReport::new(vector)),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// The same as JSON: `{"ok":true,"cvss":{...}}` or a failure.
-#[must_use]
-pub fn cvss_json(text: &str) -> String {
-    cvss(text).to_json("cvss")
 }
 
 impl CvssReport {

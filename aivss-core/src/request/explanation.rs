@@ -1,8 +1,6 @@
 //! The explanation of a score as data: figures and, beside them, sentences.
 
-use super::outcome::Outcome;
-use super::report::ReportData;
-use super::request::Request;
+use super::{ReportData, Request};
 use crate::assessment::Report;
 use crate::catalog::{Relevance, relevant_core_risks};
 use crate::explanation::{Change, Contribution, Explanation, NextBand, WhatIf};
@@ -109,25 +107,6 @@ pub struct BelowCvssData {
     pub cvss: Score,
     /// The score under `uplift-only`, where the inputs allow it.
     pub uplift_only: Option<Score>,
-}
-
-/// Scores a request and explains the score.
-#[must_use]
-pub fn explain(request: &Request) -> Outcome<ExplanationData> {
-    match request.inputs.score() {
-        Ok(report) => Outcome::Success(ExplanationData::new(request, &report)),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-}
-
-/// The same from text and to JSON: `{"ok":true,"explanation":{...}}` or a failure.
-#[must_use]
-pub fn explain_json(text: &str) -> String {
-    match Request::from_text(text) {
-        Ok(request) => explain(&request),
-        Err(error) => Outcome::Failure(error.into()),
-    }
-    .to_json("explanation")
 }
 
 impl ExplanationData {

@@ -1,6 +1,6 @@
 //! Reading a value strictly: known fields only, each once, each of the right kind.
 
-use super::value::Value;
+use super::Value;
 use crate::decimal::{Decimal, FloatShown};
 use crate::error::{Error, ErrorCode, Quoted, list};
 use alloc::borrow::Cow;

@@ -1,10 +1,12 @@
 //! The report as it stands in JSON.
 
-use super::request::Request;
+use super::Request;
 use crate::assessment::{Note, Report, Step};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
-use crate::{Decimal, Domain, FactorSet, FactorValue, Method, MitigationStrength, Score, Severity};
+use crate::{
+    Decimal, Domain, Error, FactorSet, FactorValue, Method, MitigationStrength, Score, Severity,
+};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -151,6 +153,15 @@ pub struct Numbers {
 }
 
 impl ReportData {
+    /// Scores a request.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Inputs::score`](crate::Inputs::score).
+    pub fn try_new(request: &Request) -> Result<Self, Error> {
+        Ok(Self::new(request, &request.inputs.score()?))
+    }
+
     /// The report of a request's score.
     #[must_use]
     pub fn new(request: &Request, report: &Report) -> Self {
