@@ -4,8 +4,8 @@ use crate::arguments::{ReportArguments, ReportFormat};
 use crate::output::{self, Tally};
 use crate::problem::Problem;
 use crate::{EXIT_REFUSED, input};
-use aivss_core::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
 use aivss_core::request::Outcome;
+use aivss_threat_model::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
 use std::io;
 use std::path::Path;
 

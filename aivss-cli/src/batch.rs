@@ -196,7 +196,7 @@ fn line_format<R: io::Read>(
         InputKind::Compact => LineFormat::Compact,
         InputKind::Csv => {
             let header = chunks.take_header().map_err(|error| unreadable(&error))?;
-            let columns = Columns::of_header(&header).map_err(|error| {
+            let columns = Columns::from_header(&header).map_err(|error| {
                 Problem::from(error).with_hint("`aivss batch --help` says which columns there are")
             })?;
             LineFormat::Row(columns)
@@ -233,13 +233,13 @@ impl Writer {
         match str::from_utf8(&chunk.bytes) {
             Ok(text) => {
                 for line in input::text_lines(text) {
-                    self.take(Record::of_text(format, number, line), &mut piece);
+                    self.take(Record::from_text(format, number, line), &mut piece);
                     number += 1;
                 }
             }
             Err(_) => {
                 for line in input::lines(&chunk.bytes) {
-                    self.take(Record::of_line(format, number, line), &mut piece);
+                    self.take(Record::from_line(format, number, line), &mut piece);
                     number += 1;
                 }
             }

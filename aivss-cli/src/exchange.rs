@@ -9,8 +9,8 @@ use crate::input::{self, Subject};
 use crate::output;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::interchange::{self, Export, ReportFormat};
 use aivss_core::{Error, ErrorCode};
+use aivss_formats::owasp_reports::{self, Export, ReportFormat};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -132,7 +132,7 @@ fn print(text: Result<String, Problem>, file: &Path) -> io::Result<u8> {
 fn imported(file: &Path) -> Result<String, Problem> {
     let text = input::text_of_file(file)?;
     let value = input::value_of_text(&text, input::is_toml(file, &text))?;
-    Ok(interchange::import(value)?.to_json())
+    Ok(owasp_reports::import(value)?.to_json())
 }
 
 fn exported(arguments: &ExportArguments) -> Result<Export, Problem> {
@@ -143,7 +143,7 @@ fn exported(arguments: &ExportArguments) -> Result<Export, Problem> {
         ));
     };
     let format = arguments.to.report_format();
-    let export = interchange::export(&document, format, arguments.assessment_id.as_deref())
+    let export = owasp_reports::export(&document, format, arguments.assessment_id.as_deref())
         .map_err(|error| {
             let hint = hint(&error);
             Problem::from(error).with_hint(hint)

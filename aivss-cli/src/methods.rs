@@ -36,7 +36,7 @@ fn markdown(with_rubric: bool) -> String {
         let equation: Vec<_> = equation.map(|line| format!("`{}`", line.expression)).collect();
         let threats = method.threat_multipliers.iter();
         let threats = joined(
-            threats.map(|entry| format!("{} {}", entry.value, entry.exploit_maturity.key())),
+            threats.map(|entry| format!("{} {}", entry.value, entry.exploit_maturity.as_str())),
         );
         let mitigations = method.mitigation_factors.iter();
         let mitigations =
@@ -74,7 +74,7 @@ fn of_method(method: &MethodEntry, glyphs: &Glyphs) -> String {
     }
     let threats = &method.threat_multipliers;
     let threats =
-        threats.iter().map(|entry| format!("{} {}", entry.value, entry.exploit_maturity.key()));
+        threats.iter().map(|entry| format!("{} {}", entry.value, entry.exploit_maturity.as_str()));
     let _ = writeln!(text, "  {:<5} : {}", "ThM", joined(threats));
     let mitigations = &method.mitigation_factors;
     if !mitigations.is_empty() {

@@ -97,10 +97,10 @@ pub(crate) fn equation(report: &Report, glyphs: &Glyphs) -> String {
         let _ = writeln!(text, "  vector  {vector}");
     }
     let threat = report.threat_multiplier();
-    let maturity = threat.maturity.map(ExploitMaturity::key);
+    let maturity = threat.maturity.map(ExploitMaturity::as_str);
     let _ = writeln!(text, "  ThM   = {}", sourced(threat.value, maturity, threat.origin.as_str()));
     if let Some(mitigation) = report.mitigation() {
-        let strength = mitigation.strength.map(MitigationStrength::key);
+        let strength = mitigation.strength.map(MitigationStrength::as_str);
         let _ = writeln!(
             text,
             "  MF    = {}",

@@ -1,7 +1,7 @@
 //! `aivss schema`: the JSON Schemas of what is read.
 
 use crate::output;
-use aivss_core::wire::SCHEMAS;
+use aivss_formats::SCHEMAS;
 use std::io;
 
 /// Prints the schema of that name; the arguments let no other name through.

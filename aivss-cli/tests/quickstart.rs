@@ -1,8 +1,8 @@
 //! The quickstart when it is not left in peace: answers that end anywhere, answers that make no sense, other
 //! writers.
 
-use aivss_core::threat_model::{CheckOptions, StepProgress, ThreatModel};
 use aivss_project::Project;
+use aivss_threat_model::{CheckOptions, StepProgress, ThreatModel};
 use std::fs;
 use std::io::Write;
 use std::path::Path;

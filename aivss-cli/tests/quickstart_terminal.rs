@@ -1,8 +1,8 @@
 //! The quickstart at a terminal, with a person who mistypes, interrupts and comes back.
 #![cfg(unix)]
 
-use aivss_core::threat_model::ThreatModel;
 use aivss_project::Project;
+use aivss_threat_model::ThreatModel;
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 use std::path::Path;

@@ -1,11 +1,9 @@
 //! The one error of the library: a stable code, the path of the offending field, one sentence.
 
-use crate::shown::Cut;
-pub(crate) use crate::shown::Quoted;
+use crate::escape::{Cut, Quoted};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
 macro_rules! error_codes {
@@ -335,15 +333,10 @@ impl serde::Serialize for Error {
     }
 }
 
-/// `a, b, c`, for messages that say what there is.
-pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
-    let items: Vec<String> = items.into_iter().map(|item| format!("{item}")).collect();
-    items.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     #[test]
     fn outer_names_stand_before_inner_ones_in_a_path() {

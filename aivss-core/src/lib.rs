@@ -6,14 +6,11 @@
 //! | keep a finding as one line of text | [`compact`] |
 //! | know why a score is what it is | [`Explanation`] |
 //! | score a request in JSON | [`wire::score_json`] |
-//! | recompute scores that somebody else printed | [`verify`] |
-//! | read and write the documents' own report formats | [`interchange`] |
+//! | recompute a printed score | [`verify`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
-//! | report on one agent, layer by layer | [`agent_report`] |
-//! | keep a threat model, check it and change it | [`threat_model`] |
 //! | know what can go wrong | [`ErrorCode`] |
 //!
 //! The crate does no I/O and needs `alloc` only. Every figure is an exact decimal; a score is rounded
@@ -23,10 +20,8 @@
 //!
 //! # Features
 //!
-//! `std`, `serde`, `wire`, `report`, `report-html` and `threat-model` are on by default. Without any the
-//! crate scores and allocates nothing on its success path; `wire` adds the JSON boundary and brings
-//! `serde_json`, `report` adds agent reports as data and Markdown, `report-html` their page and brings
-//! `askama`, which compiles it, `threat-model` adds threat models.
+//! `std`, `serde` and `wire` are on by default. Without any the crate scores and allocates nothing on its
+//! success path; `wire` adds the JSON boundary and brings `serde_json`.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -44,8 +39,6 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-#[cfg(feature = "report")]
-pub mod agent_report;
 pub mod assessment;
 pub mod catalog;
 pub mod compact;
@@ -54,25 +47,22 @@ mod decimal;
 #[cfg(feature = "wire")]
 pub mod document;
 mod error;
+pub mod escape;
 pub mod explanation;
 pub mod factor;
-#[cfg(feature = "wire")]
-pub mod interchange;
 #[cfg(feature = "wire")]
 pub mod markdown;
 pub mod method;
 mod name;
-mod order;
+
 #[cfg(feature = "wire")]
 pub mod request;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;
-mod shown;
-mod text;
-#[cfg(feature = "threat-model")]
-pub mod threat_model;
+mod sort;
+mod stack_str;
 #[cfg(feature = "wire")]
 pub mod value;
 #[cfg(feature = "wire")]
@@ -83,11 +73,11 @@ pub mod wire;
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
 pub use decimal::Decimal;
 pub use error::{Error, ErrorCode};
+pub use escape::{Printable, Quoted};
 pub use explanation::Explanation;
 pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
 pub use method::{Domain, Method, MitigationStrength};
 pub use severity::{Score, Severity};
-pub use shown::{Printable, Quoted};
 
 /// The version of this crate.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Resources: the model, its schema, and the catalogs.
 
 use crate::session::Session;
-use aivss_core::threat_model::ThreatModel;
 use aivss_core::{Quoted, wire};
+use aivss_threat_model::ThreatModel;
 use rmcp::ErrorData;
 use rmcp::model::{ReadResourceResult, Resource, ResourceContents};
 

@@ -1,8 +1,8 @@
 //! The project that the calls are about, opened when the first of them needs it.
 
-use aivss_core::threat_model::{Id, Operation, ThreatModel};
 use aivss_core::{Error, ErrorCode};
 use aivss_project::{Held, Project, Root, View};
+use aivss_threat_model::{Id, Operation, ThreatModel};
 use std::path::Path;
 
 /// What is named to those who want to write at the same time.

@@ -4,7 +4,7 @@ use crate::lock::Lock;
 use crate::project::{Project, changed, parse, replace};
 use crate::view::View;
 use aivss_core::Error;
-use aivss_core::threat_model::{Id, Operation, ThreatModel};
+use aivss_threat_model::{Id, Operation, ThreatModel};
 
 /// A threat model that nobody else can write until this is dropped.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Held {
     ///
     /// What `change` says; `project.changed` when the file is no longer what it was, after which only
     /// [`reload`](Self::reload) helps; `output.unwritable`; `request.too_large` for a model beyond
-    /// [`MAX_MODEL_BYTES`](aivss_core::threat_model::MAX_MODEL_BYTES). The model is then what it was; only
+    /// [`MAX_MODEL_BYTES`](aivss_threat_model::MAX_MODEL_BYTES). The model is then what it was; only
     /// where the disk failed in the very last step, with the new file in its place already, the file is
     /// ahead of it, and the next call says `project.changed`.
     pub fn edit<T, E: From<Error>>(

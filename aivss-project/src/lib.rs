@@ -1,7 +1,7 @@
 //! The `.threatmodel` folder of a project: a threat model on disk, and the evidence for it.
 //!
 //! ```
-//! use aivss_core::threat_model::Operation;
+//! use aivss_threat_model::Operation;
 //! use aivss_core::value::Value;
 //! use aivss_project::Project;
 //!
@@ -20,7 +20,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `model.json` | the whole model, as [`ThreatModel::to_json`](aivss_core::threat_model::ThreatModel::to_json) writes it |
+//! | `model.json` | the whole model, as [`ThreatModel::to_json`](aivss_threat_model::ThreatModel::to_json) writes it |
 //! | `lock` | whom an operating system's lock on it belongs to, while somebody writes |
 //! | `model.json.tmp` | the next model, until it takes the place of the last |
 //! | `.gitignore` | the names of these two |

@@ -2,8 +2,8 @@
 
 use crate::folder::{Folder, Identity, identity};
 use crate::trouble::{error, unreadable};
-use aivss_core::threat_model::MAX_MODEL_BYTES;
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::MAX_MODEL_BYTES;
 use std::ffi::OsStr;
 use std::fs::{File, Metadata, Permissions};
 use std::io::{self, Read};

@@ -4,7 +4,7 @@ use crate::folder::Folder;
 use crate::project::{MODEL, Project, parse};
 use crate::snapshot::Snapshot;
 use aivss_core::Error;
-use aivss_core::threat_model::ThreatModel;
+use aivss_threat_model::ThreatModel;
 use std::ffi::OsStr;
 
 /// A threat model as it was last read. Whoever holds it for writing may go on doing so: the file takes its

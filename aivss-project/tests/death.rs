@@ -1,9 +1,9 @@
 //! Writers that are killed in the middle of it: the file is whole, and what was acknowledged is in it.
 
 use aivss_core::Error;
-use aivss_core::threat_model::{Id, Operation};
 use aivss_core::value::Value;
 use aivss_project::Project;
+use aivss_threat_model::{Id, Operation};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -1,11 +1,11 @@
 //! Evidence that mitigations declare: found with its places, not found, or not looked at and why.
 
 use aivss_core::Error;
-use aivss_core::threat_model::{Finding, Operation, ThreatModel};
 use aivss_core::value::Value;
 use aivss_project::{
     EvidenceLimits, EvidenceReport, FoundAt, MitigationEvidence, Project, Reason, Seen,
 };
+use aivss_threat_model::{Finding, Operation, ThreatModel};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -329,7 +329,7 @@ fn what_was_seen_is_recorded_as_validations() {
     assert_eq!(first.date, Some(date));
     assert_eq!(first.finding, Some(Finding::PartlyFound));
     assert_eq!(first.expected.as_deref(), Some("a line of `*.txt` with `needle`\na file `*.md`"));
-    let texts = |lines: &[aivss_core::threat_model::Line]| {
+    let texts = |lines: &[aivss_threat_model::Line]| {
         lines.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(texts(&first.evidence), ["a.txt:1"]);

@@ -97,9 +97,9 @@ fn where_a_file_cannot_be_written_it_says_so() {
 #[cfg(unix)]
 #[test]
 fn a_project_whose_folder_was_exchanged_leads_nowhere_else() {
-    use aivss_core::threat_model::{Operation, ThreatModel};
     use aivss_core::value::Value;
     use aivss_project::{EvidenceLimits, Root};
+    use aivss_threat_model::{Operation, ThreatModel};
     use std::os::unix::fs::symlink;
     let add = |model: &mut ThreatModel| {
         let text = r#"{"add": "mitigation", "fields": {"content": "x", "evidence": [{"files": "secret"}]}}"#;

@@ -1,9 +1,9 @@
 //! A project's threat model on the disk: where it is found, who may write it, and what is refused.
 
-use aivss_core::threat_model::{Operation, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
+use aivss_threat_model::{Operation, ThreatModel};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};

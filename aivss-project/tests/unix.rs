@@ -1,10 +1,10 @@
 //! What folders and files are on Unix beside their content: permissions and links.
 #![cfg(unix)]
 
-use aivss_core::threat_model::{Operation, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
+use aivss_threat_model::{Operation, ThreatModel};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use tempfile::TempDir;

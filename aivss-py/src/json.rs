@@ -34,7 +34,7 @@ pub(crate) fn document_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn import_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
-    with_text(text, wire::import_report_json)
+    with_text(text, aivss_formats::wire::import_report_json)
 }
 
 /// Turns an assessment document in JSON into a report of AIVSS v0.8 or v0.5, in JSON, with a list of
@@ -42,14 +42,14 @@ pub(crate) fn import_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn export_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
-    with_text(text, wire::export_report_json)
+    with_text(text, aivss_formats::wire::export_report_json)
 }
 
 /// Reads a report on one agent in JSON and gives the outcome in JSON.
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn agent_report_json(text: &Bound<'_, PyAny>) -> PyResult<String> {
-    with_text(text, wire::agent_report_json)
+    with_text(text, aivss_threat_model::wire::agent_report_json)
 }
 
 /// Answers a question to the catalogs in JSON, in JSON.

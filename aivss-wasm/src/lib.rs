@@ -60,14 +60,14 @@ pub fn catalog(question: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn report(document: &str) -> String {
-    wire::agent_report_json(document)
+    aivss_threat_model::wire::agent_report_json(document)
 }
 
 /// An agent report as Markdown.
 #[wasm_bindgen(js_name = reportMarkdown)]
 #[must_use]
 pub fn report_markdown(document: &str) -> String {
-    wire::agent_report_markdown(document).to_json("markdown")
+    aivss_threat_model::wire::agent_report_markdown(document).to_json("markdown")
 }
 
 /// The score of a request as Markdown.

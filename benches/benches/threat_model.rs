@@ -4,10 +4,10 @@
 //! before it counts. `serde_json` reading the same text into a `serde_json::Value` gives the measure.
 
 use aivss_benches::{MEASUREMENT, WARM_UP, threat_model};
-use aivss_core::threat_model::{CheckCode, CheckOptions, Entity, Operation, ThreatModel};
 use aivss_core::value::Value as Wire;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::{FOLDER, MODEL, Project};
+use aivss_threat_model::{CheckCode, CheckOptions, Entity, Operation, ThreatModel};
 use criterion::{
     BatchSize, Bencher, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };

@@ -1,8 +1,8 @@
 //! Threat models of any size, as large teams have them: every part, threat and mitigation says something else.
 
 use aivss_core::catalog::Threat;
-use aivss_core::threat_model::{Id, Kind, Operation, Place, ThreatModel};
 use aivss_core::value::Value as Wire;
+use aivss_threat_model::{Id, Kind, Operation, Place, ThreatModel};
 use serde_json::{Value, json};
 
 /// How many components a model has.

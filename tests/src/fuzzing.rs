@@ -6,10 +6,10 @@ use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
 use aivss_core::request::Request;
-use aivss_core::threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::score_json;
 use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
+use aivss_threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use serde_json::{Map, Value, json};
 
 use crate::oracle::aivss::{Exact, Outcome, owasp_0_5, owasp_0_8, ratio, uplift_only};
@@ -123,7 +123,7 @@ pub fn batch(data: &[u8]) {
         b'c' => LineFormat::Compact,
         _ => {
             let header = lines.iter().find(|line| !is_blank(line)).copied().unwrap_or_default();
-            match (Columns::of_header(header), rows(&lines)) {
+            match (Columns::from_header(header), rows(&lines)) {
                 (Ok(columns), Ok(records)) => {
                     let records: Vec<Record> = records.collect();
                     let format = LineFormat::Row(columns);
@@ -192,7 +192,7 @@ fn assert_lines<'a>(
     let mut summary = Summary::default();
     for (record, (number, line)) in records.iter().zip(lines) {
         assert_eq!(record.line, number);
-        assert_eq!(Record::of_line(format, number, line).as_ref(), Some(record));
+        assert_eq!(Record::from_line(format, number, line).as_ref(), Some(record));
         summary.add(record);
         let (mut json, mut full, mut csv) = (String::new(), String::new(), String::new());
         record.write_json(&mut json);

@@ -5,10 +5,10 @@ use super::text::title;
 use super::{Answer, text_value};
 use crate::input;
 use crate::problem::Problem;
-use aivss_core::threat_model::Operation;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
+use aivss_threat_model::Operation;
 use std::fmt::Write;
 use std::path::Path;
 

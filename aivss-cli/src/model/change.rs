@@ -4,10 +4,10 @@ use super::fields::FieldArguments;
 use super::text::title;
 use super::{Answer, owned, text_value};
 use crate::problem::Problem;
-use aivss_core::threat_model::{Context, Id, Kind, LayerNote, Operation, Place, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
+use aivss_threat_model::{Context, Id, Kind, LayerNote, Operation, Place, ThreatModel};
 
 pub(super) fn context(project: &Project, fields: &FieldArguments) -> Result<Answer, Problem> {
     let operation =

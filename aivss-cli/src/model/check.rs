@@ -12,10 +12,8 @@ use crate::style::{self, Glyphs, Painted};
 use crate::{EXIT_OK, EXIT_REACHED};
 use aivss_core::document::Date;
 use aivss_core::rule::CoverageRule;
-use aivss_core::threat_model::{
-    CheckFinding, CheckOptions, Grade, Question, StepProgress, ThreatModel,
-};
 use aivss_core::value::Value;
+use aivss_threat_model::{CheckFinding, CheckOptions, Grade, Question, StepProgress, ThreatModel};
 use anstyle::Style;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;

@@ -11,11 +11,9 @@ use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REACHED, input};
-use aivss_core::threat_model::{
-    Conflict, FieldChange, Id, Merged, ModelDiff, Section, ThreatModel,
-};
 use aivss_core::value::Value;
 use aivss_project::Project;
+use aivss_threat_model::{Conflict, FieldChange, Id, Merged, ModelDiff, Section, ThreatModel};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
 use std::fmt::Write as _;

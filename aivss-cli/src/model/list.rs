@@ -3,8 +3,8 @@
 use super::{Answer, owned, text};
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Kind, Ref, Threat, ThreatModel};
 use aivss_core::value::Value;
+use aivss_threat_model::{Kind, Ref, Threat, ThreatModel};
 use std::fmt::Write;
 
 pub(super) fn run(model: &ThreatModel, kind: Option<&str>) -> Result<Answer, Problem> {

@@ -4,10 +4,10 @@ use super::{Answer, owned, text, text_value};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{ErrorCode, Quoted};
 use aivss_project::Project;
+use aivss_threat_model::{Context, Id, LayerNote, Place, Ref, Threat, ThreatModel};
 use std::fmt::Write;
 
 /// The most things that refer to one and are named in text.

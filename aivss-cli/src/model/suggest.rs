@@ -10,9 +10,9 @@ use super::{Answer, owned};
 use crate::output::paragraph;
 use crate::problem::Problem;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{Id, Operation, Place, Suggestion, Suggestions, ThreatModel};
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
 use aivss_project::Project;
+use aivss_threat_model::{Id, Operation, Place, Suggestion, Suggestions, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 

@@ -3,8 +3,8 @@
 use crate::output::paragraph;
 use crate::style::{self, Painted};
 use aivss_core::Printable;
-use aivss_core::threat_model::{Field, Form, Id, Kind, ThreatModel};
 use aivss_core::value::Value;
+use aivss_threat_model::{Field, Form, Id, Kind, ThreatModel};
 use std::fmt::Write;
 
 /// What a thing is called, fit to be shown.

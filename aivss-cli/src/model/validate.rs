@@ -13,9 +13,9 @@ use crate::style::{self, Painted};
 use crate::{EXIT_OK, EXIT_REACHED};
 use aivss_core::Error;
 use aivss_core::document::Date;
-use aivss_core::threat_model::{Finding, ThreatModel};
 use aivss_core::value::Value;
 use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Project, Seen};
+use aivss_threat_model::{Finding, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -184,6 +184,6 @@ fn result_data(result: &EvidenceResult) -> Value<'static> {
     Value::Object(data)
 }
 
-fn line(line: &aivss_core::threat_model::Line) -> &str {
+fn line(line: &aivss_threat_model::Line) -> &str {
     line
 }

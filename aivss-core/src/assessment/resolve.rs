@@ -10,7 +10,8 @@ use super::refusal;
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::list;
 use crate::factor::{FactorSet, Profile};
 use crate::method::{Domain, Method, MitigationStrength, Terms};
 use crate::severity::Score;
@@ -266,7 +267,7 @@ fn maturity_of(method: Method, value: Decimal) -> Result<ExploitMaturity, Error>
                 format!(
                     "threat multiplier `{value}` is none of {} that `{method}` knows in the rubric domain; others \
                      need the domain `estimated`",
-                    list(table.map(|(maturity, multiplier)| format!("{multiplier} ({})", maturity.key())))
+                    list(table.map(|(maturity, multiplier)| format!("{multiplier} ({})", maturity.as_str())))
                 ),
             )
             .at("threat_multiplier")

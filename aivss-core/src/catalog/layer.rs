@@ -5,7 +5,8 @@ use super::maestro;
 use super::mitigation::Mitigation;
 use super::source::Source;
 use super::threat::Threat;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::name::NormalName;
 use alloc::format;
 use core::fmt;
@@ -130,8 +131,8 @@ impl FromStr for Layer {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let given = NormalName::of(text);
-        let is_meant = |name: &str| match (NormalName::of(name), &given) {
+        let given = NormalName::new(text);
+        let is_meant = |name: &str| match (NormalName::new(name), &given) {
             (Some(known), Some(given)) => known.as_bytes() == given.as_bytes(),
             _ => false,
         };

@@ -1,6 +1,7 @@
 //! Errors for ids that the catalog does not have, with those that are nearest.
 
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;

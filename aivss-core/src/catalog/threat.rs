@@ -5,7 +5,8 @@ use super::maestro::{self, CROSS_LAYER, taxonomy};
 use super::mitigation::{Mitigation, MitigationKind};
 use super::nearest;
 use super::source::Source;
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 
 /// A threat.

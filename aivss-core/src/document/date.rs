@@ -1,6 +1,7 @@
 //! A calendar date, given and never read from a clock.
 
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;

@@ -49,8 +49,7 @@ pub use data::{
 pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
-#[cfg(feature = "report")]
-pub(crate) use read::line;
+pub use read::line;
 
 use crate::value::Value;
 use crate::{Error, ErrorCode};
@@ -62,7 +61,11 @@ use alloc::vec::Vec;
 pub const MAX_DOCUMENT_BYTES: usize = 16 << 20;
 
 /// Whether a text is short enough to be read as a document.
-pub(crate) fn check_size(text: &str) -> Result<(), Error> {
+///
+/// # Errors
+///
+/// `request.too_large` above [`MAX_DOCUMENT_BYTES`].
+pub fn check_size(text: &str) -> Result<(), Error> {
     if text.len() <= MAX_DOCUMENT_BYTES {
         return Ok(());
     }

@@ -2,11 +2,12 @@
 
 use super::finding::{Finding, Reason};
 use super::{Date, Document};
-use crate::error::{Error, ErrorCode, Quoted};
+use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use crate::factor::{AmplificationFactor, FactorSet, Profile};
 use crate::method::{Domain, Method};
-use crate::order::short_by_key;
 use crate::request::{Request, SCORING_FIELDS, default_set, factor_value};
+use crate::sort::insertion_sort_by_key;
 use crate::value::Value;
 use crate::value::read::{Fields, missing, named, object, text, wrong_kind};
 use alloc::borrow::Cow;
@@ -52,7 +53,7 @@ struct System<'a> {
 }
 
 pub(super) fn document(value: Value<'_>) -> Result<Document, Error> {
-    let mut fields = Fields::of(value, &DOCUMENT_FIELDS)?;
+    let mut fields = Fields::new(value, &DOCUMENT_FIELDS)?;
     let name = fields.read("name", line)?.ok_or_else(|| {
         missing("a document needs `name`, the system that it is about").at("name")
     })?;
@@ -73,7 +74,11 @@ pub(super) fn document(value: Value<'_>) -> Result<Document, Error> {
 }
 
 /// A short text that somebody has filled in: `aivss init` leaves a question mark where none is.
-pub(crate) fn line(value: Value<'_>) -> Result<String, Error> {
+///
+/// # Errors
+///
+/// `field.type`, `field.too_long`, and `field.missing` for a question mark.
+pub fn line(value: Value<'_>) -> Result<String, Error> {
     let line = text(value, MAX_LINE)?;
     if line.trim() == "?" {
         return Err(missing("the question mark stands where a text is still to be filled in"));
@@ -128,7 +133,7 @@ fn refuse_repeated_ids(findings: &[Finding]) -> Result<(), Error> {
 fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
     let own = ["id", "title", "description", "core_risk", "mitigation_justification"];
     let known: Vec<&str> = own.into_iter().chain(SCORING_FIELDS).collect();
-    let mut fields = Fields::of(value, &known)?;
+    let mut fields = Fields::new(value, &known)?;
     let id = fields
         .read("id", line)?
         .filter(|id| !id.is_empty())
@@ -156,7 +161,7 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
             request.push((key.into(), Value::Text(text.into())));
         }
     };
-    default("method", system.method.id());
+    default("method", system.method.as_str());
     default("domain", system.domain.as_str());
     if let Some(set) = system.factor_set {
         default("factor_set", set.as_str());
@@ -187,7 +192,7 @@ fn without_rationale(cvss: Value<'_>) -> Result<(Option<Value<'_>>, Option<Strin
     if !matches!(cvss, Value::Object(_)) {
         return Ok((Some(cvss), None));
     }
-    let mut fields = Fields::of(cvss, &["vector", "score", "rationale"])?;
+    let mut fields = Fields::new(cvss, &["vector", "score", "rationale"])?;
     let rationale = fields.read("rationale", |value| text(value, MAX_PROSE))?;
     Ok((Some(Value::Object(fields.into_rest())), rationale.filter(|text| !text.trim().is_empty())))
 }
@@ -214,7 +219,7 @@ fn reasoned<'a>(
     value: Value<'a>,
     is_inherited: bool,
 ) -> Result<Entry<'a>, Error> {
-    let mut fields = Fields::of(value, &["value", "rationale", "evidence"])?;
+    let mut fields = Fields::new(value, &["value", "rationale", "evidence"])?;
     let value = fields
         .take("value")
         .ok_or_else(|| missing("a factor with reasons needs its `value`").at("value"))?;
@@ -283,6 +288,6 @@ fn reasons(entries: Vec<Entry<'_>>, amplification: &crate::Amplification) -> Vec
             })
         })
         .collect();
-    short_by_key(&mut reasons, |reason| profile.set().position(reason.factor));
+    insertion_sort_by_key(&mut reasons, |reason| profile.set().position(reason.factor));
     reasons
 }

@@ -3,7 +3,7 @@
 use super::{Change, Driver, Explanation, NextBand, WhatIf};
 use crate::assessment::Report;
 use crate::decimal::Decimal;
-use crate::error::list;
+use crate::escape::list;
 use crate::factor::{AmplificationFactor, FactorSet};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -99,11 +99,11 @@ impl WhatIf {
                 format!("{} from {from} down to {to}", factor.name(set))
             }
             Change::Mitigation { from, to } => {
-                format!("mitigation {} (MF {from} down to {})", to.key(), to.factor())
+                format!("mitigation {} (MF {from} down to {})", to.as_str(), to.factor())
             }
             Change::Maturity { from, to } => format!(
                 "exploitation {} (ThM {from} down to {})",
-                to.key().replace('_', " "),
+                to.as_str().replace('_', " "),
                 self.report.threat_multiplier().value
             ),
         }

@@ -2,7 +2,8 @@
 
 use super::{AmplificationFactor, FactorSet, FactorValue};
 use crate::decimal::Decimal;
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 use alloc::string::String;
 
@@ -38,7 +39,7 @@ impl Profile {
         // All are looked at, for that takes no branch and the ten go together.
         let most = u32::from(FactorValue::ONE.ten_thousandths());
         let above = counts.iter().filter(|count| **count > most).count();
-        (above == 0).then(|| Self::new(set, counts.map(FactorValue::of_checked)))
+        (above == 0).then(|| Self::new(set, counts.map(FactorValue::from_checked)))
     }
 
     /// A profile from named values, in any order and any published spelling.
@@ -65,7 +66,11 @@ impl Profile {
 
     /// The same from values still to be read: a factor's name is looked at before its value. Stops at
     /// the first error, and so after eleven names at the most.
-    pub(crate) fn try_from_results<'a>(
+    ///
+    /// # Errors
+    ///
+    /// Those of [`try_from_names`](Self::try_from_names), and those of the values.
+    pub fn try_from_results<'a>(
         set: FactorSet,
         named: impl IntoIterator<Item = (&'a str, Result<FactorValue, Error>)>,
     ) -> Result<Self, Error> {
@@ -142,7 +147,8 @@ impl Profile {
     }
 
     /// The first factor whose value the rubric domain does not know.
-    pub(crate) fn first_off_rubric(&self) -> Option<(AmplificationFactor, FactorValue)> {
+    #[must_use]
+    pub fn first_off_rubric(&self) -> Option<(AmplificationFactor, FactorValue)> {
         self.iter().find(|(_, value)| !value.is_on_rubric())
     }
 }

@@ -14,10 +14,12 @@ pub use explanation::{
     WhatIfData,
 };
 pub use outcome::Outcome;
-pub use read::{MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+pub use read::{
+    MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request, factor_value,
+};
 pub use report::{
     CvssData, FactorData, MethodData, MitigationData, NoteData, Numbers, ReportData, StepData,
     ThreatMultiplierData,
 };
 
-pub(crate) use read::{SCORING_FIELDS, check_size, default_set, factor_value};
+pub(crate) use read::{SCORING_FIELDS, check_size, default_set};

@@ -89,7 +89,7 @@ impl Request {
     ///
     /// The code says what is wrong and the path which field.
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let mut fields = Fields::of(value, &FIELDS)?;
+        let mut fields = Fields::new(value, &FIELDS)?;
         let name = fields.read("name", |value| text(value, MAX_NAME_CHARACTERS))?;
         let comment = fields.read("comment", |value| text(value, MAX_COMMENT_CHARACTERS))?;
         let method: Method = fields.read("method", named)?.unwrap_or_default();
@@ -134,7 +134,7 @@ fn cvss(value: Value<'_>) -> Result<CvssInput, Error> {
         Value::Text(text) if is_number(&text) => text.parse::<Score>().map(CvssInput::Score),
         Value::Text(text) => text.parse::<Vector>().map(CvssInput::Vector),
         Value::Object(_) => {
-            let mut fields = Fields::of(value, &["vector", "score"])?;
+            let mut fields = Fields::new(value, &["vector", "score"])?;
             let vector: Option<Vector> = fields.read("vector", named)?;
             let score = fields.read("score", |value| score(&value))?;
             match (vector, score) {
@@ -160,7 +160,12 @@ fn score(value: &Value<'_>) -> Result<Score, Error> {
     number(value, "a score")
 }
 
-pub(crate) fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
+/// A factor's value, written as a number or as text.
+///
+/// # Errors
+///
+/// `field.type`, `number.invalid`, `number.places` and `number.range`.
+pub fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
     number(value, "a number")
 }
 

@@ -1,8 +1,8 @@
 //! Which kinds of control a threat needs. The playbook's documents give four answers (erratum E16).
 
-use super::names::named;
 use super::risk::RiskLevel;
 use crate::catalog::MitigationKind as Kind;
+use crate::named;
 
 named! {
     /// A document's rule on the controls that a threat needs.

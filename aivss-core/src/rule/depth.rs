@@ -1,7 +1,7 @@
 //! How deep to model: five questions (`12-quick-reference.md`).
 
-use super::names::named;
 use crate::catalog::Layer;
+use crate::named;
 
 named! {
     /// How deep to model.

@@ -1,9 +1,9 @@
 //! What is left of a risk when its controls count, and which of two is more urgent
 //! (`guides/risk-scoring.md`).
 
-use super::names::named;
 use super::risk::RiskLevel;
 use crate::decimal::Decimal;
+use crate::named;
 use core::cmp::{Ordering, Reverse};
 
 named! {

@@ -18,10 +18,13 @@
 mod coverage;
 mod depth;
 mod effective_risk;
-pub(crate) mod names;
+mod names;
 mod priority;
 mod review;
 mod risk;
+
+#[doc(hidden)]
+pub use names::unknown_name;
 
 pub use coverage::{CoverageRule, GapFlag, gap_flags};
 pub use depth::{Depth, DepthAnswers};

@@ -1,6 +1,11 @@
 //! Enumerations of the playbook: one macro, so that all have the same texts in and out.
 
 /// An enumeration with `ALL`, a key, the published name, and `FromStr` that takes either.
+///
+/// It is exported for the crate of the threat models, whose words are of the same playbook; no part of the
+/// library's promise.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! named {
     (
         $(#[$doc:meta])+
@@ -39,26 +44,28 @@ macro_rules! named {
 
         /// The key or the published name, in either case of letters.
         impl core::str::FromStr for $name {
-            type Err = crate::Error;
+            type Err = $crate::Error;
 
-            fn from_str(text: &str) -> Result<Self, crate::Error> {
+            fn from_str(text: &str) -> Result<Self, $crate::Error> {
                 let is_meant = |it: &&Self| {
                     it.as_str().eq_ignore_ascii_case(text) || it.name().eq_ignore_ascii_case(text)
                 };
                 Self::ALL.iter().find(is_meant).copied().ok_or_else(|| {
-                    crate::rule::names::unknown($what, text, Self::ALL.iter().map(|it| it.as_str()))
+                    $crate::rule::unknown_name($what, text, Self::ALL.iter().map(|it| it.as_str()))
                 })
             }
         }
     };
 }
-pub(crate) use named;
 
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use alloc::format;
 
 /// The error for a text that is none of an enumeration's names.
-pub(crate) fn unknown(what: &str, text: &str, keys: impl Iterator<Item = &'static str>) -> Error {
+#[doc(hidden)]
+#[must_use]
+pub fn unknown_name(what: &str, text: &str, keys: impl Iterator<Item = &'static str>) -> Error {
     let keys = list(keys.map(Quoted));
     Error::new(
         ErrorCode::RuleUnknown,

@@ -1,7 +1,7 @@
 //! Which control to build first: a table of effectiveness and cost (`guides/risk-scoring.md`). Phase 7
 //! prints a formula instead that has no scales (erratum E17).
 
-use super::names::named;
+use crate::named;
 
 named! {
     /// How much a control helps.

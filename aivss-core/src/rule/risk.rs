@@ -1,6 +1,6 @@
 //! Severity and likelihood give a risk level, and a risk level asks for action (`guides/risk-scoring.md`).
 
-use super::names::named;
+use crate::named;
 
 named! {
     /// How bad a threat would be (`07-templates.md`).

@@ -1,7 +1,7 @@
 //! A request as it was written: any JSON or TOML value, with repeated keys still in it.
 
 pub(crate) mod json;
-pub(crate) mod read;
+pub mod read;
 
 use crate::error::{Error, ErrorCode};
 use alloc::borrow::Cow;
@@ -86,7 +86,8 @@ impl<'a> Value<'a> {
     }
 
     /// What the value is, for messages.
-    pub(crate) const fn kind(&self) -> &'static str {
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean(_) => "a boolean",

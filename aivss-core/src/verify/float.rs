@@ -13,7 +13,7 @@
 
 use crate::assessment::Report;
 use crate::decimal::Decimal;
-use crate::interchange::Printed;
+use crate::decimal::Printed;
 use crate::method::{Method, Terms};
 use alloc::format;
 use alloc::string::String;

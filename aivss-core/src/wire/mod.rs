@@ -44,30 +44,22 @@
 //! gives decimals as strings with their exact digits, and the same once more as plain numbers under
 //! `numbers`.
 
-#[cfg(feature = "report")]
-mod agent_report;
 pub mod batch;
 mod catalog;
-mod exchange;
 mod methods;
 mod schema;
 mod verbs;
 mod vocabulary;
 
-#[cfg(feature = "report-html")]
-pub use agent_report::agent_report_html;
-#[cfg(feature = "report")]
-pub use agent_report::{agent_report_json, agent_report_markdown};
 pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog_json,
     query_catalog,
 };
-pub use exchange::{ExportRequest, export_report_json, import_report_json};
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
 };
-pub use schema::{SCHEMAS, Schema};
+pub use schema::{ASSESSMENT_SCHEMA, REQUEST_SCHEMA, Schema};
 pub use verbs::{compact_json, cvss_json, document_json, explain_json, markdown_json, score_json};
 pub use vocabulary::{
     CvssMetricEntry, CvssValueEntry, FactorKeys, FactorKeysEntry, NamedEntry, SeverityEntry,

@@ -12,15 +12,10 @@ pub struct Schema {
     pub text: &'static str,
 }
 
-/// Every schema: of a [request](super::Request), of an assessment [document](crate::document::Document), of
-/// an agent report, of the report formats that AIVSS v0.8 and v0.5 define (Appendix A), and with the feature
-/// `threat-model` of a threat model.
-pub const SCHEMAS: &[Schema] = &[
-    Schema { name: "request", text: include_str!("../../schemas/request.schema.json") },
-    Schema { name: "assessment", text: include_str!("../../schemas/assessment.schema.json") },
-    Schema { name: "report", text: include_str!("../../schemas/report.schema.json") },
-    Schema { name: "owasp-0.8", text: include_str!("../../schemas/owasp-0.8-report.schema.json") },
-    Schema { name: "owasp-0.5", text: include_str!("../../schemas/owasp-0.5-report.schema.json") },
-    #[cfg(feature = "threat-model")]
-    Schema { name: "threat-model", text: include_str!("../../schemas/threat-model.schema.json") },
-];
+/// Of a [request](crate::request::Request).
+pub const REQUEST_SCHEMA: Schema =
+    Schema { name: "request", text: include_str!("../../schemas/request.schema.json") };
+
+/// Of an assessment [document](crate::document::Document).
+pub const ASSESSMENT_SCHEMA: Schema =
+    Schema { name: "assessment", text: include_str!("../../schemas/assessment.schema.json") };

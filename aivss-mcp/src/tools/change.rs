@@ -4,8 +4,8 @@ use super::entities::{answer, without_index};
 use super::{Nature, Tool, ended, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use crate::json::{json, value};
-use aivss_core::threat_model::{Id, Operation, Place};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{Id, Operation, Place};
 use serde_json::{Value as Json, json as make};
 
 pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {

@@ -5,9 +5,9 @@ use super::{Nature, Tool, object_schema, properties};
 use crate::arguments::{Arguments, given};
 use crate::json::{json, value};
 use crate::session::Session;
-use aivss_core::threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
+use aivss_threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
 use serde_json::{Map, Value as Json, json as make};
 use std::collections::BTreeMap;
 

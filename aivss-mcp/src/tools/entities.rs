@@ -4,8 +4,8 @@ use super::{Nature, Tool, joined, object_schema, properties};
 use crate::arguments::{Alias, Arguments};
 use crate::json::json;
 use crate::session::Session;
-use aivss_core::threat_model::{Id, Kind, Operation};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{Id, Kind, Operation};
 use serde_json::{Map, Value as Json, json as make};
 
 macro_rules! adds {

@@ -11,7 +11,7 @@ use crate::arguments::Arguments;
 use crate::json::json;
 use crate::session::Session;
 use aivss_core::Error;
-use aivss_core::threat_model::Field;
+use aivss_threat_model::Field;
 use rmcp::model::{JsonObject, Tool as Listed, ToolAnnotations};
 use serde_json::{Map, Value as Json};
 use std::sync::LazyLock;

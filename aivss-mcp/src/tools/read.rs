@@ -5,11 +5,11 @@ use super::{Nature, Tool, ended, joined, object_schema, text_schema};
 use crate::arguments::Arguments;
 use crate::json::json;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
-use aivss_core::threat_model::{
+use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{
     CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Place, Question, StepProgress,
     Suggestion, Threat, ThreatModel, ThreatStatus,
 };
-use aivss_core::{Error, ErrorCode};
 use serde_json::{Value as Json, json as make};
 
 /// So many entries come in one answer unless fewer or more are asked for.

@@ -4,8 +4,8 @@ use super::entities::without_index;
 use super::{Nature, Tool, object_schema, text_schema};
 use crate::arguments::Arguments;
 
-use aivss_core::threat_model::{Id, Operation};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{Id, Operation};
 use serde_json::{Map, Value as Json, json as make};
 
 pub(super) static SCORE_FINDING: Tool = Tool {

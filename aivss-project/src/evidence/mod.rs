@@ -7,7 +7,7 @@ mod want;
 
 use crate::Project;
 use aivss_core::Error;
-use aivss_core::threat_model::{Evidence, Mitigation, Ref, ThreatModel};
+use aivss_threat_model::{Evidence, Mitigation, Ref, ThreatModel};
 use search::Search;
 use std::path::Path;
 

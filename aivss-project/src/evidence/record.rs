@@ -2,11 +2,11 @@
 
 use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen};
 use aivss_core::document::Date;
-use aivss_core::threat_model::{
-    Evidence, Finding, Id, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation, ThreatModel,
-};
 use aivss_core::value::Value;
 use aivss_core::{Printable, Quoted};
+use aivss_threat_model::{
+    Evidence, Finding, Id, Kind, MAX_ITEMS, MAX_LINE, MAX_PROSE, Operation, ThreatModel,
+};
 use std::collections::BTreeMap;
 use std::fmt;
 

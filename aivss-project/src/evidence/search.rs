@@ -6,8 +6,8 @@ use super::{EvidenceLimits, EvidenceReport, EvidenceResult, MitigationEvidence, 
 use crate::folder::Folder;
 use crate::inside::enter_all;
 use crate::project::{FOLDER, Project};
-use aivss_core::threat_model::{Mitigation, Ref, ThreatModel};
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{Mitigation, Ref, ThreatModel};
 use globset::{Candidate, GlobSet, GlobSetBuilder};
 use ignore::{Walk, WalkBuilder};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{FoundAt, Reason, Seen};
-use aivss_core::threat_model::Evidence;
+use aivss_threat_model::Evidence;
 use globset::{Glob, GlobBuilder};
 use memchr::memmem::Finder;
 use regex::bytes::{Regex, RegexBuilder};

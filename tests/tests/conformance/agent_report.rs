@@ -1,8 +1,8 @@
 //! Agent reports: what is read and refused, what is shown, and that nobody's text becomes markup.
 
-use aivss_core::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
 use aivss_core::request::Outcome;
-use aivss_core::wire::{agent_report_html, agent_report_json, agent_report_markdown};
+use aivss_threat_model::agent_report::{AgentReport, AgentReportData, to_html, to_markdown};
+use aivss_threat_model::wire::{agent_report_html, agent_report_json, agent_report_markdown};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;

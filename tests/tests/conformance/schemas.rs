@@ -1,9 +1,9 @@
 //! The JSON Schemas: every example and every golden request is valid, and a schema refuses what it can.
 
-use aivss_core::agent_report::AgentReport;
 use aivss_core::document::Document;
 use aivss_core::request::Request;
-use aivss_core::wire::SCHEMAS;
+use aivss_formats::SCHEMAS;
+use aivss_threat_model::agent_report::AgentReport;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::fs;

@@ -5,11 +5,11 @@ use crate::support::{assert_figures, decimal, expected, oracle_tenths};
 use aivss_core::Method;
 use aivss_core::catalog::Layer;
 use aivss_core::rule::{CoverageRule, Depth, ImplementationStatus, ReviewInterval};
-use aivss_core::threat_model::{
+use aivss_tests::oracle::aivss::{from_tenths, ratio};
+use aivss_threat_model::{
     CheckCode, CheckOptions, CrossingFlag, Disposition, Grade, Place, StepProgress, ThreatModel,
     ThreatStatus,
 };
-use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use std::fs;
 use std::path::Path;
 

@@ -1,7 +1,8 @@
 //! The fifty pages of the public directory: one is wrong, and why is known.
 
 use crate::support::{difference, one, read};
-use aivss_core::verify::{Figure, Reason, verify};
+use aivss_core::verify::{Figure, Reason};
+use aivss_formats::verify::verify;
 use serde_json::{Value, json};
 
 /// 50 pages: 49 agree, `websparks` prints 9.2 for the tie 9.25; 4 AARS columns differ and do not count.

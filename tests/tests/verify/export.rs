@@ -3,8 +3,8 @@
 use crate::support::{contradictory_report_0_5, read, report_0_8};
 use aivss_core::Error;
 use aivss_core::document::Document;
-use aivss_core::interchange::{Owasp05Report, Owasp08Report, ReportFormat, export};
-use aivss_core::wire::{export_report_json, import_report_json};
+use aivss_formats::owasp_reports::{Owasp05Report, Owasp08Report, ReportFormat, export};
+use aivss_formats::wire::{export_report_json, import_report_json};
 use serde_json::{Value, json};
 
 const VECTOR: &str = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H";

@@ -2,7 +2,7 @@
 
 use crate::support::{contradictory_report_0_5, number, read, report_0_8};
 use aivss_core::document::Document;
-use aivss_core::interchange::{Owasp05Report, Owasp08Report, import};
+use aivss_formats::owasp_reports::{Owasp05Report, Owasp08Report, import};
 use aivss_tests::vectors::published_0_5;
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -103,7 +103,7 @@ fn a_document_becomes_a_report_of_0_5_and_comes_back() {
     assert_eq!(json["vulnerabilityAssessments"][0]["aivss"]["finalScore"], 8.0);
     let back = Owasp05Report::from_json(&report.to_json()).unwrap().to_document().unwrap();
     assert_eq!(Owasp05Report::from_document(&back, "A-1").unwrap(), report);
-    for item in aivss_core::verify::verify(&report.to_json()).unwrap() {
+    for item in aivss_formats::verify::verify(&report.to_json()).unwrap() {
         assert!(item.verification.unwrap().agrees);
     }
     let error = Owasp08Report::from_document(&document).unwrap_err();

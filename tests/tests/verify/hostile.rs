@@ -1,8 +1,9 @@
 //! Inputs that nobody should send: each gives an answer, and none a panic.
 
 use crate::support::{contradictory_report_0_5, one, read, report_0_8};
-use aivss_core::verify::{verify, verify_json};
-use aivss_core::wire::{export_report_json, import_report_json};
+use aivss_formats::verify::verify;
+use aivss_formats::wire::verify_json;
+use aivss_formats::wire::{export_report_json, import_report_json};
 use aivss_tests::policy::violation;
 use proptest::prelude::*;
 use proptest::test_runner::Config;

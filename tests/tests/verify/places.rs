@@ -1,7 +1,9 @@
 //! Where a difference stands, what an error's path is, and what an agreement rests on.
 
 use crate::support::{contradictory_report_0_5, difference, one, read, report_0_8};
-use aivss_core::verify::{Figure, Reason, verify, verify_json};
+use aivss_core::verify::{Figure, Reason};
+use aivss_formats::verify::verify;
+use aivss_formats::wire::verify_json;
 use serde_json::{Value, json};
 
 /// Every difference of an input, and the value that its pointer leads to there.

@@ -5,7 +5,7 @@ use aivss_core::CvssInput;
 use aivss_core::catalog::CoreRisk;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::document::Document;
-use aivss_core::interchange::{Export, ReportFormat, export, import};
+use aivss_formats::owasp_reports::{Export, ReportFormat, export, import};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -298,7 +298,7 @@ proptest! {
         let mut value = value;
         let has_e = value["findings"][3]["cvss"]["vector"].as_str().unwrap().contains("/E:");
         prop_assume!(!has_e);
-        value["findings"][3]["exploit_maturity"] = json!(maturity.key());
+        value["findings"][3]["exploit_maturity"] = json!(maturity.as_str());
         let made = export(&with_scores(&value), ReportFormat::Owasp0_5, Some("A-1")).unwrap();
         let is_lost = maturity != ExploitMaturity::ProofOfConcept;
         prop_assert_eq!(made.left_out.as_slice() == ["/findings/3/exploit_maturity"], is_lost);

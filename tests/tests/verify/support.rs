@@ -1,6 +1,7 @@
 //! Inputs for the verifier, built as JSON, and its answers.
 
-use aivss_core::verify::{Difference, Figure, Verification, verify};
+use aivss_core::verify::{Difference, Figure, Verification};
+use aivss_formats::verify::verify;
 use aivss_tests::vectors::{Published05, published_0_8};
 use serde_json::{Value, json};
 use std::fs;

@@ -5,11 +5,11 @@ use super::parse::{form, items, parts, place, record, value};
 use super::prompt::{controls_of, offered, threats_of, zones_left};
 use super::walk::Ask;
 use aivss_core::catalog::MitigationKind;
-use aivss_core::threat_model::{
-    Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
-};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
+use aivss_threat_model::{
+    Connection, Context, Id, Kind, Operation, Place, Ref, Suggestion, ThreatModel,
+};
 
 type Fields = Vec<(&'static str, Value<'static>)>;
 
@@ -152,9 +152,9 @@ fn layer(model: &ThreatModel, place: Place, answer: &str) -> Result<Operation<'s
 
 fn layers_of(model: &ThreatModel, id: Id) -> Vec<Place> {
     let component =
-        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_core::threat_model::Component>(id));
+        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_threat_model::Component>(id));
     let store =
-        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_core::threat_model::DataStore>(id));
+        Ref::try_from(id).ok().and_then(|id| model.get::<aivss_threat_model::DataStore>(id));
     component
         .map(|it| it.layers.clone())
         .or_else(|| store.map(|it| it.layers.clone()))

@@ -4,7 +4,7 @@ use super::prompt::prompt;
 use super::walk::Passed;
 use crate::output::paragraph;
 use crate::style::{self, Painted};
-use aivss_core::threat_model::{CheckOptions, Grade, Left, StepProgress, ThreatModel};
+use aivss_threat_model::{CheckOptions, Grade, Left, StepProgress, ThreatModel};
 use std::fmt::Write;
 
 /// So many ids of what is left are named.

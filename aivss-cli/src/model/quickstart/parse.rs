@@ -1,8 +1,8 @@
 //! What people type, read into values of fields: numbers for choices, lists with commas, parts with `;`.
 
-use aivss_core::threat_model::{Field, Form};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
+use aivss_threat_model::{Field, Form};
 
 /// The parts of an answer, without the blanks around them; empty ones stay, for their place counts.
 pub(super) fn parts(answer: &str) -> Vec<&str> {
@@ -125,7 +125,7 @@ fn error_at(name: &str, error: &Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use aivss_core::threat_model::Kind;
+    use aivss_threat_model::Kind;
 
     const RATINGS: Form = Form::Choice(&["low", "medium", "high", "critical"]);
 

@@ -4,11 +4,11 @@ use super::super::text::title;
 use super::parse::form;
 use super::walk::Ask;
 use aivss_core::catalog::{Layer, MitigationKind};
-use aivss_core::threat_model::{
+use aivss_core::value::Value;
+use aivss_threat_model::{
     CheckOptions, Context, Form, Id, Kind, Mitigation, Place, Ref, Suggestion, Threat, ThreatModel,
     TrustLevel,
 };
-use aivss_core::value::Value;
 
 /// A question as it is shown.
 #[derive(Debug, Default)]

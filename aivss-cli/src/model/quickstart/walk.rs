@@ -6,7 +6,7 @@
 
 use aivss_core::catalog::{Layer, MitigationKind};
 use aivss_core::rule::{CoverageRule, RiskLevel};
-use aivss_core::threat_model::{Entity, Id, Kind, Mitigation, Place, Threat, ThreatModel};
+use aivss_threat_model::{Entity, Id, Kind, Mitigation, Place, Threat, ThreatModel};
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,8 +286,8 @@ impl Way<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use aivss_core::threat_model::Operation;
     use aivss_core::value::Value;
+    use aivss_threat_model::Operation;
 
     fn model(operations: &[&str]) -> ThreatModel {
         let mut model = ThreatModel::new();
@@ -306,7 +306,7 @@ mod tests {
         for question in model.questions() {
             let ask = match question.answers.strip_prefix("context.") {
                 Some(field) => {
-                    let mut fields = aivss_core::threat_model::Context::fields().iter();
+                    let mut fields = aivss_threat_model::Context::fields().iter();
                     Ask::Context(fields.find(|it| it.name == field).unwrap().name)
                 }
                 None => Ask::List(question.answers.parse().unwrap()),

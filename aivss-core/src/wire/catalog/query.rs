@@ -4,7 +4,8 @@ use crate::catalog::{
     AsiRisk, CoreRisk, Entry, Erratum, Layer, Mitigation, MitigationKind, Scenario, Threat,
     ThreatSet,
 };
-use crate::error::{Error, ErrorCode, Quoted, list};
+use crate::error::{Error, ErrorCode};
+use crate::escape::{Quoted, list};
 use crate::request::check_size;
 use crate::value::Value;
 use crate::value::read::{Fields, missing, named, text};
@@ -78,7 +79,7 @@ impl CatalogQuery {
     /// As [`from_json`](Self::from_json).
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
         let known = ["list", "show", "search", "layer", "kind", "for", "without", "set"];
-        let mut fields = Fields::of(value, &known)?;
+        let mut fields = Fields::new(value, &known)?;
         let list: Option<EntryList> = fields.read("list", list_named)?;
         let show = fields.read("show", |value| Entry::find(&text(value, MAX_QUERY)?))?;
         let search = fields.read("search", |value| text(value, MAX_QUERY))?;

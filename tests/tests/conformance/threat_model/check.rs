@@ -2,7 +2,7 @@
 
 use super::{apply, id, model_of};
 use aivss_core::rule::CoverageRule;
-use aivss_core::threat_model::{CheckCode, CheckOptions, Grade, Place, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, Grade, Place, ThreatModel};
 use serde_json::{Value as Json, json};
 
 pub(super) fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
@@ -12,7 +12,7 @@ pub(super) fn options(rule: CoverageRule, today: Option<&str>) -> CheckOptions {
 /// Code, grade, ids and layer of every finding.
 pub(super) fn found(model: &ThreatModel, options: CheckOptions) -> Vec<(CheckCode, Grade, String)> {
     let findings = model.check(options);
-    let about = |finding: &aivss_core::threat_model::CheckFinding| {
+    let about = |finding: &aivss_threat_model::CheckFinding| {
         assert!(!finding.message.is_empty() && !finding.remedy.is_empty());
         let ids: Vec<String> = finding.ids.iter().map(ToString::to_string).collect();
         let place = finding.place.map(Place::as_str).unwrap_or_default();

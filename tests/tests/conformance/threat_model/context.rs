@@ -3,7 +3,7 @@
 use super::check::of;
 use super::{apply, model_of};
 use aivss_core::rule::Depth;
-use aivss_core::threat_model::{CheckCode, Grade};
+use aivss_threat_model::{CheckCode, Grade};
 use serde_json::{Value as Json, json};
 
 /// One answer, another that gainsays it, and one in its place that goes with the first.

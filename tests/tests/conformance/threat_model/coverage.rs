@@ -3,7 +3,7 @@
 use super::check::{found, of, one, options};
 use super::{apply, model_of};
 use aivss_core::rule::CoverageRule;
-use aivss_core::threat_model::{CheckCode, Grade};
+use aivss_threat_model::{CheckCode, Grade};
 use serde_json::json;
 
 /// The rows of the comparison of rules (reference, A6), severity equal to the risk level.

@@ -2,7 +2,7 @@
 
 use super::check::{of, one};
 use super::{apply, model_of};
-use aivss_core::threat_model::{CheckCode, CheckOptions, CrossingFlag, Grade, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, CrossingFlag, Grade, ThreatModel};
 use serde_json::{Value as Json, json};
 
 /// `guides/quickstart.md` 3.3: sensitivity rises, trust falls, authentication changes.

@@ -2,7 +2,7 @@
 
 use super::{apply, model_of};
 use aivss_core::ErrorCode;
-use aivss_core::threat_model::{Form, Kind, ThreatModel};
+use aivss_threat_model::{Form, Kind, ThreatModel};
 use serde_json::{Value as Json, json};
 
 /// One entity of every kind with every field filled in, in an order in which references exist.

@@ -2,7 +2,7 @@
 
 use super::operations::operation;
 use super::{apply, id, model_of};
-use aivss_core::threat_model::{Conflict, Entity as _, ModelDiff, Section, ThreatModel};
+use aivss_threat_model::{Conflict, Entity as _, ModelDiff, Section, ThreatModel};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

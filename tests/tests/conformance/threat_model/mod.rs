@@ -12,10 +12,10 @@ mod ratings;
 mod schema;
 mod suggest;
 
-use aivss_core::threat_model::{Id, Operation, ThreatModel};
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
 use aivss_tests::policy::violation;
+use aivss_threat_model::{Id, Operation, ThreatModel};
 use serde_json::Value as Json;
 
 /// Does one operation, written in JSON.

@@ -2,8 +2,8 @@
 
 use super::{apply, id, model_of, refusal};
 use aivss_core::ErrorCode;
-use aivss_core::threat_model::{Id, Kind, Operation, ThreatModel};
 use aivss_core::value::Value;
+use aivss_threat_model::{Id, Kind, Operation, ThreatModel};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

@@ -3,7 +3,7 @@
 use super::operations::operation;
 use super::{apply, model_of};
 use aivss_core::rule::{CoverageRule, Depth};
-use aivss_core::threat_model::{CheckCode, CheckOptions, Grade, Id, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, Grade, Id, ThreatModel};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};

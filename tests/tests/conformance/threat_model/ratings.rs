@@ -2,7 +2,7 @@
 
 use super::model_of;
 use aivss_core::rule::{ImplementationStatus, RiskLevel, RoadmapWindow};
-use aivss_core::threat_model::{ThreatModel, ThreatRating};
+use aivss_threat_model::{ThreatModel, ThreatRating};
 use serde_json::{Value as Json, json};
 
 /// A threat with that severity and likelihood and mitigations of these statuses.

@@ -1,8 +1,8 @@
 //! The published JSON Schema: the file is what the tables give, and agrees with the reader.
 
 use super::document::full;
-use aivss_core::threat_model::{Kind, ThreatModel};
-use aivss_core::wire::SCHEMAS;
+use aivss_formats::SCHEMAS;
+use aivss_threat_model::{Kind, ThreatModel};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 

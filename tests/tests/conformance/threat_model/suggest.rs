@@ -3,7 +3,7 @@
 use super::model_of;
 use aivss_core::catalog::{Layer, MitigationKind, Threat};
 use aivss_core::factor::AmplificationFactor as F;
-use aivss_core::threat_model::{CheckCode, CheckOptions, Operation, Place, ThreatModel};
+use aivss_threat_model::{CheckCode, CheckOptions, Operation, Place, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
 

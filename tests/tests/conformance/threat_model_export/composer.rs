@@ -2,8 +2,8 @@
 
 use super::{example, example_value, model, write};
 use aivss_core::ErrorCode;
-use aivss_core::threat_model::{ExportFormat, ThreatModel};
 use aivss_tests::policy::violation;
+use aivss_threat_model::{ExportFormat, ThreatModel};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -72,10 +72,8 @@ fn what_is_written_comes_back() {
             assert_eq!(affects, ["AS-3", "CO-7"]);
             let name = read.model.title(found.affects[0].id()).unwrap();
             assert_eq!(name, "Payment proposals");
-            let found = aivss_core::threat_model::Threat {
-                affects: written.affects.clone(),
-                ..found.clone()
-            };
+            let found =
+                aivss_threat_model::Threat { affects: written.affects.clone(), ..found.clone() };
             assert_eq!(&found, written);
         } else {
             assert_eq!(found, written);

@@ -1,7 +1,7 @@
 //! The picture of data flows: boxes apart from each other, and lines that run around them.
 
 use super::model;
-use aivss_core::threat_model::ThreatModel;
+use aivss_threat_model::ThreatModel;
 use proptest::prelude::*;
 use serde_json::json;
 

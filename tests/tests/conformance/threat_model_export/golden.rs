@@ -2,7 +2,7 @@
 
 use super::{EXAMPLES, example, model, text_of, write};
 use crate::golden::bless;
-use aivss_core::threat_model::{ExportFormat, Kind, Place, ThreatModel};
+use aivss_threat_model::{ExportFormat, Kind, Place, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,7 +1,7 @@
 //! Texts that look like markup, in every place where somebody can write one.
 
 use super::{example, example_value, model, write};
-use aivss_core::threat_model::{ExportFormat, Id, ThreatModel};
+use aivss_threat_model::{ExportFormat, Id, ThreatModel};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

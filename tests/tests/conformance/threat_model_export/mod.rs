@@ -7,7 +7,7 @@ mod golden;
 mod hostile;
 mod survival;
 
-use aivss_core::threat_model::{ExportFormat, ThreatModel};
+use aivss_threat_model::{ExportFormat, ThreatModel};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

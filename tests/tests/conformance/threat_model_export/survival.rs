@@ -2,7 +2,7 @@
 //! readers that share no code with the writers.
 
 use super::{model, write};
-use aivss_core::threat_model::{ExportFormat, ThreatModel};
+use aivss_threat_model::{ExportFormat, ThreatModel};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,0 +1,120 @@
+//! A date with a time of day, as the report format of AIVSS v0.5 has it.
+
+use aivss_core::document::Date;
+use aivss_core::escape::Quoted;
+use aivss_core::{Error, ErrorCode};
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+/// A point in time as RFC 3339 writes it, `2026-03-19T09:30:00Z`; kept as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateTime {
+    text: String,
+    date: Date,
+}
+
+impl DateTime {
+    /// The beginning of a day in UTC, for documents that have no time of day.
+    #[must_use]
+    pub fn at_midnight(date: Date) -> Self {
+        Self { text: format!("{date}T00:00:00Z"), date }
+    }
+
+    /// The day, in the text's own time zone.
+    #[must_use]
+    pub const fn date(&self) -> Date {
+        self.date
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse(text).map(|date| Self { text: text.into(), date }).ok_or_else(|| {
+            Error::new(
+                ErrorCode::DateInvalid,
+                format!("{} is no date and time of the form `2026-03-19T09:30:00Z`", Quoted(text)),
+            )
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<Date> {
+    /// Longer than any that a clock gives, with nine decimals of a second.
+    const MAX_BYTES: usize = 40;
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let (date, time) = text.split_once(['T', 't'])?;
+    let zone = time.find(['Z', 'z', '+', '-'])?;
+    let (clock, zone) = time.split_at_checked(zone)?;
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let mut parts = clock.split(':');
+    number(parts.next()?, 23)?;
+    number(parts.next()?, 59)?;
+    number(parts.next()?, 59)?;
+    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    (parts.next().is_none() && is_fraction && is_zone(zone)).then(|| date.parse().ok()).flatten()
+}
+
+/// `Z` or `+01:00`.
+fn is_zone(text: &str) -> bool {
+    let Some(offset) = text.strip_prefix(['+', '-']) else {
+        return matches!(text, "Z" | "z");
+    };
+    offset.split_once(':').is_some_and(|(hours, minutes)| {
+        number(hours, 23).is_some() && number(minutes, 59).is_some()
+    })
+}
+
+/// Two digits, at most so many.
+fn number(text: &str, most: u8) -> Option<u8> {
+    let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| is_plain && *number <= most)
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn times_of_rfc_3339_are_kept_and_others_refused() {
+        for text in [
+            "2026-03-19T09:30:00Z",
+            "2026-03-19t09:30:00.123z",
+            "2026-03-19T23:59:59+01:00",
+            "2024-02-29T00:00:00-00:00",
+        ] {
+            assert_eq!(text.parse::<DateTime>().unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "2026-03-19",
+            "2026-03-19T09:30:00",
+            "2026-03-19T09:30Z",
+            "2026-02-29T09:30:00Z",
+            "2026-03-19T24:00:00Z",
+            "2026-03-19T09:60:00Z",
+            "2026-03-19T09:30:00.Z",
+            "2026-03-19T09:30:00+1:00",
+            "2026-03-19T09:30:00Zé",
+            "2026-03-19 09:30:00Z",
+        ] {
+            assert_eq!(
+                text.parse::<DateTime>().unwrap_err().code(),
+                ErrorCode::DateInvalid,
+                "{text}"
+            );
+        }
+    }
+}
