@@ -64,10 +64,11 @@ fn check_in(work: &Path, crates: &[Member]) -> Result<(), String> {
     }
 }
 
-/// A workspace of the packed crates and the one that depends on them, with our profiles.
+/// A workspace of the packed crates and the one that depends on them, with our profile.
 fn workspace(crates: &[Member], version: &str) -> Result<String, String> {
     let ours = text(&root().join("Cargo.toml"))?;
-    let profiles = ours.find("\n[profile.").and_then(|start| ours.get(start..)).unwrap_or_default();
+    let profile = ours.split_once("\n[profile.release]\n").map_or("", |(_, rest)| rest);
+    let profile = profile.split("\n[").next().unwrap_or_default();
     let mut manifest = String::from("[workspace]\nresolver = \"3\"\nmembers = [\"downstream\"");
     for Member { name, .. } in crates {
         let _ = write!(manifest, ", \"{name}-{version}\"");
@@ -76,7 +77,7 @@ fn workspace(crates: &[Member], version: &str) -> Result<String, String> {
     for Member { name, .. } in crates {
         let _ = writeln!(manifest, "{name} = {{ path = \"{name}-{version}\" }}");
     }
-    manifest.push_str(profiles);
+    let _ = writeln!(manifest, "\n[profile.release]\n{profile}");
     for Member { name, .. } in crates {
         let _ = write!(manifest, "\n[profile.release.package.{name}]\nopt-level = 0\n");
     }

@@ -27,6 +27,9 @@ pub(crate) fn test() -> Vec<Step> {
             .step("docs")
             .builds(),
         cargo("test --locked --workspace").step("tests").builds(),
+        cargo("test --locked --release -p aivss-tests --features exhaustive --test exhaustive")
+            .step("every effective state of CVSS v4.0")
+            .builds(),
         cargo("test --locked --workspace --bench *").step("benches, once each").builds(),
         Step::new("packages", packages::check).after(&["README commands"]).builds(),
         deny::step(),
