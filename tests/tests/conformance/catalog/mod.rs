@@ -6,6 +6,7 @@ mod facts;
 mod lists;
 mod lookup;
 mod rules_of_text;
+mod search;
 mod wire;
 
 use serde_json::Value;
