@@ -115,3 +115,22 @@ impl Entry {
         framework.map_or_else(Vec::new, |framework| Element { framework, id: self.id() }.links())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The feature adds records and names, and no link of other lists goes without it.
+    #[test]
+    fn links_to_atlas_do_not_need_its_records() {
+        let links = crosswalk(Framework::Asi, Framework::Atlas);
+        // 30 rows of the GenAI crosswalk and 31 of the older repository.
+        assert_eq!(links.len(), 61);
+        for link in links {
+            assert_eq!(link.to.name().is_some(), cfg!(feature = "atlas"), "{}", link.to.id);
+            assert_eq!(link.to.entry().is_some(), cfg!(feature = "atlas"), "{}", link.to.id);
+        }
+        assert_eq!(Framework::Atlas.has_records(), cfg!(feature = "atlas"));
+        assert_eq!(Entry::by_id("AML.T0051").is_some(), cfg!(feature = "atlas"));
+    }
+}
