@@ -25,12 +25,12 @@ pub(super) enum Rows {
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     pub(super) from: &'static str,
-    /// Ids, separated by a semicolon and a blank; some ids have commas.
+    /// Ids, separated by a semicolon and a blank; some ids have commas. What the document prints in place of the
+    /// name follows its id after ` = `.
     pub(super) to: &'static str,
     pub(super) tier: Option<Tier>,
     pub(super) confidence: Option<Confidence>,
     pub(super) review: Option<Review>,
-    pub(super) printed: Option<&'static str>,
 }
 
 pub(super) const PRIMARY: Tier = Tier::Primary;
@@ -42,7 +42,7 @@ pub(super) const HARDENING: Tier = Tier::Hardening;
 
 /// Links that their document does not grade.
 pub(super) const fn row(from: &'static str, to: &'static str) -> Row {
-    Row { from, to, tier: None, confidence: None, review: None, printed: None }
+    Row { from, to, tier: None, confidence: None, review: None }
 }
 
 /// Links of one tier.
@@ -55,25 +55,22 @@ pub(super) const fn unreviewed(from: &'static str, tier: Tier, to: &'static str)
     Row { confidence: Some(Confidence::Unreviewed), ..tiered(from, tier, to) }
 }
 
-impl Row {
-    /// With what the document prints in place of the name.
-    pub(super) const fn printed_as(self, printed: &'static str) -> Self {
-        Self { printed: Some(printed), ..self }
-    }
-}
-
 impl Table {
     /// Calls `visit` with each link, as the table has it.
     pub(super) fn visit(&self, visit: &mut dyn FnMut(Link)) {
         let mut links_of = |row: Row| {
-            for id in row.to.split("; ") {
+            for element in row.to.split("; ") {
+                let (id, printed) = match element.split_once(" = ") {
+                    Some((id, printed)) => (id, Some(printed)),
+                    None => (element, None),
+                };
                 visit(Link {
                     from: Element { framework: self.from, id: row.from },
                     to: Element { framework: self.to, id },
                     tier: row.tier,
                     confidence: row.confidence,
                     review: row.review,
-                    printed: row.printed,
+                    printed,
                     source: self.source,
                 });
             }
