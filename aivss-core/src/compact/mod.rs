@@ -1,17 +1,18 @@
 //! The compact form: a whole assessment's scoring input as one line of text.
 //!
-//! **The form is this library's**, not OWASP's; its version is the `1` after `AIVSS:`. It fits a URL
-//! fragment and a CSV cell (no blank, quote, comma or semicolon), and the CVSS vector stands in it
-//! as it is:
+//! **The form is this library's**, not OWASP's; its version is the `1` after `AIVSS-C:`. The prefix is its own,
+//! because at least seven other notations begin with `AIVSS:` and mean other things; the names of those that
+//! are known stand in [`Notation`]. It fits a URL fragment and a CSV cell (no blank, quote, comma or
+//! semicolon), and the CVSS vector stands in it as it is:
 //!
 //! ```text
-//! AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/MF:P/CVSS:4.0/AV:N/...
+//! AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/MF:P/CVSS:4.0/AV:N/...
 //! ```
 //!
 //! # Grammar
 //!
 //! ```text
-//! compact  = "AIVSS:1/" method "/" domain "/" agentic [ "/TM:" threat ] [ "/MF:" mitigation ] "/" cvss
+//! compact  = "AIVSS-C:1/" method "/" domain "/" agentic [ "/TM:" threat ] [ "/MF:" mitigation ] "/" cvss
 //! method   = "owasp-0.8" | "owasp-0.5" | "uplift-only"
 //! domain   = "R" | "E"                                     rubric, estimated
 //! agentic  = "0.8" ten factors | "0.5" ten factors | "AARS:" number
@@ -24,18 +25,23 @@
 //! ```
 //!
 //! Writing is canonical: one assessment has one text, without trailing zeros and without what was
-//! left to defaults. Reading that text gives the same assessment.
+//! left to defaults. Reading that text gives the same assessment. The prefix that the form had first,
+//! `AIVSS:1/`, is still read, and written anew.
 //!
 //! ```
 //! use aivss_core::Assessment;
 //!
-//! let line = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7\
+//! let line = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7\
 //!             /OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
 //! let assessment: Assessment = line.parse()?;
 //! assert_eq!(assessment.report().score().to_string(), "7.9");
 //! assert_eq!(assessment.compact().to_string(), line);
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
+
+mod notation;
+
+pub use notation::Notation;
 
 use crate::assessment::{Amplification, Assessment, CvssInput, Inputs, Origin, Report};
 use crate::cvss::metric::ExploitMaturity;
@@ -50,7 +56,22 @@ use core::fmt;
 use core::str::FromStr;
 
 /// What every text in this version of the form begins with.
-const PREFIX: &str = "AIVSS:1/";
+const PREFIX: &str = "AIVSS-C:1/";
+
+/// What it began with before it had a prefix of its own; still read.
+const FORMER_PREFIX: &str = "AIVSS:1/";
+
+/// Whether a text is meant in the compact form, or in another notation that calls itself AIVSS: neither JSON
+/// nor a CVSS vector begins so.
+///
+/// ```
+/// assert!(aivss_core::compact::is_meant_by("AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3"));
+/// assert!(!aivss_core::compact::is_meant_by("CVSS:4.0/AV:N"));
+/// ```
+#[must_use]
+pub fn is_meant_by(text: &str) -> bool {
+    ["AIVSS-C:", "AIVSS:"].iter().any(|prefix| text.starts_with(prefix))
+}
 
 /// Longer than any compact form can be: what stands around the vector takes less than 300 bytes.
 pub const MAX_COMPACT_BYTES: usize = 300 + MAX_VECTOR_BYTES;
@@ -166,11 +187,18 @@ impl fmt::Display for Compact<'_> {
 ///
 /// # Errors
 ///
-/// `compact.too_long`, `compact.version` and `compact.syntax`, or those of [`Assessment::try_new`].
+/// `compact.notation` for what is in another [`Notation`], `compact.too_long`, `compact.version` and
+/// `compact.syntax`, or those of [`Assessment::try_new`].
 impl FromStr for Assessment {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
+        let own = text.strip_prefix(PREFIX).or_else(|| text.strip_prefix(FORMER_PREFIX));
+        if own.is_none()
+            && let Some(notation) = Notation::recognise(text)
+        {
+            return Err(notation.refusal(text));
+        }
         if text.len() > MAX_COMPACT_BYTES {
             return Err(Error::new(
                 ErrorCode::CompactTooLong,
@@ -180,7 +208,7 @@ impl FromStr for Assessment {
                 ),
             ));
         }
-        let rest = text.strip_prefix(PREFIX).ok_or_else(|| not_compact(text))?;
+        let rest = own.ok_or_else(|| not_compact(text))?;
         let mut parts = Parts(rest);
         let method = method_of(parts.next()?)?;
         let domain = domain_of(parts.next()?)?;
@@ -346,7 +374,7 @@ fn cvss(text: &str) -> Result<CvssInput, Error> {
 }
 
 fn not_compact(text: &str) -> Error {
-    match text.strip_prefix("AIVSS:").and_then(|rest| rest.split('/').next()) {
+    match text.strip_prefix("AIVSS-C:").and_then(|rest| rest.split('/').next()) {
         Some(version) if version != "1" => Error::new(
             ErrorCode::CompactVersion,
             format!(
