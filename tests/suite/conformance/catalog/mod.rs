@@ -3,6 +3,7 @@
 mod core_risks;
 mod facts;
 mod lookup;
+mod notice;
 mod rules_of_text;
 mod wire;
 
