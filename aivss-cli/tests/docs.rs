@@ -77,7 +77,8 @@ fn the_lines_on_the_command_work_and_write_their_files() {
     let folder = run_page("command.md", 2);
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert!(read("report.html").contains("Zscaler MCP Server"));
-    let findings = fs::read_to_string(root().join("examples/batch.csv")).unwrap().lines().count() - 1;
+    let findings =
+        fs::read_to_string(root().join("examples/batch.csv")).unwrap().lines().count() - 1;
     assert_eq!(read("scores.jsonl").lines().count(), findings);
 }
 
