@@ -112,7 +112,7 @@ impl fmt::Display for Compact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report: Report = self.0.report();
         f.write_str(PREFIX)?;
-        f.write_str(report.method().id())?;
+        f.write_str(report.method().as_str())?;
         f.write_str("/")?;
         f.write_str(domain_letter(report.domain()))?;
         match self.0.amplification() {
@@ -260,7 +260,7 @@ impl<'a> Parts<'a> {
 
 /// One of the ids and nothing else: the form is canonical, and other spellings are for people.
 fn method_of(id: &str) -> Result<Method, Error> {
-    match Method::ALL.into_iter().find(|method| method.id() == id) {
+    match Method::ALL.into_iter().find(|method| method.as_str() == id) {
         Some(method) => Ok(method),
         // For an unknown id the method's own message; for another spelling of a known one, its id.
         None => Err(match id.parse::<Method>() {
@@ -273,7 +273,7 @@ fn method_of(id: &str) -> Result<Method, Error> {
 }
 
 /// A number, where letters may stand as well unless there are none.
-fn number(path: &str, text: &str, letters: &str, most: &str) -> Result<Decimal, Error> {
+fn number(path: &str, text: &str, letters: &str, max: &str) -> Result<Decimal, Error> {
     let refused = |error: Error| match error.code() {
         ErrorCode::NumberInvalid => Error::new(
             ErrorCode::NumberInvalid,
@@ -284,7 +284,7 @@ fn number(path: &str, text: &str, letters: &str, most: &str) -> Result<Decimal, 
         ),
         ErrorCode::NumberRange => Error::new(
             ErrorCode::NumberRange,
-            format!("{} is out of range; the value lies between 0 and {most}", Quoted(text)),
+            format!("{} is out of range; the value lies between 0 and {max}", Quoted(text)),
         ),
         _ => error,
     };

@@ -82,14 +82,15 @@ pub mod factor;
 pub mod markdown;
 pub mod method;
 mod name;
-mod order;
+
 #[cfg(feature = "wire")]
 pub mod request;
 pub mod rule;
 #[cfg(feature = "serde")]
 mod serde_impls;
 mod severity;
-mod text;
+mod sort;
+mod stack_str;
 #[cfg(feature = "wire")]
 pub mod value;
 #[cfg(feature = "wire")]

@@ -83,10 +83,10 @@ fn figures(report: &Report) -> String {
     if let Some(sum) = report.factor_sum() {
         row("factor sum", &sum, "the ten factors");
     }
-    let maturity = threat.maturity.map_or("a number", ExploitMaturity::key);
+    let maturity = threat.maturity.map_or("a number", ExploitMaturity::as_str);
     row("ThM", &threat.value, &format!("{maturity}, {}", threat.origin.as_str()));
     if let Some(mitigation) = report.mitigation() {
-        let strength = mitigation.strength.map_or("a number", MitigationStrength::key);
+        let strength = mitigation.strength.map_or("a number", MitigationStrength::as_str);
         row("MF", &mitigation.factor, &format!("{strength}, {}", mitigation.origin.as_str()));
     }
     row("AARS", &report.aars(), "exact");

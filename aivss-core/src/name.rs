@@ -12,7 +12,7 @@ pub(crate) struct NormalName {
 impl NormalName {
     /// `None` for text that is no name of anything here: too long, or with other than ASCII letters,
     /// digits and the signs left out.
-    pub(crate) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn new(text: &str) -> Option<Self> {
         let mut name = Self { bytes: [0; MAX_BYTES], length: 0 };
         for byte in text.bytes() {
             match byte {
@@ -45,7 +45,7 @@ impl NormalName {
 
 /// Finds what a name stands for in a list whose names are in normal form.
 pub(crate) fn find<T: Copy>(names: &[(&str, T)], text: &str) -> Option<T> {
-    let name = NormalName::of(text)?;
+    let name = NormalName::new(text)?;
     names.iter().find(|(known, _)| known.as_bytes() == name.as_bytes()).map(|(_, value)| *value)
 }
 
@@ -62,15 +62,15 @@ mod tests {
             "opacity_reflexivity",
             "OPACITY-REFLEXIVITY",
         ] {
-            assert_eq!(NormalName::of(spelling).unwrap().as_bytes(), b"opacityreflexivity");
+            assert_eq!(NormalName::new(spelling).unwrap().as_bytes(), b"opacityreflexivity");
         }
     }
 
     #[test]
     fn text_that_cannot_be_a_name_is_none() {
-        assert!(NormalName::of("öpacity").is_none());
-        assert!(NormalName::of("a\nb").is_none());
-        assert!(NormalName::of(&"a".repeat(65)).is_none());
-        assert!(NormalName::of("andand").unwrap().as_bytes().is_empty());
+        assert!(NormalName::new("öpacity").is_none());
+        assert!(NormalName::new("a\nb").is_none());
+        assert!(NormalName::new(&"a".repeat(65)).is_none());
+        assert!(NormalName::new("andand").unwrap().as_bytes().is_empty());
     }
 }

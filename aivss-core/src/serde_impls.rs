@@ -1,4 +1,4 @@
-//! Text forms for serde: what `Display` writes and `FromStr` reads.
+//! Text forms for serde: the words of requests and reports, which `FromStr` reads.
 
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{MacroVector, Nomenclature, Vector};
@@ -29,11 +29,11 @@ serialize_as_text! {
     MacroVector: |value| value.text().as_str(),
     Severity: |value| value.as_str(),
     Nomenclature: |value| value.as_str(),
-    Method: |value| value.id(),
+    Method: |value| value.as_str(),
     Domain: |value| value.as_str(),
     FactorSet: |value| value.as_str(),
-    MitigationStrength: |value| value.key(),
-    ExploitMaturity: |value| value.key(),
+    MitigationStrength: |value| value.as_str(),
+    ExploitMaturity: |value| value.as_str(),
     ErrorCode: |value| value.as_str(),
 }
 

@@ -1,8 +1,8 @@
 //! Scores of one decimal and the bands they fall into.
 
-use crate::decimal::{Decimal, FloatShown};
+use crate::decimal::{Decimal, FloatDisplay};
 use crate::error::{Error, ErrorCode};
-use crate::escape::Quoted;
+use crate::escape::{Quoted, list};
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;
@@ -110,13 +110,24 @@ impl TryFrom<Decimal> for Score {
 }
 
 /// As for [`Decimal`]: a float within `1e-9` of a score is that score.
+impl TryFrom<u64> for Score {
+    type Error = Error;
+
+    fn try_from(value: u64) -> Result<Self, Error> {
+        let shown = format_args!("`{value}`");
+        Decimal::try_from(value)
+            .map_err(|error| as_score_error(error, shown))
+            .and_then(|decimal| Self::from_decimal(decimal, shown))
+    }
+}
+
 impl TryFrom<f64> for Score {
     type Error = Error;
 
     fn try_from(value: f64) -> Result<Self, Error> {
         Decimal::try_from(value)
-            .map_err(|error| as_score_error(error, FloatShown(value)))
-            .and_then(|decimal| Self::from_decimal(decimal, FloatShown(value)))
+            .map_err(|error| as_score_error(error, FloatDisplay(value)))
+            .and_then(|decimal| Self::from_decimal(decimal, FloatDisplay(value)))
     }
 }
 
@@ -186,6 +197,23 @@ impl Severity {
             Self::High => 70,
             Self::Critical => 90,
         })
+    }
+}
+
+/// The name of a band, in either case of letters.
+impl FromStr for Severity {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::ALL.into_iter().find(|band| band.as_str().eq_ignore_ascii_case(text)).ok_or_else(
+            || {
+                let bands = list(Self::ALL.iter().map(|band| Quoted(band.as_str())));
+                Error::new(
+                    ErrorCode::SeverityUnknown,
+                    format!("{} is no band; there are {bands}", Quoted(text)),
+                )
+            },
+        )
     }
 }
 

@@ -52,11 +52,11 @@ macro_rules! mirrored {
 
 mirrored! {
     "Severity" => Severity: |value| value.as_str();
-    "Method" => Method: |value| value.id();
+    "Method" => Method: |value| value.as_str();
     "Domain" => Domain: |value| value.as_str();
     "FactorSet" => FactorSet: |value| value.as_str();
-    "ExploitMaturity" => ExploitMaturity: |value| value.key();
-    "MitigationStrength" => MitigationStrength: |value| value.key();
+    "ExploitMaturity" => ExploitMaturity: |value| value.as_str();
+    "MitigationStrength" => MitigationStrength: |value| value.as_str();
     "Nomenclature" => Nomenclature: |value| value.as_str();
     "Origin" => Origin: |value| value.as_str();
     "RiskDriver" => Driver: |value| value.as_str();

@@ -34,8 +34,15 @@ pub(crate) fn inputs(first: &Bound<'_, PyAny>, keywords: &Bound<'_, PyDict>) -> 
             count += 1;
         }
     }
-    let [method, domain, set, threat_multiplier, factor, maturity, mitigation, rest @ ..] = named;
-    if rest.iter().any(Option::is_some) {
+    let mut take = |field: usize| named[field].take();
+    let method = take(const { index_of("method") });
+    let domain = take(const { index_of("domain") });
+    let set = take(const { index_of("factor_set") });
+    let threat_multiplier = take(const { index_of("threat_multiplier") });
+    let factor = take(const { index_of("mitigation_factor") });
+    let maturity = take(const { index_of("exploit_maturity") });
+    let mitigation = take(const { index_of("mitigation") });
+    if named.iter().any(Option::is_some) {
         return None;
     }
     let method: Method = optional(method, text)?.unwrap_or_default();
@@ -53,6 +60,29 @@ pub(crate) fn inputs(first: &Bound<'_, PyAny>, keywords: &Bound<'_, PyDict>) -> 
         mitigation_factor: optional(factor, number)?,
         ..inputs
     })
+}
+
+/// Where a field stands in [`FIELDS`]; a name that is none of them does not compile.
+const fn index_of(name: &str) -> usize {
+    let mut index = 0;
+    while !is_same(FIELDS[index].as_bytes(), name.as_bytes()) {
+        index += 1;
+    }
+    index
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < one.len() {
+        if one[index] != other[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 /// What was given, read; an inner `None` where nothing was.

@@ -128,7 +128,7 @@ impl<'a> Links<'a> {
             residual: residual.or(if linked.is_empty() { risk } else { None }),
             window: risk
                 .filter(|_| threat.is_open())
-                .and_then(|risk| RoadmapWindow::of(risk, status)),
+                .and_then(|risk| RoadmapWindow::new(risk, status)),
         }
     }
 }

@@ -150,7 +150,7 @@ impl Directory {
     #[must_use]
     pub fn inputs(&self) -> Inputs {
         Inputs::new(self.cvss_score, self.profile)
-            .in_domain(Domain::Estimated)
+            .with_domain(Domain::Estimated)
             .with_threat_multiplier(self.threat_multiplier)
             .with_mitigation_factor(self.mitigation_factor)
     }

@@ -123,7 +123,7 @@ pub fn batch(data: &[u8]) {
         b'c' => LineFormat::Compact,
         _ => {
             let header = lines.iter().find(|line| !is_blank(line)).copied().unwrap_or_default();
-            match (Columns::of_header(header), rows(&lines)) {
+            match (Columns::from_header(header), rows(&lines)) {
                 (Ok(columns), Ok(records)) => {
                     let records: Vec<Record> = records.collect();
                     let format = LineFormat::Row(columns);
@@ -192,7 +192,7 @@ fn assert_lines<'a>(
     let mut summary = Summary::default();
     for (record, (number, line)) in records.iter().zip(lines) {
         assert_eq!(record.line, number);
-        assert_eq!(Record::of_line(format, number, line).as_ref(), Some(record));
+        assert_eq!(Record::from_line(format, number, line).as_ref(), Some(record));
         summary.add(record);
         let (mut json, mut full, mut csv) = (String::new(), String::new(), String::new());
         record.write_json(&mut json);

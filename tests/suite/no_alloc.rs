@@ -68,7 +68,7 @@ fn scoring_typed_values_allocates_nothing() {
         Inputs::new(score("8.5"), Amplification::PrintedAars(decimal("7.5")))
             .with_method(Method::Owasp0_5),
         Inputs::new(score("8.5"), estimated)
-            .in_domain(Domain::Estimated)
+            .with_domain(Domain::Estimated)
             .with_threat_multiplier(decimal("1.05"))
             .with_mitigation_factor(decimal("0.85")),
     ];

@@ -106,7 +106,7 @@ impl Inputs {
     /// The same in another value domain.
     #[inline]
     #[must_use]
-    pub const fn in_domain(mut self, domain: Domain) -> Self {
+    pub const fn with_domain(mut self, domain: Domain) -> Self {
         self.domain = domain;
         self
     }

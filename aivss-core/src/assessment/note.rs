@@ -96,8 +96,8 @@ impl Note {
             ),
             Self::MaturityAssumed => format!(
                 "no exploit maturity is given, so AIVSS assumes {} ({multiplier}); CVSS itself would assume {}",
-                ExploitMaturity::AIVSS_DEFAULT.key().replace('_', " "),
-                ExploitMaturity::Attacked.key(),
+                ExploitMaturity::AIVSS_DEFAULT.as_str().replace('_', " "),
+                ExploitMaturity::Attacked.as_str(),
             ),
             Self::ForeignFactorSet => format!(
                 "the factors are those of AIVSS v0.5 and the equation is that of `{}`, a practice of public \

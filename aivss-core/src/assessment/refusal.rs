@@ -50,7 +50,7 @@ pub(super) fn set_not_allowed(method: Method, domain: Domain, set: FactorSet) ->
 
 #[cold]
 pub(super) fn maturity_conflict(given: ExploitMaturity, e: ExploitMaturity) -> Error {
-    conflict("exploit_maturity", &format!("exploit maturity `{}`", given.key()), e)
+    conflict("exploit_maturity", &format!("exploit maturity `{}`", given.as_str()), e)
 }
 
 #[cold]
@@ -67,7 +67,7 @@ pub(super) fn multiplier_conflict(
             ErrorCode::ThreatMultiplierConflict,
             format!(
                 "{what} contradicts the exploit maturity `{}`, which means `{}`",
-                maturity.key(),
+                maturity.as_str(),
                 method.threat_multiplier(maturity)
             ),
         )
@@ -78,7 +78,7 @@ pub(super) fn multiplier_conflict(
 fn conflict(path: &str, what: &str, e: ExploitMaturity) -> Error {
     Error::new(
         ErrorCode::ThreatMultiplierConflict,
-        format!("{what} contradicts the vector, whose `E:{e}` means `{}`", e.key()),
+        format!("{what} contradicts the vector, whose `E:{e}` means `{}`", e.as_str()),
     )
     .at(path)
 }
@@ -105,10 +105,10 @@ pub(super) fn factor_conflict(factor: Decimal, strength: MitigationStrength) -> 
 }
 
 #[cold]
-pub(super) fn out_of_range(path: &str, value: Decimal, what: &str, most: &str) -> Error {
+pub(super) fn out_of_range(path: &str, value: Decimal, what: &str, max: &str) -> Error {
     Error::new(
         ErrorCode::NumberRange,
-        format!("`{value}` is out of range; {what} lies between 0 and {most}"),
+        format!("`{value}` is out of range; {what} lies between 0 and {max}"),
     )
     .at(path)
 }

@@ -267,7 +267,7 @@ fn maturity_of(method: Method, value: Decimal) -> Result<ExploitMaturity, Error>
                 format!(
                     "threat multiplier `{value}` is none of {} that `{method}` knows in the rubric domain; others \
                      need the domain `estimated`",
-                    list(table.map(|(maturity, multiplier)| format!("{multiplier} ({})", maturity.key())))
+                    list(table.map(|(maturity, multiplier)| format!("{multiplier} ({})", maturity.as_str())))
                 ),
             )
             .at("threat_multiplier")

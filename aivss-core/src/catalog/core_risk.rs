@@ -114,7 +114,8 @@ impl FromStr for CoreRisk {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let is_meant = |name: &str| match (name::NormalName::of(name), name::NormalName::of(text)) {
+        let is_meant = |name: &str| match (name::NormalName::new(name), name::NormalName::new(text))
+        {
             (Some(known), Some(given)) => known.as_bytes() == given.as_bytes(),
             _ => false,
         };
@@ -143,7 +144,7 @@ mod tests {
     #[test]
     fn every_spelling_is_in_normal_form_and_leads_to_one_risk() {
         for (index, (spelling, risk)) in SPELLINGS.iter().enumerate() {
-            assert_eq!(NormalName::of(spelling).unwrap().as_bytes(), spelling.as_bytes());
+            assert_eq!(NormalName::new(spelling).unwrap().as_bytes(), spelling.as_bytes());
             assert!(SPELLINGS.iter().skip(index + 1).all(|(other, _)| other != spelling));
             assert_eq!(spelling.parse::<CoreRisk>().unwrap(), *risk);
         }

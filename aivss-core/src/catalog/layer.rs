@@ -131,8 +131,8 @@ impl FromStr for Layer {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let given = NormalName::of(text);
-        let is_meant = |name: &str| match (NormalName::of(name), &given) {
+        let given = NormalName::new(text);
+        let is_meant = |name: &str| match (NormalName::new(name), &given) {
             (Some(known), Some(given)) => known.as_bytes() == given.as_bytes(),
             _ => false,
         };

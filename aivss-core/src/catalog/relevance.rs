@@ -2,7 +2,7 @@
 
 use super::core_risk::CoreRisk;
 use crate::factor::{AmplificationFactor, FactorValue, Profile};
-use crate::order::short_by_key;
+use crate::sort::insertion_sort_by_key;
 use alloc::vec::Vec;
 
 /// A core risk with those of its high-impact factors that a profile has.
@@ -32,7 +32,7 @@ pub fn relevant_core_risks(profile: &Profile) -> Vec<Relevance> {
     let mut risks: Vec<_> = CoreRisk::ALL.into_iter().map(relevance).collect();
     risks.retain(|relevance| !relevance.present.is_empty());
     // What is equal stays by rank.
-    short_by_key(&mut risks, |relevance| {
+    insertion_sort_by_key(&mut risks, |relevance| {
         let partial =
             relevance.present.iter().filter(|factor| value(**factor) < FactorValue::ONE).count();
         (relevance.absent.len(), partial)

@@ -1,7 +1,7 @@
 //! Why a vector was refused: the slow second reading that names the first metric in error.
 
 use super::metric::Metric;
-use super::places::MAX_VECTOR_BYTES;
+use super::packed::MAX_VECTOR_BYTES;
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
 use alloc::format;

@@ -1,12 +1,12 @@
 //! Effective values: what scoring sees after defaults and modified metrics are applied.
-#![allow(clippy::indexing_slicing, reason = "places index the tables made from them")]
+#![allow(clippy::indexing_slicing, reason = "ordinals index the tables made from them")]
 
 use super::equivalence::{MacroVector, eq1, eq2, eq3_eq6, eq4, eq5};
 use super::metric::{
     AttackComplexity, AttackRequirements, AttackVector, ExploitMaturity, Impact, Metric,
     MetricValue, ModifiedSubsequentImpact, PrivilegesRequired, Requirement, UserInteraction,
 };
-use super::places::{Levels, level, shift_of};
+use super::packed::{Levels, level, shift_of};
 use super::table::{score_at, score_index};
 use crate::severity::Score;
 
@@ -25,7 +25,7 @@ macro_rules! value {
         #[must_use]
         pub fn $name(&self) -> $value {
             // The levels are always those of a value, so the default is never taken.
-            $value::of_place(level(self.levels, shift_of(Metric::$metric))).unwrap_or($value::FIRST)
+            $value::from_ordinal(level(self.levels, shift_of(Metric::$metric))).unwrap_or($value::FIRST)
         }
     };
 }
@@ -100,7 +100,7 @@ impl Effective {
     /// The vector's class in each of EQ1 to EQ6.
     #[must_use]
     pub fn macro_vector(&self) -> MacroVector {
-        MacroVector::of_levels(self.levels)
+        MacroVector::from_levels(self.levels)
     }
 
     /// The score of these values (CVSS v4.0, section 8), rounded half up on the exact value.

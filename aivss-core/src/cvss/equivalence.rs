@@ -5,28 +5,28 @@
 )]
 
 use super::metric::{AttackVector, Impact, Metric, ModifiedSubsequentImpact};
-use super::places::{Levels, shift_of};
-use crate::text::Text;
+use super::packed::{Levels, shift_of};
+use crate::stack_str::Text;
 
-/// A place inside an equivalence class.
+/// A step inside an equivalence class.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct EqStep {
     /// The class, 0 for the most severe; for EQ3 with EQ6 the count of 00, 01, 10, 11, 21.
     pub(super) class: u8,
     /// Severity steps below the most severe vectors of the class.
     pub(super) distance: u8,
     /// Steps that the class has in all.
     pub(super) depth: u8,
-    /// Whether the vectors of this place have no impact on the systems that the class is about.
+    /// Whether the vectors of this step have no impact on the systems that the class is about.
     pub(super) without_impact: bool,
 }
 
-/// Lays out the places of all classes in a row. The lowest class of each has no lower neighbour, so
-/// that no distance inside it ever counts: it is one place, or two where the last one is kept for
+/// Lays out the steps of all classes in a row. The lowest class of each has no lower neighbour, so
+/// that no distance inside it ever counts: it is one step, or two where the last one is kept for
 /// vectors without impact.
 #[allow(clippy::cast_possible_truncation, reason = "there are five classes at most")]
-const fn places<const COUNT: usize>(depths: &[u8], last_is_without_impact: bool) -> [Place; COUNT] {
-    let mut all = [Place { class: 0, distance: 0, depth: 1, without_impact: false }; COUNT];
+const fn steps<const COUNT: usize>(depths: &[u8], last_is_without_impact: bool) -> [EqStep; COUNT] {
+    let mut all = [EqStep { class: 0, distance: 0, depth: 1, without_impact: false }; COUNT];
     let mut index = 0;
     let mut class = 0;
     while class < depths.len() {
@@ -41,21 +41,21 @@ const fn places<const COUNT: usize>(depths: &[u8], last_is_without_impact: bool)
         class += 1;
     }
     if last_is_without_impact {
-        all[index] = Place { without_impact: true, ..all[index - 1] };
+        all[index] = EqStep { without_impact: true, ..all[index - 1] };
         index += 1;
     }
     assert!(index == COUNT);
     all
 }
 
-/// Six places; depths 1 and 4, then the lowest class.
-pub(super) const EQ1_PLACES: [Place; 6] = places(&[1, 4, 1], false);
+/// Six steps; depths 1 and 4, then the lowest class.
+pub(super) const EQ1_STEPS: [EqStep; 6] = steps(&[1, 4, 1], false);
 /// Depths 7 (00), 6 (01), 8 (10), 8 (11), then the lowest class (21).
-pub(super) const EQ3_EQ6_PLACES: [Place; 31] = places(&[7, 6, 8, 8, 1], true);
+pub(super) const EQ3_EQ6_STEPS: [EqStep; 31] = steps(&[7, 6, 8, 8, 1], true);
 /// Depths 6 and 5, then the lowest class.
-pub(super) const EQ4_PLACES: [Place; 13] = places(&[6, 5, 1], true);
+pub(super) const EQ4_STEPS: [EqStep; 13] = steps(&[6, 5, 1], true);
 
-/// The index in [`EQ1_PLACES`] (EQ1: Attack Vector, Privileges Required, User Interaction).
+/// The index in [`EQ1_STEPS`] (EQ1: Attack Vector, Privileges Required, User Interaction).
 #[inline]
 pub(super) fn eq1(levels: Levels) -> usize {
     usize::from(EQ1_INDEX[part(levels, Metric::AttackVector, 3)])
@@ -67,14 +67,14 @@ pub(super) fn eq2(levels: Levels) -> usize {
     usize::from(part(levels, Metric::AttackComplexity, 2) != 0)
 }
 
-/// The index in [`EQ3_EQ6_PLACES`] (EQ3: impact on the vulnerable system; EQ6: the same impact
+/// The index in [`EQ3_EQ6_STEPS`] (EQ3: impact on the vulnerable system; EQ6: the same impact
 /// where it meets a high requirement).
 #[inline]
 pub(super) fn eq3_eq6(levels: Levels) -> usize {
     usize::from(EQ3_EQ6_INDEX[part(levels, Metric::VulnerableConfidentiality, 6)])
 }
 
-/// The index in [`EQ4_PLACES`] (EQ4: impact on subsequent systems).
+/// The index in [`EQ4_STEPS`] (EQ4: impact on subsequent systems).
 #[inline]
 pub(super) fn eq4(levels: Levels) -> usize {
     usize::from(EQ4_INDEX[part(levels, Metric::SubsequentConfidentiality, 3)])
@@ -92,7 +92,7 @@ const fn part(levels: Levels, first: Metric, count: u32) -> usize {
     (levels >> shift_of(first)) as usize & ((1 << (2 * count)) - 1)
 }
 
-const fn eq1_place([av, pr, ui]: [u8; 3]) -> u8 {
+const fn eq1_step([av, pr, ui]: [u8; 3]) -> u8 {
     const PHYSICAL: u8 = AttackVector::Physical as u8;
     let steps = av + pr + ui;
     if steps == 0 {
@@ -108,7 +108,7 @@ const fn eq1_place([av, pr, ui]: [u8; 3]) -> u8 {
 /// The level at which an impact is None.
 const NO_IMPACT: u8 = Impact::None as u8;
 
-const fn eq3_eq6_place([vc, vi, va, cr, ir, ar]: [u8; 6]) -> u8 {
+const fn eq3_eq6_step([vc, vi, va, cr, ir, ar]: [u8; 6]) -> u8 {
     let steps = vc + vi + va + cr + ir + ar;
     let high_meets_high = vc | cr == 0 || vi | ir == 0 || va | ar == 0;
     // Each class counts its steps from the level sum of its most severe vectors: 0, 3, 1, 3.
@@ -123,7 +123,7 @@ const fn eq3_eq6_place([vc, vi, va, cr, ir, ar]: [u8; 6]) -> u8 {
     }
 }
 
-const fn eq4_place([sc, si, sa]: [u8; 3]) -> u8 {
+const fn eq4_step([sc, si, sa]: [u8; 3]) -> u8 {
     const NO_IMPACT: u8 = ModifiedSubsequentImpact::Negligible as u8;
     // Confidentiality never takes Safety, but sits on the same scale, one step down.
     let sc = sc + 1;
@@ -139,25 +139,25 @@ const fn eq4_place([sc, si, sa]: [u8; 3]) -> u8 {
     }
 }
 
-/// The place for every combination of severity levels, so that scoring looks it up: which class a
+/// The step for every combination of severity levels, so that scoring looks it up: which class a
 /// vector falls in is what a processor cannot guess, and its wrong guesses cost more than the table.
-macro_rules! place_index {
-    ($name:ident: $place:ident of $metrics:literal metrics) => {
+macro_rules! step_index {
+    ($name:ident: $step:ident of $metrics:literal metrics) => {
         static $name: [u8; 1 << (2 * $metrics)] = {
-            let mut places = [0; 1 << (2 * $metrics)];
+            let mut steps = [0; 1 << (2 * $metrics)];
             let mut index = 0;
-            while index < places.len() {
-                places[index] = $place(levels_of::<$metrics>(index));
+            while index < steps.len() {
+                steps[index] = $step(levels_of::<$metrics>(index));
                 index += 1;
             }
-            places
+            steps
         };
     };
 }
 
-place_index!(EQ1_INDEX: eq1_place of 3 metrics);
-place_index!(EQ3_EQ6_INDEX: eq3_eq6_place of 6 metrics);
-place_index!(EQ4_INDEX: eq4_place of 3 metrics);
+step_index!(EQ1_INDEX: eq1_step of 3 metrics);
+step_index!(EQ3_EQ6_INDEX: eq3_eq6_step of 6 metrics);
+step_index!(EQ4_INDEX: eq4_step of 3 metrics);
 
 /// The levels that stand side by side in an index; the first metric has the lowest bits.
 #[allow(clippy::cast_possible_truncation, reason = "two bits")]
@@ -178,14 +178,14 @@ pub struct MacroVector([u8; 6]);
 impl MacroVector {
     /// The classes of a vector's severity levels.
     #[allow(clippy::cast_possible_truncation, reason = "a class is 2 at most")]
-    pub(super) fn of_levels(levels: Levels) -> Self {
-        let eq3_eq6 = EQ3_EQ6_PLACES[eq3_eq6(levels)].class;
+    pub(super) fn from_levels(levels: Levels) -> Self {
+        let eq3_eq6 = EQ3_EQ6_STEPS[eq3_eq6(levels)].class;
         let (eq3, eq6) = if eq3_eq6 == 4 { (2, 1) } else { (eq3_eq6 / 2, eq3_eq6 % 2) };
         Self([
-            EQ1_PLACES[eq1(levels)].class,
+            EQ1_STEPS[eq1(levels)].class,
             eq2(levels) as u8,
             eq3,
-            EQ4_PLACES[eq4(levels)].class,
+            EQ4_STEPS[eq4(levels)].class,
             eq5(levels) as u8,
             eq6,
         ])

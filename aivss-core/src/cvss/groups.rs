@@ -6,7 +6,7 @@ use super::metric::{
     PrivilegesRequired, ProviderUrgency, Recovery, Requirement, ResponseEffort, Safety,
     UserInteraction, ValueDensity,
 };
-use super::places::{NOT_DEFINED, Places};
+use super::packed::{NOT_DEFINED, PackedVector};
 
 /// Defines a group and how its fields are kept in a vector.
 macro_rules! group {
@@ -23,12 +23,12 @@ macro_rules! group {
         }
 
         impl $name {
-            pub(super) fn read(places: &Places) -> Self {
-                Self { $($field: Field::of_place(places.get(Metric::$metric)),)+ }
+            pub(super) fn read(packed: &PackedVector) -> Self {
+                Self { $($field: Field::from_ordinal(packed.get(Metric::$metric)),)+ }
             }
 
-            pub(super) fn write(self, places: &mut Places) {
-                $(places.set(Metric::$metric, Field::place(self.$field));)+
+            pub(super) fn write(self, packed: &mut PackedVector) {
+                $(packed.set(Metric::$metric, Field::ordinal(self.$field));)+
             }
         }
     };
@@ -37,28 +37,28 @@ macro_rules! group {
 /// What a field of a group is: the value of a mandatory metric, or an `Option` for one that may be
 /// Not Defined.
 trait Field: Sized {
-    fn place(self) -> u8;
-    fn of_place(place: u8) -> Self;
+    fn ordinal(self) -> u8;
+    fn from_ordinal(ordinal: u8) -> Self;
 }
 
 impl<T: MetricValue> Field for T {
-    fn place(self) -> u8 {
-        MetricValue::place(self)
+    fn ordinal(self) -> u8 {
+        MetricValue::ordinal(self)
     }
 
-    fn of_place(place: u8) -> Self {
+    fn from_ordinal(ordinal: u8) -> Self {
         // A vector keeps no mandatory metric without a value, so the default is never taken.
-        MetricValue::of_place(place).unwrap_or(Self::FIRST)
+        MetricValue::from_ordinal(ordinal).unwrap_or(Self::FIRST)
     }
 }
 
 impl<T: MetricValue> Field for Option<T> {
-    fn place(self) -> u8 {
-        self.map_or(NOT_DEFINED, MetricValue::place)
+    fn ordinal(self) -> u8 {
+        self.map_or(NOT_DEFINED, MetricValue::ordinal)
     }
 
-    fn of_place(place: u8) -> Self {
-        T::of_place(place)
+    fn from_ordinal(ordinal: u8) -> Self {
+        T::from_ordinal(ordinal)
     }
 }
 

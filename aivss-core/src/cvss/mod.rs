@@ -29,8 +29,8 @@ mod equivalence;
 mod groups;
 pub mod metric;
 mod nomenclature;
+mod packed;
 mod parse;
-mod places;
 mod table;
 mod vector;
 
@@ -38,5 +38,5 @@ pub use effective::Effective;
 pub use equivalence::MacroVector;
 pub use groups::{Base, Environmental, Supplemental, Threat};
 pub use nomenclature::Nomenclature;
-pub use places::MAX_VECTOR_BYTES;
+pub use packed::MAX_VECTOR_BYTES;
 pub use vector::Vector;

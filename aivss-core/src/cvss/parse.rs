@@ -6,7 +6,7 @@
 
 use super::diagnose::diagnose;
 use super::metric::{Metric, ProviderUrgency};
-use super::places::{MAX_VECTOR_BYTES, NOT_DEFINED, Optional, Places, bits_of, mask_of};
+use super::packed::{MAX_VECTOR_BYTES, NOT_DEFINED, Optional, PackedVector, bits_of, mask_of};
 use super::vector::Vector;
 use crate::error::Error;
 use core::str::FromStr;
@@ -28,13 +28,13 @@ impl FromStr for Vector {
     #[inline]
     fn from_str(text: &str) -> Result<Self, Error> {
         // What the parser refuses is read once more, slowly, to say why.
-        parse(text.as_bytes()).map(Self::from_places).ok_or_else(|| diagnose(text))
+        parse(text.as_bytes()).map(Self::from_packed).ok_or_else(|| diagnose(text))
     }
 }
 
-/// The places of a valid vector; `None` for any other text.
+/// The ordinals of a valid vector; `None` for any other text.
 #[inline]
-fn parse(bytes: &[u8]) -> Option<Places> {
+fn parse(bytes: &[u8]) -> Option<PackedVector> {
     if bytes.len() > MAX_VECTOR_BYTES {
         return None;
     }
@@ -50,7 +50,7 @@ fn parse(bytes: &[u8]) -> Option<Places> {
         return None;
     }
     let optional = if rest.is_empty() { Optional::default() } else { parse_optional(rest)? };
-    Some(Places { base, optional })
+    Some(PackedVector { base, optional })
 }
 
 /// Where the Base group ends in [`Metric::ALL`].
@@ -119,13 +119,13 @@ static LETTERS: [[u32; 32]; 32] = {
     let mut metric = 0;
     while metric < 32 {
         let values = Metric::ALL[metric].values();
-        let mut place = 0;
-        while place < values.len() {
-            if let [letter] = values[place].0.as_bytes() {
+        let mut ordinal = 0;
+        while ordinal < values.len() {
+            if let [letter] = values[ordinal].0.as_bytes() {
                 letters[metric][(*letter % 32) as usize] =
-                    bits_of(Metric::ALL[metric], place as u8);
+                    bits_of(Metric::ALL[metric], ordinal as u8);
             }
-            place += 1;
+            ordinal += 1;
         }
         if metric >= BASE_END {
             letters[metric][(b'X' % 32) as usize] = bits_of(Metric::ALL[metric], NOT_DEFINED);
@@ -210,7 +210,6 @@ fn provider_urgency(word: &[u8]) -> Option<u32> {
     if word == b"X" {
         return Some(bits_of(Metric::ProviderUrgency, NOT_DEFINED));
     }
-    let urgency =
-        ProviderUrgency::ALL.iter().find(|urgency| urgency.as_str().as_bytes() == word)?;
+    let urgency = ProviderUrgency::ALL.iter().find(|urgency| urgency.token().as_bytes() == word)?;
     Some(bits_of(Metric::ProviderUrgency, *urgency as u8))
 }

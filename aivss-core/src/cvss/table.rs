@@ -11,7 +11,7 @@
     reason = "the table is built at compile time, where a bad index is an error"
 )]
 
-use super::equivalence::{EQ1_PLACES, EQ3_EQ6_PLACES, EQ4_PLACES, Place};
+use super::equivalence::{EQ1_STEPS, EQ3_EQ6_STEPS, EQ4_STEPS, EqStep};
 use crate::decimal::round_half_up;
 
 /// Stands where no MacroVector exists: EQ3 = 2 excludes EQ6 = 0.
@@ -136,11 +136,11 @@ const MACRO_VECTOR_SCORES: MacroVectorScores = {
     ]
 };
 
-/// Number of scores: every place in EQ1, EQ2, EQ3 with EQ6, EQ4 and EQ5.
+/// Number of scores: every step in EQ1, EQ2, EQ3 with EQ6, EQ4 and EQ5.
 #[cfg(not(target_family = "wasm"))]
-const SCORE_COUNT: usize = EQ1_PLACES.len() * 2 * EQ3_EQ6_PLACES.len() * EQ4_PLACES.len() * 3;
+const SCORE_COUNT: usize = EQ1_STEPS.len() * 2 * EQ3_EQ6_STEPS.len() * EQ4_STEPS.len() * 3;
 
-/// Where a combination of places stands among the scores.
+/// Where a combination of steps stands among the scores.
 #[inline]
 pub(super) const fn score_index(
     eq1: usize,
@@ -149,13 +149,13 @@ pub(super) const fn score_index(
     eq4: usize,
     eq5: usize,
 ) -> usize {
-    (((eq1 * 2 + eq2) * EQ3_EQ6_PLACES.len() + eq3_eq6) * EQ4_PLACES.len() + eq4) * 3 + eq5
+    (((eq1 * 2 + eq2) * EQ3_EQ6_STEPS.len() + eq3_eq6) * EQ4_STEPS.len() + eq4) * 3 + eq5
 }
 
 /// The score, in tenths, at an index; see [`score_index`].
 ///
-/// A score depends on nothing but the places of the vector in its equivalence classes, and there
-/// are only 14,508 combinations of places, so all of them are worked out when the crate compiles.
+/// A score depends on nothing but the steps of the vector in its equivalence classes, and there
+/// are only 14,508 combinations of steps, so all of them are worked out when the crate compiles.
 #[cfg(not(target_family = "wasm"))]
 #[inline]
 pub(super) fn score_at(index: usize) -> u8 {
@@ -182,23 +182,23 @@ const fn all_scores() -> [u8; SCORE_COUNT] {
 
 const fn score_of(index: usize) -> u8 {
     let eq5 = index % 3;
-    let eq4 = index / 3 % EQ4_PLACES.len();
-    let eq3_eq6 = index / (3 * EQ4_PLACES.len()) % EQ3_EQ6_PLACES.len();
-    let eq2 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len()) % 2;
-    let eq1 = index / (3 * EQ4_PLACES.len() * EQ3_EQ6_PLACES.len() * 2);
-    interpolated(EQ1_PLACES[eq1], eq2, EQ3_EQ6_PLACES[eq3_eq6], EQ4_PLACES[eq4], eq5)
+    let eq4 = index / 3 % EQ4_STEPS.len();
+    let eq3_eq6 = index / (3 * EQ4_STEPS.len()) % EQ3_EQ6_STEPS.len();
+    let eq2 = index / (3 * EQ4_STEPS.len() * EQ3_EQ6_STEPS.len()) % 2;
+    let eq1 = index / (3 * EQ4_STEPS.len() * EQ3_EQ6_STEPS.len() * 2);
+    interpolated(EQ1_STEPS[eq1], eq2, EQ3_EQ6_STEPS[eq3_eq6], EQ4_STEPS[eq4], eq5)
 }
 
 /// A common multiple of all depths, so that every share of a gap is a whole number.
 const SHARES: u64 = 840;
 
-/// The score of a place: 0 without any impact, else by the specification's interpolation (section
+/// The score of a step: 0 without any impact, else by the specification's interpolation (section
 /// 8.2) the MacroVector's score, less the mean over the lower neighbours of the share of the gap
 /// already walked.
 ///
 /// EQ2 and EQ5 count as neighbours but are never walked into: their vectors all stand at the top of
 /// their class.
-const fn interpolated(eq1: Place, eq2: usize, eq3_eq6: Place, eq4: Place, eq5: usize) -> u8 {
+const fn interpolated(eq1: EqStep, eq2: usize, eq3_eq6: EqStep, eq4: EqStep, eq5: usize) -> u8 {
     if eq3_eq6.without_impact && eq4.without_impact {
         return 0;
     }
@@ -233,7 +233,7 @@ const fn interpolated(eq1: Place, eq2: usize, eq3_eq6: Place, eq4: Place, eq5: u
     }
 }
 
-impl Place {
+impl EqStep {
     /// The next lower class, while there is one.
     const fn lower_neighbour(self, lowest: u8) -> Option<u8> {
         if self.class < lowest { Some(self.class + 1) } else { None }

@@ -5,9 +5,9 @@ use super::equivalence::MacroVector;
 use super::groups::{Base, Environmental, Supplemental, Threat};
 use super::metric::{ExploitMaturity, Metric};
 use super::nomenclature::Nomenclature;
-use super::places::{MAX_VECTOR_BYTES, Optional, Places};
+use super::packed::{MAX_VECTOR_BYTES, Optional, PackedVector};
 use crate::severity::Score;
-use crate::text::Text;
+use crate::stack_str::Text;
 use core::fmt;
 
 /// A CVSS v4.0 vector.
@@ -29,67 +29,67 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vector {
-    places: Places,
+    packed: PackedVector,
 }
 
 impl From<Base> for Vector {
     fn from(base: Base) -> Self {
-        let mut places = Places { base: 0, optional: Optional::default() };
-        base.write(&mut places);
-        Self { places }
+        let mut packed = PackedVector { base: 0, optional: Optional::default() };
+        base.write(&mut packed);
+        Self { packed }
     }
 }
 
 impl Vector {
     /// Takes over what the parser has checked.
     #[inline]
-    pub(super) const fn from_places(places: Places) -> Self {
-        Self { places }
+    pub(super) const fn from_packed(packed: PackedVector) -> Self {
+        Self { packed }
     }
 
     /// The same vector with this Threat group.
     #[must_use]
     pub fn with_threat(mut self, threat: Threat) -> Self {
-        threat.write(&mut self.places);
+        threat.write(&mut self.packed);
         self
     }
 
     /// The same vector with this Environmental group.
     #[must_use]
     pub fn with_environmental(mut self, environmental: Environmental) -> Self {
-        environmental.write(&mut self.places);
+        environmental.write(&mut self.packed);
         self
     }
 
     /// The same vector with this Supplemental group.
     #[must_use]
     pub fn with_supplemental(mut self, supplemental: Supplemental) -> Self {
-        supplemental.write(&mut self.places);
+        supplemental.write(&mut self.packed);
         self
     }
 
     /// The Base group.
     #[must_use]
     pub fn base(&self) -> Base {
-        Base::read(&self.places)
+        Base::read(&self.packed)
     }
 
     /// The Threat group.
     #[must_use]
     pub fn threat(&self) -> Threat {
-        Threat::read(&self.places)
+        Threat::read(&self.packed)
     }
 
     /// The Environmental group.
     #[must_use]
     pub fn environmental(&self) -> Environmental {
-        Environmental::read(&self.places)
+        Environmental::read(&self.packed)
     }
 
     /// The Supplemental group.
     #[must_use]
     pub fn supplemental(&self) -> Supplemental {
-        Supplemental::read(&self.places)
+        Supplemental::read(&self.packed)
     }
 
     /// The value of E; `None` when it is absent or X.
@@ -102,8 +102,8 @@ impl Vector {
     /// The token of a metric's value; `None` when it is absent or X.
     #[must_use]
     pub fn value_of(&self, metric: Metric) -> Option<&'static str> {
-        let place = self.places.get(metric);
-        metric.values().get(usize::from(place)).map(|(token, _)| *token)
+        let ordinal = self.packed.get(metric);
+        metric.values().get(usize::from(ordinal)).map(|(token, _)| *token)
     }
 
     /// The values that decide the score of one nomenclature: the groups it names count, the others
@@ -111,7 +111,7 @@ impl Vector {
     #[inline]
     #[must_use]
     pub fn effective(&self, nomenclature: Nomenclature) -> Effective {
-        Effective::new(self.places.levels(nomenclature))
+        Effective::new(self.packed.levels(nomenclature))
     }
 
     /// The score of one nomenclature, CVSS-B, CVSS-BT, CVSS-BE or CVSS-BTE: 0.0 to 10.0, rounded half
@@ -142,7 +142,7 @@ impl Vector {
     #[inline]
     #[must_use]
     pub fn nomenclature(&self) -> Nomenclature {
-        self.places.nomenclature()
+        self.packed.nomenclature()
     }
 
     /// The MacroVector of the vector with all its groups.
@@ -157,7 +157,7 @@ impl Vector {
     pub(crate) fn text(&self) -> Text<MAX_VECTOR_BYTES> {
         let mut text = Text::forwards();
         text.push_str("CVSS:4.0");
-        let is_bare = self.places.optional == Optional::default();
+        let is_bare = self.packed.optional == Optional::default();
         for metric in Metric::ALL {
             // The Base group comes first, and most vectors have no other.
             if is_bare && !metric.is_mandatory() {

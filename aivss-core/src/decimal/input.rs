@@ -1,6 +1,6 @@
 //! How numbers come in: plain text, binary floats, and figures of other scores.
 
-use super::{Decimal, FloatShown, INPUT_PLACES, power_of_ten};
+use super::{Decimal, FloatDisplay, INPUT_PLACES, power_of_ten};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use alloc::format;
@@ -129,6 +129,18 @@ fn short_number(text: &[u8]) -> Option<u64> {
     }
 }
 
+/// A whole number as it is.
+impl TryFrom<u64> for Decimal {
+    type Error = Error;
+
+    fn try_from(value: u64) -> Result<Self, Error> {
+        if value > INPUT_LIMIT {
+            return Err(out_of_range(format_args!("`{value}`")));
+        }
+        Ok(Self::from_parts(value * power_of_ten(INPUT_PLACES), INPUT_PLACES))
+    }
+}
+
 /// A binary float within `1e-9` of a number of at most four decimals is that number; any other is
 /// refused. This is where floats enter the library, and it works on their bits, so that no float
 /// arithmetic takes part.
@@ -142,7 +154,7 @@ impl TryFrom<f64> for Decimal {
         /// Ten thousand is this odd number times `2^4`, and any mantissa times it fits 64 bits.
         const TEN_THOUSAND: (u64, u32) = (625, 4);
 
-        let shown = FloatShown(value);
+        let shown = FloatDisplay(value);
         if !value.is_finite() {
             return Err(not_a_number(shown));
         }

@@ -1,17 +1,17 @@
 //! Exact decimal numbers, and the only rounding function in the house.
 
+mod float_display;
+mod float_lanes;
 mod input;
 #[cfg(feature = "wire")]
 mod printed;
-mod quick;
-mod shown;
 
 #[cfg(feature = "wire")]
 pub use printed::Printed;
 
-pub(crate) use shown::FloatShown;
+pub(crate) use float_display::FloatDisplay;
 
-use crate::text::Text;
+use crate::stack_str::Text;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};

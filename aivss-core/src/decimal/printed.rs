@@ -8,13 +8,13 @@ use alloc::string::String;
 use core::fmt;
 
 /// More decimals than a binary float of this size prints in its shortest form.
-const MOST_PLACES: u8 = 24;
+const MAX_PRINTED_PLACES: u8 = 24;
 /// Beyond any figure of any method, so that whatever is larger was not meant as one.
 const LIMIT: u64 = 1_000;
 /// What has more decimals than this was printed from a binary float, noise and all.
-const MOST_MEANT_PLACES: u8 = 9;
+const MAX_MEANT_PLACES: u8 = 9;
 /// The distance within which a float stands for a decimal, `1e-9` in the unit of `aligned`.
-const TOLERANCE: u128 = 10_u128.pow(MOST_PLACES as u32 - 9);
+const TOLERANCE: u128 = 10_u128.pow(MAX_PRINTED_PLACES as u32 - 9);
 
 /// A number from 0 to 1000 as it was printed: `9.20` and `9.2` are equal, but the first says more.
 ///
@@ -48,11 +48,15 @@ impl Printed {
                 format!("{} is not a plain decimal number such as `0.97`", Quoted(text)),
             ));
         }
-        let places = u8::try_from(fraction.len()).ok().filter(|places| *places <= MOST_PLACES);
+        let places =
+            u8::try_from(fraction.len()).ok().filter(|places| *places <= MAX_PRINTED_PLACES);
         let Some(places) = places else {
             return Err(Error::new(
                 ErrorCode::NumberPlaces,
-                format!("{} has more than {MOST_PLACES} decimals, as no figure has", Quoted(text)),
+                format!(
+                    "{} has more than {MAX_PRINTED_PLACES} decimals, as no figure has",
+                    Quoted(text)
+                ),
             ));
         };
         let out_of_range = || {
@@ -94,7 +98,7 @@ impl Printed {
                 if value.is_nan() { ErrorCode::NumberInvalid } else { ErrorCode::NumberRange };
             return Err(Error::new(
                 code,
-                format!("{} is no figure from 0 to {LIMIT}", super::FloatShown(value)),
+                format!("{} is no figure from 0 to {LIMIT}", super::FloatDisplay(value)),
             ));
         }
         Self::from_text(&format!("{value:?}")).or_else(|_| Self::from_text(&format!("{value}")))
@@ -119,11 +123,11 @@ impl Printed {
     /// The number as a decimal to reckon with; `None` when it has more than nine decimals.
     pub(crate) fn to_decimal(self) -> Option<Decimal> {
         let Self { mut digits, mut places } = self;
-        while places > MOST_MEANT_PLACES && digits.is_multiple_of(10) {
+        while places > MAX_MEANT_PLACES && digits.is_multiple_of(10) {
             digits /= 10;
             places -= 1;
         }
-        let is_plain = places <= MOST_MEANT_PLACES;
+        let is_plain = places <= MAX_MEANT_PLACES;
         u64::try_from(digits)
             .ok()
             .filter(|_| is_plain)
@@ -137,7 +141,7 @@ impl Printed {
 
     /// Whether the figure has so many decimals that it must be a binary float's.
     pub(crate) const fn is_float_noise(self) -> bool {
-        self.places > MOST_MEANT_PLACES
+        self.places > MAX_MEANT_PLACES
     }
 
     /// Whether the figure is the exact one rounded half up at the figure's own precision, or for
@@ -155,7 +159,7 @@ impl Printed {
     pub fn distance_from(self, exact: Decimal) -> String {
         let (own, other) = (self.aligned(), aligned(exact));
         let sign = if own < other { "-" } else { "+" };
-        let magnitude = Self { digits: own.abs_diff(other), places: MOST_PLACES };
+        let magnitude = Self { digits: own.abs_diff(other), places: MAX_PRINTED_PLACES };
         format!("{sign}{}", magnitude.trimmed())
     }
 
@@ -169,7 +173,7 @@ impl Printed {
     }
 
     fn aligned(self) -> u128 {
-        self.digits * power_of_ten(MOST_PLACES - self.places)
+        self.digits * power_of_ten(MAX_PRINTED_PLACES - self.places)
     }
 }
 
@@ -203,7 +207,7 @@ impl Decimal {
 }
 
 fn aligned(value: Decimal) -> u128 {
-    u128::from(value.digits) * power_of_ten(MOST_PLACES - value.places.min(MAX_PLACES))
+    u128::from(value.digits) * power_of_ten(MAX_PRINTED_PLACES - value.places.min(MAX_PLACES))
 }
 
 const fn power_of_ten(places: u8) -> u128 {

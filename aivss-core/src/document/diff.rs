@@ -78,7 +78,7 @@ impl DocumentDiff {
         };
         let only_in = |one: &Document, other: &Document| -> Result<Vec<FindingScore>, Error> {
             let alone = one.findings.iter().filter(|finding| find(other, &finding.id).is_none());
-            alone.map(FindingScore::of).collect()
+            alone.map(FindingScore::try_new).collect()
         };
         let mut changed = Vec::new();
         let mut unchanged = 0;
@@ -103,7 +103,7 @@ impl DocumentDiff {
 }
 
 impl FindingScore {
-    fn of(finding: &Finding) -> Result<Self, Error> {
+    fn try_new(finding: &Finding) -> Result<Self, Error> {
         let score = finding.inputs.score()?.score();
         Ok(Self { id: finding.id.clone(), score, severity: score.severity() })
     }
@@ -111,7 +111,7 @@ impl FindingScore {
 
 impl FindingDiff {
     fn between(old: &Finding, new: &Finding) -> Result<Self, Error> {
-        let (old_score, new_score) = (FindingScore::of(old)?, FindingScore::of(new)?);
+        let (old_score, new_score) = (FindingScore::try_new(old)?, FindingScore::try_new(new)?);
         let band = match new_score.severity.cmp(&old_score.severity) {
             Ordering::Less => "lower",
             Ordering::Equal => "same",
@@ -152,7 +152,7 @@ fn fields(inputs: &Inputs) -> Fields {
         report.vector().map_or_else(|| report.cvss_score().to_string(), ToString::to_string)
     });
     let mut fields: Fields = alloc::vec![
-        ("method".into(), Some(inputs.method.id().into())),
+        ("method".into(), Some(inputs.method.as_str().into())),
         ("domain".into(), Some(inputs.domain.as_str().into())),
         ("cvss".into(), cvss),
     ];
@@ -167,8 +167,8 @@ fn fields(inputs: &Inputs) -> Fields {
         }
         Amplification::PrintedAars(aars) => fields.push(("aars".into(), Some(aars.to_string()))),
     }
-    let maturity = inputs.exploit_maturity.map(|maturity| maturity.key().into());
-    let strength = inputs.mitigation.map(MitigationStrength::key).map(String::from);
+    let maturity = inputs.exploit_maturity.map(|maturity| maturity.as_str().into());
+    let strength = inputs.mitigation.map(MitigationStrength::as_str).map(String::from);
     fields.extend([
         ("exploit_maturity".into(), maturity),
         ("threat_multiplier".into(), inputs.threat_multiplier.map(|value| value.to_string())),

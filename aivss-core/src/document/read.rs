@@ -6,8 +6,8 @@ use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use crate::factor::{AmplificationFactor, FactorSet, Profile};
 use crate::method::{Domain, Method};
-use crate::order::short_by_key;
 use crate::request::{Request, SCORING_FIELDS, default_set, factor_value};
+use crate::sort::insertion_sort_by_key;
 use crate::value::Value;
 use crate::value::read::{Fields, missing, named, object, text, wrong_kind};
 use alloc::borrow::Cow;
@@ -161,7 +161,7 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
             request.push((key.into(), Value::Text(text.into())));
         }
     };
-    default("method", system.method.id());
+    default("method", system.method.as_str());
     default("domain", system.domain.as_str());
     if let Some(set) = system.factor_set {
         default("factor_set", set.as_str());
@@ -288,6 +288,6 @@ fn reasons(entries: Vec<Entry<'_>>, amplification: &crate::Amplification) -> Vec
             })
         })
         .collect();
-    short_by_key(&mut reasons, |reason| profile.set().position(reason.factor));
+    insertion_sort_by_key(&mut reasons, |reason| profile.set().position(reason.factor));
     reasons
 }

@@ -30,7 +30,7 @@ impl Driver {
         }
     }
 
-    pub(super) fn of(report: &Report) -> Self {
+    pub(super) fn new(report: &Report) -> Self {
         let threshold = report.cvss_score().to_decimal().times(report.method().driver_share());
         if report.aars() > crate::Decimal::ZERO && report.aars() >= threshold {
             Self::Deployment

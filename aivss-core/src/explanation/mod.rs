@@ -31,7 +31,7 @@ use crate::assessment::{Inputs, Report};
 use crate::decimal::Decimal;
 use crate::factor::{AmplificationFactor, FactorValue};
 use crate::method::Method;
-use crate::order::short_by_key;
+use crate::sort::insertion_sort_by_key;
 use alloc::vec::Vec;
 
 /// Why a score is what it is, and what would change it.
@@ -85,14 +85,14 @@ impl Explanation {
                 points: self.report.aars_of_sum(value.ten_thousandths().into()),
             })
             .collect();
-        short_by_key(&mut all, |contribution| core::cmp::Reverse(contribution.points));
+        insertion_sort_by_key(&mut all, |contribution| core::cmp::Reverse(contribution.points));
         all
     }
 
     /// Whether the technology or its deployment drives the risk.
     #[must_use]
     pub fn driver(&self) -> Driver {
-        Driver::of(&self.report)
+        Driver::new(&self.report)
     }
 
     /// What one change at a time would give: one step down on each factor that has one, largest

@@ -6,7 +6,7 @@ use crate::cvss::metric::ExploitMaturity;
 use crate::decimal::Decimal;
 use crate::factor::{AmplificationFactor, FactorValue};
 use crate::method::MitigationStrength;
-use crate::order::short_by_key;
+use crate::sort::insertion_sort_by_key;
 use alloc::vec::Vec;
 
 /// One change to the inputs of a score.
@@ -73,7 +73,7 @@ fn factor_changes(report: &Report) -> Vec<Change> {
             Some((from, Change::Factor { factor, from, to }))
         })
         .collect();
-    short_by_key(&mut changes, |(from, _)| core::cmp::Reverse(*from));
+    insertion_sort_by_key(&mut changes, |(from, _)| core::cmp::Reverse(*from));
     changes.into_iter().map(|(_, change)| change).collect()
 }
 

@@ -99,11 +99,11 @@ impl WhatIf {
                 format!("{} from {from} down to {to}", factor.name(set))
             }
             Change::Mitigation { from, to } => {
-                format!("mitigation {} (MF {from} down to {})", to.key(), to.factor())
+                format!("mitigation {} (MF {from} down to {})", to.as_str(), to.factor())
             }
             Change::Maturity { from, to } => format!(
                 "exploitation {} (ThM {from} down to {})",
-                to.key().replace('_', " "),
+                to.as_str().replace('_', " "),
                 self.report.threat_multiplier().value
             ),
         }

@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn the_list_of_spellings_is_in_normal_form_and_without_repeats() {
         for (index, (spelling, _)) in SPELLINGS.iter().enumerate() {
-            assert_eq!(NormalName::of(spelling).unwrap().as_bytes(), spelling.as_bytes());
+            assert_eq!(NormalName::new(spelling).unwrap().as_bytes(), spelling.as_bytes());
             assert!(SPELLINGS.iter().skip(index + 1).all(|(other, _)| other != spelling));
         }
     }

@@ -39,7 +39,7 @@ impl Profile {
         // All are looked at, for that takes no branch and the ten go together.
         let most = u32::from(FactorValue::ONE.ten_thousandths());
         let above = counts.iter().filter(|count| **count > most).count();
-        (above == 0).then(|| Self::new(set, counts.map(FactorValue::of_checked)))
+        (above == 0).then(|| Self::new(set, counts.map(FactorValue::from_checked)))
     }
 
     /// A profile from named values, in any order and any published spelling.

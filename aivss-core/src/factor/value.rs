@@ -1,6 +1,6 @@
 //! The value of one factor.
 
-use crate::decimal::{Decimal, FloatShown};
+use crate::decimal::{Decimal, FloatDisplay};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use alloc::format;
@@ -33,7 +33,7 @@ impl FactorValue {
     /// The value of so many ten-thousandths, which are known to be at most 10,000.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "at most 10,000")]
-    pub(super) const fn of_checked(count: u32) -> Self {
+    pub(super) const fn from_checked(count: u32) -> Self {
         Self(count as u16)
     }
 
@@ -84,12 +84,22 @@ fn as_factor_error(error: Error, shown: impl fmt::Display) -> Error {
     if error.code() == ErrorCode::NumberRange { out_of_range(shown) } else { error }
 }
 
+impl TryFrom<u64> for FactorValue {
+    type Error = Error;
+
+    fn try_from(value: u64) -> Result<Self, Error> {
+        Decimal::try_from(value)
+            .map_err(|error| as_factor_error(error, format_args!("`{value}`")))?
+            .try_into()
+    }
+}
+
 impl TryFrom<f64> for FactorValue {
     type Error = Error;
 
     fn try_from(value: f64) -> Result<Self, Error> {
         Decimal::try_from(value)
-            .map_err(|error| as_factor_error(error, FloatShown(value)))?
+            .map_err(|error| as_factor_error(error, FloatDisplay(value)))?
             .try_into()
     }
 }

@@ -35,7 +35,7 @@ impl MitigationStrength {
 
     /// The name as a key: `none_or_weak`, `partial`, `strong`.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::NoneOrWeak => "none_or_weak",
             Self::Partial => "partial",
@@ -67,7 +67,7 @@ impl MitigationStrength {
 
 impl fmt::Display for MitigationStrength {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.key())
+        f.pad(self.as_str())
     }
 }
 

@@ -2,6 +2,10 @@
 //!
 //! A new method is a new file, a variant of [`Method`] and a line in its `definition`; nothing in the
 //! files of other methods changes.
+#![allow(
+    clippy::inline_always,
+    reason = "the terms' counts of decimals are constants where they are made"
+)]
 
 mod mitigation;
 mod owasp_0_5;
@@ -104,10 +108,6 @@ impl Method {
     }
 
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    #[allow(
-        clippy::inline_always,
-        reason = "the terms' counts of decimals are constants where they are made"
-    )]
     pub(crate) fn combine(self, terms: &Terms) -> Figures {
         match self {
             Self::Owasp0_8 => owasp_0_8::combine(terms),
@@ -128,7 +128,7 @@ impl Method {
 
     /// The identifier, `owasp-0.8`.
     #[must_use]
-    pub const fn id(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         self.definition().id
     }
 
@@ -203,7 +203,7 @@ impl Method {
 
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
+        f.pad(self.as_str())
     }
 }
 
@@ -214,7 +214,7 @@ impl FromStr for Method {
         Self::ALL
             .into_iter()
             .find(|method| {
-                method.id() == text
+                method.as_str() == text
                     || method
                         .definition()
                         .aliases
@@ -227,7 +227,7 @@ impl FromStr for Method {
                     format!(
                         "{} is no method; there are {}",
                         Quoted(text),
-                        list(Self::ALL.map(|method| Quoted(method.id())))
+                        list(Self::ALL.map(|method| Quoted(method.as_str())))
                     ),
                 )
             })
@@ -272,49 +272,6 @@ impl FromStr for Domain {
     }
 }
 
-/// Names of exploit maturities in normal form: those of CVSS and AIVSS, and the values of E.
-const MATURITIES: [(&str, ExploitMaturity); 7] = [
-    ("attacked", ExploitMaturity::Attacked),
-    ("proofofconcept", ExploitMaturity::ProofOfConcept),
-    ("poc", ExploitMaturity::ProofOfConcept),
-    ("unreported", ExploitMaturity::Unreported),
-    ("a", ExploitMaturity::Attacked),
-    ("p", ExploitMaturity::ProofOfConcept),
-    ("u", ExploitMaturity::Unreported),
-];
-
-impl ExploitMaturity {
-    /// The maturity that AIVSS assumes where none is given (AIVSS v0.8 and v0.5).
-    pub const AIVSS_DEFAULT: Self = Self::ProofOfConcept;
-
-    /// The name as a key: `attacked`, `proof_of_concept`, `unreported`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Attacked => "attacked",
-            Self::ProofOfConcept => "proof_of_concept",
-            Self::Unreported => "unreported",
-        }
-    }
-}
-
-/// Takes the names of CVSS and AIVSS and the values of E, in any case.
-impl FromStr for ExploitMaturity {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        name::find(&MATURITIES, text).ok_or_else(|| {
-            Error::new(
-                ErrorCode::ExploitMaturityUnknown,
-                format!(
-                    "{} is no exploit maturity; there are `attacked`, `proof_of_concept` and `unreported`",
-                    Quoted(text)
-                ),
-            )
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,25 +280,25 @@ mod tests {
     #[test]
     fn names_and_aliases_are_in_normal_form() {
         let aliases = Method::ALL.into_iter().flat_map(|method| method.definition().aliases);
-        for name in aliases.chain(MATURITIES.iter().map(|(name, _)| name)) {
-            assert_eq!(NormalName::of(name).unwrap().as_bytes(), name.as_bytes());
+        for name in aliases {
+            assert_eq!(NormalName::new(name).unwrap().as_bytes(), name.as_bytes());
         }
     }
 
     #[test]
     fn every_id_and_key_reads_back() {
         for method in Method::ALL {
-            assert_eq!(method.id().parse::<Method>().unwrap(), method);
+            assert_eq!(method.as_str().parse::<Method>().unwrap(), method);
         }
         for domain in Domain::ALL {
             assert_eq!(domain.as_str().parse::<Domain>().unwrap(), domain);
         }
         for maturity in ExploitMaturity::ALL {
-            assert_eq!(maturity.key().parse::<ExploitMaturity>().unwrap(), *maturity);
+            assert_eq!(maturity.as_str().parse::<ExploitMaturity>().unwrap(), *maturity);
             assert_eq!(maturity.as_str().parse::<ExploitMaturity>().unwrap(), *maturity);
         }
         for strength in MitigationStrength::ALL {
-            assert_eq!(strength.key().parse::<MitigationStrength>().unwrap(), strength);
+            assert_eq!(strength.as_str().parse::<MitigationStrength>().unwrap(), strength);
         }
     }
 

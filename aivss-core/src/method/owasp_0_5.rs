@@ -29,10 +29,6 @@ pub(super) const DEFINITION: Definition = Definition {
 
 /// `AARS = sum`, `AIVSS = ((CVSS + AARS) / 2) x ThM`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = terms.factor_sum;
     Figures { aars, raw: raw(terms, aars) }
@@ -40,10 +36,6 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 
 /// `AIVSS = ((CVSS + AARS) / 2) x ThM`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
     terms.cvss.plus(aars).halved().times(terms.threat_multiplier)
 }

@@ -32,10 +32,6 @@ pub(super) const THREAT_MULTIPLIERS: [(ExploitMaturity, Decimal); 3] = [
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = (CVSS + AARS) x MF`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = uplift(terms);
     Figures { aars, raw: raw(terms, aars) }
@@ -43,20 +39,12 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`: the part of the room above CVSS that the factors fill.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn uplift(terms: &Terms) -> Decimal {
     terms.cvss.below_ten().times(terms.factor_sum.tenth()).times(terms.threat_multiplier)
 }
 
 /// `AIVSS = (CVSS + AARS) x MF`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
     terms.cvss.plus(aars).times(terms.mitigation_factor)
 }

@@ -25,10 +25,6 @@ pub(super) const DEFINITION: Definition = Definition {
 
 /// `AARS = (10 - CVSS) x (sum / 10) x ThM`, `AIVSS = CVSS + AARS x MF`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn combine(terms: &Terms) -> Figures {
     let aars = owasp_0_8::uplift(terms);
     Figures { aars, raw: raw(terms, aars) }
@@ -36,10 +32,6 @@ pub(super) fn combine(terms: &Terms) -> Figures {
 
 /// `AIVSS = CVSS + AARS x MF`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-#[allow(
-    clippy::inline_always,
-    reason = "the terms' counts of decimals are constants where they are made"
-)]
 pub(super) fn raw(terms: &Terms, aars: Decimal) -> Decimal {
     terms.cvss.plus(aars.times(terms.mitigation_factor))
 }

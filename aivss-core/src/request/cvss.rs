@@ -66,13 +66,16 @@ impl CvssReport {
             nomenclature: vector.nomenclature(),
             macro_vector: vector.macro_vector(),
             scores: scores.collect(),
-            metrics: Metric::ALL.into_iter().filter_map(|m| MetricValue::of(&vector, m)).collect(),
+            metrics: Metric::ALL
+                .into_iter()
+                .filter_map(|m| MetricValue::try_new(&vector, m))
+                .collect(),
         }
     }
 }
 
 impl MetricValue {
-    fn of(vector: &Vector, metric: Metric) -> Option<Self> {
+    fn try_new(vector: &Vector, metric: Metric) -> Option<Self> {
         let value = vector.value_of(metric)?;
         let (_, value_name) = metric.values().iter().find(|(token, _)| *token == value)?;
         let group: MetricGroup = metric.group();

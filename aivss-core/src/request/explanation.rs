@@ -182,10 +182,10 @@ impl WhatIfData {
                 (alloc::format!("factors.{}", factor.key(set)), from.to_string(), to.to_string())
             }
             Change::Mitigation { from, to } => {
-                ("mitigation".into(), from.to_string(), to.key().into())
+                ("mitigation".into(), from.to_string(), to.as_str().into())
             }
             Change::Maturity { from, to } => {
-                ("exploit_maturity".into(), from.to_string(), to.key().into())
+                ("exploit_maturity".into(), from.to_string(), to.as_str().into())
             }
         };
         Self {

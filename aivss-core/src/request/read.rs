@@ -83,6 +83,16 @@ impl Request {
         Self::from_value(Value::from_json(text)?)
     }
 
+    /// Checks that a text is short enough to be read as a request, for callers that read its value
+    /// themselves.
+    ///
+    /// # Errors
+    ///
+    /// `request.too_large` beyond [`MAX_REQUEST_BYTES`].
+    pub fn check_size(text: &str) -> Result<(), Error> {
+        check_size(text)
+    }
+
     /// Reads a request that some other format gave.
     ///
     /// # Errors

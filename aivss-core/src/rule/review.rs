@@ -21,7 +21,7 @@ named! {
 impl ReviewInterval {
     /// For a residual risk of that level.
     #[must_use]
-    pub const fn of(residual: RiskLevel) -> Self {
+    pub const fn new(residual: RiskLevel) -> Self {
         match residual {
             RiskLevel::Critical => Self::Monthly,
             RiskLevel::High => Self::Quarterly,
@@ -62,7 +62,7 @@ impl RoadmapWindow {
     /// The field guidance of the templates is followed: critical and half done is short-term, while the
     /// phases would let it fall to medium-term (erratum E23).
     #[must_use]
-    pub const fn of(level: RiskLevel, status: ImplementationStatus) -> Option<Self> {
+    pub const fn new(level: RiskLevel, status: ImplementationStatus) -> Option<Self> {
         match (level, status) {
             (_, ImplementationStatus::Implemented) => None,
             (RiskLevel::Critical, ImplementationStatus::NotImplemented) => Some(Self::Immediate),

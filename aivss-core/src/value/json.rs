@@ -88,7 +88,7 @@ impl Writer {
     }
 
     fn whole(&mut self, sign: &str, mut rest: u64) {
-        let mut digits = crate::text::Text::<20>::backwards();
+        let mut digits = crate::stack_str::Text::<20>::backwards();
         loop {
             digits.push_front(b'0' + u8::try_from(rest % 10).unwrap_or(0));
             rest /= 10;

@@ -1,7 +1,7 @@
 //! Reading a value strictly: known fields only, each once, each of the right kind.
 
 use super::Value;
-use crate::decimal::{Decimal, FloatShown};
+use crate::decimal::{Decimal, FloatDisplay};
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
 use alloc::borrow::Cow;
@@ -101,12 +101,12 @@ pub fn named<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<T, Error> {
 /// `field.type` for what is neither, and those of reading the number.
 pub fn number<T>(value: &Value<'_>, expected: &str) -> Result<T, Error>
 where
-    T: FromStr<Err = Error> + TryFrom<f64, Error = Error>,
+    T: FromStr<Err = Error> + TryFrom<f64, Error = Error> + TryFrom<u64, Error = Error>,
 {
     match value {
         Value::Text(text) => text.parse(),
         Value::Float(float) => T::try_from(*float),
-        Value::Unsigned(whole) => format!("{whole}").parse(),
+        Value::Unsigned(whole) => T::try_from(*whole),
         Value::Negative(whole) => format!("{whole}").parse(),
         other => Err(wrong_kind(other, expected)),
     }
@@ -118,11 +118,11 @@ where
 /// # Errors
 ///
 /// `number.range` beyond what a decimal holds, and those of [`number`].
-pub fn bounded(value: &Value<'_>, what: &str, most: &str) -> Result<Decimal, Error> {
+pub fn bounded(value: &Value<'_>, what: &str, max: &str) -> Result<Decimal, Error> {
     number(value, "a number").map_err(|error: Error| match error.code() {
         ErrorCode::NumberRange => Error::new(
             ErrorCode::NumberRange,
-            format!("{} is out of range; {what} lies between 0 and {most}", shown(value)),
+            format!("{} is out of range; {what} lies between 0 and {max}", shown(value)),
         ),
         _ => error,
     })
@@ -131,7 +131,7 @@ pub fn bounded(value: &Value<'_>, what: &str, most: &str) -> Result<Decimal, Err
 fn shown(value: &Value<'_>) -> String {
     match value {
         Value::Text(text) => format!("{}", Quoted(text)),
-        Value::Float(float) => format!("{}", FloatShown(*float)),
+        Value::Float(float) => format!("{}", FloatDisplay(*float)),
         Value::Unsigned(whole) => format!("`{whole}`"),
         Value::Negative(whole) => format!("`{whole}`"),
         other => other.kind().into(),
@@ -143,15 +143,15 @@ fn shown(value: &Value<'_>) -> String {
 /// # Errors
 ///
 /// `field.type` and `field.too_long`.
-pub fn text(value: Value<'_>, most: usize) -> Result<String, Error> {
+pub fn text(value: Value<'_>, max: usize) -> Result<String, Error> {
     let Value::Text(text) = value else {
         return Err(wrong_kind(&value, "a text"));
     };
     let length = text.chars().count();
-    if length > most {
+    if length > max {
         return Err(Error::new(
             ErrorCode::FieldTooLong,
-            format!("a text of {length} characters is longer than the {most} allowed here"),
+            format!("a text of {length} characters is longer than the {max} allowed here"),
         ));
     }
     Ok(text.into_owned())

@@ -1,6 +1,6 @@
 //! One claim: what was printed, what it was made from, and the check of the one against the other.
 
-use super::ways::Context;
+use super::hypotheses::Context;
 use super::{Difference, Figure, Reason, Verification};
 use crate::assessment::{CvssInput, Inputs, Report};
 use crate::cvss::Vector;
@@ -224,7 +224,7 @@ impl Check<'_> {
             (_, exact) => {
                 self.checked += 1;
                 let exact = exact.unwrap_or_else(|| {
-                    format!("none, for only `{}` has one", Method::Owasp0_5.id())
+                    format!("none, for only `{}` has one", Method::Owasp0_5.as_str())
                 });
                 self.words(Figure::Vector, printed, &exact, [Reason::Unexplained].into());
             }

@@ -7,7 +7,7 @@
 //! // A public directory prints 9.2. The exact value is 9.25, a tie, which goes up.
 //! let half: FactorValue = "0.5".parse()?;
 //! let profile = Profile::new(FactorSet::V0_5, [half; 10]);
-//! let inputs = Inputs::new(CvssInput::Score("8.5".parse()?), profile).in_domain(Domain::Estimated);
+//! let inputs = Inputs::new(CvssInput::Score("8.5".parse()?), profile).with_domain(Domain::Estimated);
 //! let mut claim = Claim::new("websparks", inputs.with_threat_multiplier("1".parse()?));
 //! claim.printed = PrintedFigures { score: Some("9.2".parse()?), ..PrintedFigures::default() };
 //!
@@ -27,8 +27,8 @@
 
 mod claim;
 mod float;
+mod hypotheses;
 mod reason;
-mod ways;
 
 pub use crate::decimal::Printed;
 pub use claim::{Claim, PrintedFigures};

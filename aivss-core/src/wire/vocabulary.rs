@@ -108,12 +108,12 @@ pub fn vocabulary() -> Vocabulary {
         domains: Domain::ALL.to_vec(),
         exploit_maturities: ExploitMaturity::ALL
             .iter()
-            .map(|it| NamedEntry { key: it.key(), name: it.name(), token: Some(it.as_str()) })
+            .map(|it| NamedEntry { key: it.as_str(), name: it.name(), token: Some(it.as_str()) })
             .collect(),
-        assumed_exploit_maturity: ExploitMaturity::AIVSS_DEFAULT.key(),
+        assumed_exploit_maturity: ExploitMaturity::AIVSS_DEFAULT.as_str(),
         mitigations: MitigationStrength::ALL
             .into_iter()
-            .map(|it| NamedEntry { key: it.key(), name: it.name(), token: None })
+            .map(|it| NamedEntry { key: it.as_str(), name: it.name(), token: None })
             .collect(),
         factors: AmplificationFactor::ALL.into_iter().map(FactorKeysEntry::from).collect(),
         cvss_metrics: Metric::ALL.into_iter().map(CvssMetricEntry::from).collect(),

@@ -266,7 +266,7 @@ impl Owasp05Report {
             None => Domain::Rubric,
             Some(_) => Domain::Estimated,
         };
-        Inputs::new(cvss, factors).with_method(Method::Owasp0_5).in_domain(domain)
+        Inputs::new(cvss, factors).with_method(Method::Owasp0_5).with_domain(domain)
     }
 }
 

@@ -13,8 +13,7 @@ use aivss_core::value::read::{Fields, bounded, missing, named, number, object, t
 use aivss_core::verify::Printed;
 use aivss_core::verify::{Claim, PrintedFigures};
 use aivss_core::{Score, Severity};
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::string::ToString;
 
 const MAX_LINE: usize = 200;
 
@@ -114,18 +113,5 @@ pub(super) fn figure(value: Value<'_>) -> Result<Printed, Error> {
 
 /// A band in any case, for these lines come from many hands.
 pub(super) fn severity(value: Value<'_>) -> Result<Severity, Error> {
-    let name: String = text(value, MAX_LINE)?;
-    let known = Severity::ALL.into_iter().find(|band| band.as_str().eq_ignore_ascii_case(&name));
-    known.ok_or_else(|| {
-        let bands: Vec<String> =
-            Severity::ALL.iter().map(|band| alloc::format!("`{band}`")).collect();
-        Error::new(
-            aivss_core::ErrorCode::SeverityUnknown,
-            alloc::format!(
-                "{} is no band; there are {}",
-                aivss_core::escape::Quoted(&name),
-                bands.join(", ")
-            ),
-        )
-    })
+    text(value, MAX_LINE)?.parse()
 }

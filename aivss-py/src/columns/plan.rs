@@ -88,7 +88,7 @@ impl<'a> Plan<'a> {
     /// A row as the request that it is; nulls are left out.
     pub(super) fn request(&self, row: usize) -> Result<Request, Error> {
         let mut fields = vec![
-            ("method".into(), Value::Text(self.shared.method.id().into())),
+            ("method".into(), Value::Text(self.shared.method.as_str().into())),
             ("domain".into(), Value::Text(self.shared.domain.as_str().into())),
             ("factor_set".into(), Value::Text(self.shared.factor_set().as_str().into())),
         ];

@@ -84,7 +84,7 @@ impl ResidualRisk {
     /// How often to look again: as it says, or as its level asks.
     #[must_use]
     pub fn interval(&self) -> Option<ReviewInterval> {
-        self.review_interval.or_else(|| self.level.map(ReviewInterval::of))
+        self.review_interval.or_else(|| self.level.map(ReviewInterval::new))
     }
 }
 

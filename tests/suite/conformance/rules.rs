@@ -238,8 +238,8 @@ fn reviews_and_windows_are_those_of_the_playbook() {
         (RiskLevel::Medium, "Semi-Annually", 6),
         (RiskLevel::Low, "Annually", 12),
     ] {
-        assert_eq!(ReviewInterval::of(level).name(), interval);
-        assert_eq!(ReviewInterval::of(level).months(), months);
+        assert_eq!(ReviewInterval::new(level).name(), interval);
+        assert_eq!(ReviewInterval::new(level).months(), months);
     }
     for (level, none, part) in [
         (RiskLevel::Critical, Immediate, ShortTerm),
@@ -247,9 +247,9 @@ fn reviews_and_windows_are_those_of_the_playbook() {
         (RiskLevel::Medium, MediumTerm, MediumTerm),
         (RiskLevel::Low, LongTerm, LongTerm),
     ] {
-        assert_eq!(RoadmapWindow::of(level, NotImplemented), Some(none), "{level}");
-        assert_eq!(RoadmapWindow::of(level, PartiallyImplemented), Some(part), "{level}");
-        assert_eq!(RoadmapWindow::of(level, Implemented), None, "{level}");
+        assert_eq!(RoadmapWindow::new(level, NotImplemented), Some(none), "{level}");
+        assert_eq!(RoadmapWindow::new(level, PartiallyImplemented), Some(part), "{level}");
+        assert_eq!(RoadmapWindow::new(level, Implemented), None, "{level}");
     }
 }
 

@@ -53,7 +53,7 @@ fn the_steps_of_every_published_score_evaluate_to_its_figures() {
     for page in vectors::directory() {
         let profile = named_profile(FactorSet::V0_5, &page.factors);
         let inputs = Inputs::new(score(&page.cvss_base), profile)
-            .in_domain(Domain::Estimated)
+            .with_domain(Domain::Estimated)
             .with_threat_multiplier(decimal(&page.threat_multiplier))
             .with_mitigation_factor(decimal(&page.mitigation_factor));
         assert_steps(&inputs.score().unwrap());

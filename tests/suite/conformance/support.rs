@@ -119,7 +119,7 @@ impl Estimated {
     pub(crate) fn inputs(&self) -> Inputs {
         let inputs = Inputs::new(tenths(self.cvss), profile_of(self.set, self.factors))
             .with_method(self.method)
-            .in_domain(Domain::Estimated)
+            .with_domain(Domain::Estimated)
             .with_threat_multiplier(decimal(&ten_thousandths(self.threat)));
         if self.method == Method::Owasp0_5 {
             inputs

@@ -298,7 +298,7 @@ proptest! {
         let mut value = value;
         let has_e = value["findings"][3]["cvss"]["vector"].as_str().unwrap().contains("/E:");
         prop_assume!(!has_e);
-        value["findings"][3]["exploit_maturity"] = json!(maturity.key());
+        value["findings"][3]["exploit_maturity"] = json!(maturity.as_str());
         let made = export(&with_scores(&value), ReportFormat::Owasp0_5, Some("A-1")).unwrap();
         let is_lost = maturity != ExploitMaturity::ProofOfConcept;
         prop_assert_eq!(made.left_out.as_slice() == ["/findings/3/exploit_maturity"], is_lost);

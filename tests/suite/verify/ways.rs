@@ -66,7 +66,7 @@ impl Point {
             factors.insert(factor.key(set).into(), json!(f64::from(value) / 100.0));
         }
         let mut claim = json!({
-            "name": "made", "method": method.id(), "cvss_base": text(self.cvss),
+            "name": "made", "method": method.as_str(), "cvss_base": text(self.cvss),
             "factors": factors, "threat_multiplier": f64::from(self.threat) / 100.0,
             "printed": {"aivss": score},
         });

@@ -43,7 +43,7 @@ macro_rules! metric_values {
 
             /// The value's token in a vector.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn token(self) -> &'static str {
                 match self { $(Self::$variant => $token,)+ }
             }
 
@@ -57,32 +57,32 @@ macro_rules! metric_values {
         impl $crate::cvss::metric::MetricValue for $name {
             const FIRST: Self = Self::ALL[0];
 
-            fn place(self) -> u8 {
+            fn ordinal(self) -> u8 {
                 self as u8
             }
 
-            fn of_place(place: u8) -> Option<Self> {
-                Self::ALL.get(usize::from(place)).copied()
+            fn from_ordinal(ordinal: u8) -> Option<Self> {
+                Self::ALL.get(usize::from(ordinal)).copied()
             }
         }
 
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str(self.as_str())
+                f.write_str(self.token())
             }
         }
     };
 }
 use metric_values;
 
-/// A value as a vector keeps it: its place in the list that [`Metric::values`] gives.
+/// A value as a vector keeps it: its ordinal in the list that [`Metric::values`] gives.
 ///
-/// In every list that scoring reads, places are the specification's severity levels, 0 for the most
+/// In every list that scoring reads, ordinals are the specification's severity levels, 0 for the most
 /// severe.
 pub(super) trait MetricValue: Sized {
     const FIRST: Self;
-    fn place(self) -> u8;
-    fn of_place(place: u8) -> Option<Self>;
+    fn ordinal(self) -> u8;
+    fn from_ordinal(ordinal: u8) -> Option<Self>;
 }
 
 /// The group a metric belongs to (CVSS v4.0, section 1.1).

@@ -64,7 +64,7 @@ impl Columns {
     /// `input.unreadable` for bytes that are not UTF-8 and `request.syntax` for misplaced quotes;
     /// `field.unknown` for a column of another name or beside `compact`, and `field.duplicate` for one
     /// that is there twice; `field.missing` and `factor.missing` for a header under which no row scores.
-    pub fn of_header(header: &[u8]) -> Result<Self, Error> {
+    pub fn from_header(header: &[u8]) -> Result<Self, Error> {
         let header = core::str::from_utf8(without_return(header)).map_err(|error| {
             let place = error.valid_up_to();
             let message = format!("the header is not UTF-8 text from byte {place} on");
@@ -76,7 +76,7 @@ impl Columns {
         };
         let mut columns = Vec::with_capacity(names.len());
         for name in &names {
-            let column = Column::of_name(name.trim_ascii())?;
+            let column = Column::from_name(name.trim_ascii())?;
             if columns.iter().any(|earlier| column.is_like(earlier)) {
                 let message = format!("column {} is there a second time", Quoted(name));
                 return Err(Error::new(ErrorCode::FieldDuplicate, message).at_name(name));
@@ -157,12 +157,12 @@ impl Columns {
         if !factors.is_empty() {
             fields.push((Cow::Borrowed("factors"), Value::Object(factors)));
         }
-        Record::of_value(line, Value::Object(fields))
+        Record::from_value(line, Value::Object(fields))
     }
 }
 
 impl Column {
-    fn of_name(name: &str) -> Result<Self, Error> {
+    fn from_name(name: &str) -> Result<Self, Error> {
         let field = name.to_ascii_lowercase().replace([' ', '-'], "_");
         if field == COMPACT {
             return Ok(Self::Compact);
@@ -210,7 +210,7 @@ fn record_of_compact(line: u64, compact: &str, beside: Vec<(Cow<'_, str>, Value<
         let message = format!("the row has nothing in its column `{COMPACT}`");
         Record::refused(line, Error::new(ErrorCode::FieldMissing, message).at(COMPACT))
     } else {
-        Record::of_compact(line, compact)
+        Record::from_compact(line, compact)
     };
     for (key, value) in beside {
         let most = if key == "comment" { MAX_COMMENT_CHARACTERS } else { MAX_NAME_CHARACTERS };
@@ -236,15 +236,15 @@ mod tests {
     use super::*;
 
     fn refusal(header: &str) -> String {
-        Columns::of_header(header.as_bytes()).unwrap_err().message().into()
+        Columns::from_header(header.as_bytes()).unwrap_err().message().into()
     }
 
     #[test]
     fn a_header_is_understood_as_a_whole_or_refused() {
         let factors = "Execution Autonomy,tools,language,context,non-determinism,opacity,persistence,identity,multi_agent,SelfMod";
-        assert!(Columns::of_header(format!("CVSS,{factors}\r").as_bytes()).is_ok());
-        assert!(Columns::of_header(b"name, Compact ,id").is_ok());
-        assert!(Columns::of_header(b"cvss,aars,method").is_ok());
+        assert!(Columns::from_header(format!("CVSS,{factors}\r").as_bytes()).is_ok());
+        assert!(Columns::from_header(b"name, Compact ,id").is_ok());
+        assert!(Columns::from_header(b"cvss,aars,method").is_ok());
         assert_eq!(refusal("name"), "the header has neither a column `cvss` nor `compact`");
         assert_eq!(
             refusal(&format!("cvss,{factors},autonomy")),
@@ -266,7 +266,7 @@ mod tests {
             refusal("cvss,\"autonomy"),
             "the header cannot be read as CSV: a quoted cell does not end on its line"
         );
-        let error = Columns::of_header(b"caf\xe9").unwrap_err();
+        let error = Columns::from_header(b"caf\xe9").unwrap_err();
         assert_eq!(error.message(), "the header is not UTF-8 text from byte 3 on");
     }
 

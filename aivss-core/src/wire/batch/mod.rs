@@ -109,13 +109,13 @@ pub fn records<T: AsRef<[u8]>>(
 ///
 /// # Errors
 ///
-/// Those of [`Columns::of_header`]; a header that is not understood is refused as a whole.
+/// Those of [`Columns::from_header`]; a header that is not understood is refused as a whole.
 pub fn rows<T: AsRef<[u8]>>(
     lines: impl IntoIterator<Item = T>,
 ) -> Result<impl Iterator<Item = Record>, Error> {
     let mut lines = (1..).zip(lines);
     let header = lines.by_ref().find(|(_, line)| !is_blank(line.as_ref()));
-    let columns = Columns::of_header(header.as_ref().map_or(&[], |(_, header)| header.as_ref()))?;
+    let columns = Columns::from_header(header.as_ref().map_or(&[], |(_, header)| header.as_ref()))?;
     Ok(numbered(LineFormat::Row(columns), lines))
 }
 
@@ -123,7 +123,7 @@ fn numbered<T: AsRef<[u8]>>(
     format: LineFormat,
     lines: impl Iterator<Item = (u64, T)>,
 ) -> impl Iterator<Item = Record> {
-    lines.filter_map(move |(number, line)| Record::of_line(&format, number, line.as_ref()))
+    lines.filter_map(move |(number, line)| Record::from_line(&format, number, line.as_ref()))
 }
 
 impl Record {
@@ -132,9 +132,9 @@ impl Record {
     /// Longer lines than [`MAX_REQUEST_BYTES`], bytes that are not UTF-8 and NUL bytes are refused in
     /// the record, as all else is that cannot be scored.
     #[must_use]
-    pub fn of_line(format: &LineFormat, line: u64, bytes: &[u8]) -> Option<Self> {
+    pub fn from_line(format: &LineFormat, line: u64, bytes: &[u8]) -> Option<Self> {
         match core::str::from_utf8(bytes) {
-            Ok(text) => Self::of_text(format, line, text),
+            Ok(text) => Self::from_text(format, line, text),
             Err(_) if without_return(bytes).len() > MAX_REQUEST_BYTES => {
                 Some(Self::too_long(line, without_return(bytes).len() as u64))
             }
@@ -148,7 +148,7 @@ impl Record {
 
     /// The same for a line that is known to be text.
     #[must_use]
-    pub fn of_text(format: &LineFormat, line: u64, text: &str) -> Option<Self> {
+    pub fn from_text(format: &LineFormat, line: u64, text: &str) -> Option<Self> {
         let text = text.strip_suffix('\r').unwrap_or(text);
         if is_blank(text.as_bytes()) {
             return None;
@@ -158,10 +158,10 @@ impl Record {
         }
         let record = match format {
             LineFormat::Request => match Value::from_json(text) {
-                Ok(value) => Self::of_value(line, value),
+                Ok(value) => Self::from_value(line, value),
                 Err(error) => Self::refused(line, error),
             },
-            LineFormat::Compact => Self::of_compact(line, text.trim_ascii()),
+            LineFormat::Compact => Self::from_compact(line, text.trim_ascii()),
             LineFormat::Row(columns) => columns.record(line, text),
         };
         if record.result.is_ok() {
@@ -190,28 +190,28 @@ impl Record {
     }
 
     /// A request with an `id` beside its fields.
-    fn of_value(line: u64, mut value: Value<'_>) -> Self {
+    fn from_value(line: u64, mut value: Value<'_>) -> Self {
         let id = match take_id(&mut value).map(|id| text(id, MAX_NAME_CHARACTERS)).transpose() {
             Ok(id) => id,
             Err(error) => return Self::refused(line, error.at(ID)),
         };
-        let result = Request::from_value(value).and_then(Scored::of_request);
+        let result = Request::from_value(value).and_then(Scored::from_request);
         Self { line, id, result }
     }
 
-    fn of_compact(line: u64, text: &str) -> Self {
-        let result = text.parse().map(Scored::of_assessment);
+    fn from_compact(line: u64, text: &str) -> Self {
+        let result = text.parse().map(Scored::from_assessment);
         Self { line, id: None, result }
     }
 }
 
 impl Scored {
-    fn of_request(request: Request) -> Result<Self, Error> {
+    fn from_request(request: Request) -> Result<Self, Error> {
         let Request { name, comment, inputs } = request;
         Ok(Self { name, comment, report: inputs.score()?, is_compact: false })
     }
 
-    fn of_assessment(assessment: Assessment) -> Self {
+    fn from_assessment(assessment: Assessment) -> Self {
         Self { name: None, comment: None, report: assessment.report(), is_compact: true }
     }
 }
@@ -251,7 +251,7 @@ mod tests {
         let found: Vec<_> = records(LineFormat::Compact, lines).collect();
         assert_eq!(found.iter().map(|record| record.line).collect::<Vec<_>>(), [1, 4]);
         let with_return = format!("  {LINE} \r");
-        let record = Record::of_line(&LineFormat::Compact, 4, with_return.as_bytes()).unwrap();
+        let record = Record::from_line(&LineFormat::Compact, 4, with_return.as_bytes()).unwrap();
         assert_eq!(record, found[1]);
         assert_eq!(
             json(&record),
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused_by_line() {
         let refused = |bytes: &[u8]| {
-            let record = Record::of_line(&LineFormat::Request, 7, bytes).unwrap();
+            let record = Record::from_line(&LineFormat::Request, 7, bytes).unwrap();
             json(&record)
         };
         assert_eq!(

@@ -3,7 +3,7 @@
 use super::{Record, Scored};
 use crate::error::Error;
 use crate::request::{Outcome, ReportData, Request};
-use crate::text::Text;
+use crate::stack_str::Text;
 use alloc::string::String;
 use core::fmt::Write;
 
@@ -141,7 +141,7 @@ impl Scored {
         line.push_str(raw);
         line.push_text(&report.raw().text());
         line.push_str(method);
-        line.push_str(report.method().id());
+        line.push_str(report.method().as_str());
         line.push_str(domain);
         line.push_str(report.domain().as_str());
         text.push_str(line.as_str());

@@ -114,7 +114,7 @@ fn the_longest_line_is_read() {
     });
     let inputs = Inputs::new(vector(&longest), profile_of(FactorSet::V0_5, [1_234; 10]))
         .with_method(Method::UpliftOnly)
-        .in_domain(Domain::Estimated)
+        .with_domain(Domain::Estimated)
         .with_threat_multiplier(decimal("1.2345"))
         .with_mitigation_factor(decimal("0.1234"));
     let line = assert_round_trip(inputs);

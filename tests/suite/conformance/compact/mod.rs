@@ -68,7 +68,7 @@ fn of_0_5_printed(example: &Published05) -> Inputs {
 
 fn of_page(page: &DirectoryPage) -> Inputs {
     Inputs::new(score(&page.cvss_base), named_profile(FactorSet::V0_5, &page.factors))
-        .in_domain(Domain::Estimated)
+        .with_domain(Domain::Estimated)
         .with_threat_multiplier(decimal(&page.threat_multiplier))
         .with_mitigation_factor(decimal(&page.mitigation_factor))
 }

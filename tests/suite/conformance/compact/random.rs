@@ -127,7 +127,7 @@ pub(crate) fn any_inputs() -> impl Strategy<Value = Inputs> {
                     sum - threat.2 % (sum + 1),
                 )));
             }
-            let inputs = Inputs::new(cvss, amplification).with_method(method).in_domain(domain);
+            let inputs = Inputs::new(cvss, amplification).with_method(method).with_domain(domain);
             // E, where the vector has it, is what the others have to say as well.
             let e = match cvss {
                 CvssInput::Vector(vector) | CvssInput::VectorAndScore(vector, _) => {
@@ -158,7 +158,7 @@ proptest! {
         let given = report.mitigation().map(|mitigation| mitigation.origin);
         prop_assert_eq!(line.contains("/MF:"), given == Some(Origin::Given));
         prop_assert!(!line.contains(":X"));
-        let head = format!("AIVSS:1/{}/{}/", inputs.method.id(), match inputs.domain {
+        let head = format!("AIVSS:1/{}/{}/", inputs.method.as_str(), match inputs.domain {
             Domain::Rubric => "R",
             Domain::Estimated => "E",
         });
@@ -204,7 +204,7 @@ proptest! {
         let threat_text = write((threat, zeros[0]));
         let line = format!("AIVSS:1/owasp-0.8/E/0.8{factors}/TM:{threat_text}/BASE:8.50");
         let inputs = Inputs::new(tenths(85), profile_of(own_set(Method::Owasp0_8), counts))
-            .in_domain(Domain::Estimated)
+            .with_domain(Domain::Estimated)
             .with_threat_multiplier(decimal(&ten_thousandths(threat)));
         prop_assert_eq!(read(&line), assessment(inputs));
         prop_assert_eq!(read(&line).compact().to_string(), assert_round_trip(inputs));

@@ -8,21 +8,21 @@ use aivss_tests::vectors;
 /// The fifteen tokens in the order of the oracle's state.
 fn letters(effective: Effective) -> String {
     [
-        effective.av().as_str(),
-        effective.ac().as_str(),
-        effective.at().as_str(),
-        effective.pr().as_str(),
-        effective.ui().as_str(),
-        effective.vc().as_str(),
-        effective.vi().as_str(),
-        effective.va().as_str(),
-        effective.sc().as_str(),
-        effective.si().as_str(),
-        effective.sa().as_str(),
+        effective.av().token(),
+        effective.ac().token(),
+        effective.at().token(),
+        effective.pr().token(),
+        effective.ui().token(),
+        effective.vc().token(),
+        effective.vi().token(),
+        effective.va().token(),
+        effective.sc().token(),
+        effective.si().token(),
+        effective.sa().token(),
         effective.e().as_str(),
-        effective.cr().as_str(),
-        effective.ir().as_str(),
-        effective.ar().as_str(),
+        effective.cr().token(),
+        effective.ir().token(),
+        effective.ar().token(),
     ]
     .concat()
 }

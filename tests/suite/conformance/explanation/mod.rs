@@ -25,7 +25,7 @@ fn explanation(request: &Value) -> Value {
 
 /// The request that gives these inputs, without anything that they leave out.
 fn request_of(inputs: &Inputs) -> Value {
-    let mut request = json!({"method": inputs.method.id(), "domain": inputs.domain.as_str()});
+    let mut request = json!({"method": inputs.method.as_str(), "domain": inputs.domain.as_str()});
     request["cvss"] = match inputs.cvss {
         CvssInput::Vector(vector) => json!(vector.to_string()),
         CvssInput::Score(score) => json!(score.to_string()),
@@ -43,13 +43,13 @@ fn request_of(inputs: &Inputs) -> Value {
         Amplification::PrintedAars(aars) => request["aars"] = json!(aars.to_string()),
     }
     if let Some(maturity) = inputs.exploit_maturity {
-        request["exploit_maturity"] = json!(maturity.key());
+        request["exploit_maturity"] = json!(maturity.as_str());
     }
     if let Some(multiplier) = inputs.threat_multiplier {
         request["threat_multiplier"] = json!(multiplier.to_string());
     }
     if let Some(strength) = inputs.mitigation {
-        request["mitigation"] = json!(strength.key());
+        request["mitigation"] = json!(strength.as_str());
     }
     if let Some(factor) = inputs.mitigation_factor {
         request["mitigation_factor"] = json!(factor.to_string());

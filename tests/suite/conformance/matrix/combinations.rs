@@ -31,7 +31,7 @@ fn a_method_takes_the_factor_sets_of_its_domain_and_names_them_otherwise() {
             for (set, name) in SETS {
                 let inputs = Inputs::new(score("8.5"), rubric_profile(set, 10))
                     .with_method(method)
-                    .in_domain(domain);
+                    .with_domain(domain);
                 let taken = allowed(method, domain);
                 if taken.contains(&name) {
                     let report = inputs.score().unwrap();
@@ -61,7 +61,7 @@ fn a_printed_aars_is_for_0_5_in_the_rubric_domain_alone() {
         for domain in Domain::ALL {
             let inputs = Inputs::new(score("9.4"), Amplification::PrintedAars(decimal("8.5")))
                 .with_method(method)
-                .in_domain(domain);
+                .with_domain(domain);
             if (method, domain) == (Method::Owasp0_5, Domain::Rubric) {
                 let report = inputs.score().unwrap();
                 assert_eq!(report.score().to_string(), "8.7");
@@ -108,7 +108,7 @@ fn every_way_of_giving_the_multipliers_is_scored_or_refused_by_the_table() {
 
 fn multipliers(method: Method, domain: Domain, threat: Given, mitigation: Given) -> bool {
     let lowest = if method == Method::Owasp0_5 { "0.91" } else { "0.50" };
-    let mut inputs = plain(method).in_domain(domain);
+    let mut inputs = plain(method).with_domain(domain);
     let threat_text = match threat {
         Given::Nothing => "0.97",
         Given::Name => {
@@ -216,7 +216,7 @@ fn a_factor_off_the_rubric_needs_the_estimated_domain() {
                 value.trim_end_matches('0')
             );
             assert_refused(inputs, "factor.off_rubric", &format!("factors.{key}"), &message);
-            assert!(inputs.in_domain(Domain::Estimated).score().is_ok());
+            assert!(inputs.with_domain(Domain::Estimated).score().is_ok());
         }
     }
 }

@@ -22,7 +22,7 @@ fn a_maturity_beside_the_vectors_e_must_agree_with_it() {
         for (_, token, key, _) in MATURITIES {
             for (maturity, _, given, multiplier) in MATURITIES {
                 let inputs = with_vector(&format!("/E:{token}"))
-                    .in_domain(domain)
+                    .with_domain(domain)
                     .with_exploit_maturity(maturity);
                 if given == key {
                     let report = inputs.score().unwrap();
@@ -46,7 +46,7 @@ fn a_multiplier_beside_the_vectors_e_must_agree_with_it() {
         for (_, token, key, own) in MATURITIES {
             for (_, _, _, given) in MATURITIES {
                 let inputs = with_vector(&format!("/E:{token}"))
-                    .in_domain(domain)
+                    .with_domain(domain)
                     .with_threat_multiplier(decimal(given));
                 if given == own {
                     assert_eq!(inputs.score().unwrap().threat_multiplier().value, decimal(own));
@@ -69,7 +69,7 @@ fn a_multiplier_beside_a_maturity_must_agree_with_it() {
         for (maturity, _, key, own) in MATURITIES {
             for (_, _, _, given) in MATURITIES {
                 let inputs = plain(Method::Owasp0_8)
-                    .in_domain(domain)
+                    .with_domain(domain)
                     .with_exploit_maturity(maturity)
                     .with_threat_multiplier(decimal(given));
                 if given == own {
@@ -101,7 +101,7 @@ fn a_mitigation_factor_beside_a_strength_must_agree_with_it() {
         for (strength, key, own) in strengths {
             for (_, _, given) in strengths {
                 let inputs = plain(Method::UpliftOnly)
-                    .in_domain(domain)
+                    .with_domain(domain)
                     .with_mitigation(strength)
                     .with_mitigation_factor(decimal(given));
                 if given == own {
@@ -171,7 +171,7 @@ fn the_score_beside_a_vector_is_the_one_without_the_threat_group() {
 fn a_mitigation_under_0_5_is_refused() {
     let message = "method `owasp-0.5` has no mitigation factor, so none can be given";
     for domain in Domain::ALL {
-        let inputs = plain(Method::Owasp0_5).in_domain(domain);
+        let inputs = plain(Method::Owasp0_5).with_domain(domain);
         let by_name = inputs.with_mitigation(MitigationStrength::NoneOrWeak);
         assert_refused(by_name, "mitigation.not_allowed", "mitigation", message);
         let by_number = inputs.with_mitigation_factor(decimal("1"));

@@ -106,7 +106,7 @@ fn what_is_given_is_said_to_be_given() {
         assert_eq!(codes(&report), ["below_cvss"]);
     }
     let bare = inputs
-        .in_domain(Domain::Estimated)
+        .with_domain(Domain::Estimated)
         .with_threat_multiplier(decimal("1.00"))
         .with_mitigation_factor(decimal("0.83"))
         .score()
@@ -134,7 +134,7 @@ fn every_note_says_one_thing_about_its_report() {
     .score()
     .unwrap();
     let foreign = Inputs::new(crate::support::score("9.5"), rubric_profile(FactorSet::V0_5, 20))
-        .in_domain(Domain::Estimated)
+        .with_domain(Domain::Estimated)
         .with_threat_multiplier(decimal("1.1"))
         .score()
         .unwrap();

@@ -5,7 +5,7 @@ use crate::support::{decimal, score};
 use aivss_core::{Amplification, Decimal, Domain, ErrorCode, FactorValue, Inputs, Method, Score};
 
 fn estimated() -> Inputs {
-    plain(Method::Owasp0_8).in_domain(Domain::Estimated)
+    plain(Method::Owasp0_8).with_domain(Domain::Estimated)
 }
 
 fn printed(aars: &str) -> Inputs {

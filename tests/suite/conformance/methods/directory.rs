@@ -7,7 +7,7 @@ use aivss_tests::vectors::{self, DirectoryPage};
 
 fn report(page: &DirectoryPage) -> Report {
     Inputs::new(score(&page.cvss_base), named_profile(FactorSet::V0_5, &page.factors))
-        .in_domain(Domain::Estimated)
+        .with_domain(Domain::Estimated)
         .with_threat_multiplier(decimal(&page.threat_multiplier))
         .with_mitigation_factor(decimal(&page.mitigation_factor))
         .score()

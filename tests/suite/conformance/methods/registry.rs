@@ -42,7 +42,7 @@ fn the_methods_are_the_published_ones_and_the_current_release_is_the_default() {
             ["1.00", "0.97", "0.50"],
         ),
     ] {
-        assert_eq!((method.id(), method.version()), (id, version));
+        assert_eq!((method.as_str(), method.version()), (id, version));
         assert_eq!(method.to_string(), id);
         let lines = method.equation().map(|line| (line.quantity, line.expression));
         assert_eq!(lines, [("AARS", aars), ("AIVSS", aivss)], "{id}");

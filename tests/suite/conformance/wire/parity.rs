@@ -27,7 +27,7 @@ fn digits(number: &Value) -> Exact {
 fn assert_same(json: &Value, typed: &Report) {
     assert_eq!(json["score"], typed.score().to_string());
     assert_eq!(json["severity"], typed.severity().as_str());
-    assert_eq!(json["method"]["id"], typed.method().id());
+    assert_eq!(json["method"]["id"], typed.method().as_str());
     assert_eq!(json["domain"], typed.domain().as_str());
     assert_eq!(json["factor_set"], json!(typed.factor_set().map(FactorSet::as_str)));
     assert_eq!(json["capped"], typed.is_capped());
@@ -143,7 +143,7 @@ fn the_directory_is_the_same_over_the_wire() {
     for page in vectors::directory() {
         let typed =
             Inputs::new(score(&page.cvss_base), named_profile(FactorSet::V0_5, &page.factors))
-                .in_domain(Domain::Estimated)
+                .with_domain(Domain::Estimated)
                 .with_threat_multiplier(decimal(&page.threat_multiplier))
                 .with_mitigation_factor(decimal(&page.mitigation_factor))
                 .score()
@@ -169,7 +169,7 @@ fn request_of(inputs: &Estimated) -> Value {
     let values = inputs.factors.map(|count| json!(ten_thousandths(u32::from(count))));
     let factors: Map<_, _> = keys.map(str::to_owned).into_iter().zip(values).collect();
     let mut request = json!({
-        "method": inputs.method.id(),
+        "method": inputs.method.as_str(),
         "domain": "estimated",
         "factor_set": inputs.set.as_str(),
         "cvss": f64::from(inputs.cvss) / 10.0,

@@ -1,0 +1,108 @@
+//! `aivss model fields`: the kinds of entities and their fields.
+
+use super::shared::answer::{Answer, text_value};
+use crate::error::CliError;
+use crate::io::output::paragraph;
+use crate::io::style::{self, Painted};
+use aivss_core::value::Value;
+use aivss_threat_model::{Context, Form, Kind, LayerNote};
+use clap::Args;
+use std::fmt::Write;
+
+const EXAMPLES: &str = "\
+Examples:
+  aivss model fields
+  aivss model fields threat";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct FieldsArguments {
+    /// threat, component, mitigation..., context or layer
+    kind: Option<String>,
+}
+
+/// Lists the kinds, or the fields of one.
+pub(super) fn run(arguments: &FieldsArguments) -> Result<Answer, CliError> {
+    let fields = match arguments.kind.as_deref() {
+        None => return Ok(kinds()),
+        Some("context") => Context::fields(),
+        Some("layer") => LayerNote::fields(),
+        Some(kind) => kind.parse::<Kind>()?.fields(),
+    };
+    let mut text = String::new();
+    let mut data = Vec::new();
+    for field in fields {
+        let form = form_text(&field.form);
+        let needed = if field.is_required { ", required" } else { "" };
+        let name = Painted(style::HEADING, field.name);
+        let _ = writeln!(
+            text,
+            "{name}  {}",
+            Painted(style::DIM, format!("{}{needed}", kind_of(&field.form)))
+        );
+        let _ = writeln!(text, "{}", paragraph("  ", field.about));
+        if let Some(words) = &form {
+            let _ = writeln!(text, "{}", paragraph("  ", words));
+        }
+        data.push(Value::Object(vec![
+            ("name".into(), Value::Text(field.name.into())),
+            ("is_required".into(), Value::Boolean(field.is_required)),
+            ("form".into(), text_value(kind_of(&field.form))),
+            ("values".into(), form.map_or(Value::Null, text_value)),
+            ("about".into(), Value::Text(field.about.into())),
+        ]));
+    }
+    Ok(Answer::new(text, "fields", Value::List(data)))
+}
+
+fn kinds() -> Answer {
+    let mut text = String::new();
+    let mut data = Vec::new();
+    for kind in Kind::ALL {
+        let name = Painted(style::HEADING, format!("{:15}", kind.as_str()));
+        let names: Vec<_> = kind.fields().iter().map(|field| field.name).collect();
+        let about = format!("{}-1, {}-2...", kind.prefix(), kind.prefix());
+        let _ = writeln!(text, "{name}  {}", Painted(style::DIM, about));
+        let _ = writeln!(text, "{}", paragraph("  ", &names.join(", ")));
+        data.push(Value::Object(vec![
+            ("kind".into(), Value::Text(kind.as_str().into())),
+            ("prefix".into(), Value::Text(kind.prefix().into())),
+            (
+                "fields".into(),
+                Value::List(names.into_iter().map(|name| Value::Text(name.into())).collect()),
+            ),
+        ]));
+    }
+    Answer::new(text, "kinds", Value::List(data))
+}
+
+/// The kind of value that a field holds.
+fn kind_of(form: &Form) -> String {
+    match form {
+        Form::Line => "a line".into(),
+        Form::Prose => "text".into(),
+        Form::Date => "a date".into(),
+        Form::Boolean => "true or false".into(),
+        Form::Choice(_) => "one of these".into(),
+        Form::Id(kinds) => {
+            let kinds: Vec<_> = kinds.iter().map(|kind| kind.words()).collect();
+            format!("the id of a {}", kinds.join(", "))
+        }
+        Form::Catalog(what) => format!("the catalog's id of a {what}"),
+        Form::Assessment => "a compact form, or a request in JSON".into(),
+        Form::List(item) => format!("list: {}", kind_of(item)),
+        Form::Record(fields) => {
+            let names: Vec<_> = fields.iter().map(|field| field.name).collect();
+            format!("an object with {}", names.join(", "))
+        }
+    }
+}
+
+/// The words that a field chooses from.
+fn form_text(form: &Form) -> Option<String> {
+    match form {
+        Form::Choice(words) => Some(words.join(", ")),
+        Form::List(item) => form_text(item),
+        _ => None,
+    }
+}

@@ -1,0 +1,191 @@
+//! `aivss model validate`: whether the project has the evidence that its mitigations declare.
+#![allow(
+    clippy::doc_markdown,
+    reason = "these comments are the help text, where backticks would show"
+)]
+
+use super::shared::answer::{Answer, text_value};
+use super::shared::project::ProjectOption;
+use super::shared::text::title;
+use crate::error::CliError;
+use crate::exit::{EXIT_OK, EXIT_REACHED};
+use crate::io::output::paragraph;
+use crate::io::style::{self, Painted};
+use aivss_core::Error;
+use aivss_core::document::Date;
+use aivss_core::value::Value;
+use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Seen};
+use aivss_threat_model::{Finding, ThreatModel};
+use clap::Args;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+const EXAMPLES: &str = "\
+Examples:
+  aivss model validate
+  aivss model validate src --format json
+  aivss model validate --record --date 2026-03-19
+
+A mitigation declares evidence by a pattern of files, and a text or a regular
+expression that a line of them has. Files that git ignores, links, .git and
+.threatmodel are passed over. What was not looked at, because it is passed over,
+beyond a limit or outside of DIR, is never said to be missing.
+
+Exit codes: 0 when all evidence was found, 1 when some was not, 2 when input was
+refused.";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ValidateArguments {
+    /// The folder of the project to look in [default: all of it]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+
+    /// Write what was seen into the model, as a validation of each mitigation;
+    /// one that the same search wrote on that day is replaced
+    #[arg(long, requires = "date")]
+    record: bool,
+
+    /// The date to write with it
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "record")]
+    date: Option<String>,
+
+    /// Stop looking after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    seconds: u32,
+}
+
+pub(super) fn run(
+    project: &ProjectOption,
+    arguments: &ValidateArguments,
+) -> Result<Answer, CliError> {
+    let project = project.open()?;
+    let folder = arguments.folder.clone().unwrap_or_else(|| ".".into());
+    let limit = Duration::from_secs(arguments.seconds.into());
+    let look = |model: &ThreatModel| {
+        let start = Instant::now();
+        let mut is_over = || start.elapsed() >= limit;
+        project.look_for_evidence(model, &folder, &EvidenceLimits::default(), &mut is_over)
+    };
+    let date = arguments.date.as_deref().map(str::parse::<Date>).transpose()?;
+    let Some(date) = date else {
+        let model = project.read()?;
+        return Ok(answer(&model, &look(&model)?, None));
+    };
+    // The search and its record belong together, so the lock is held for both.
+    Ok(project.edit(|model| {
+        let report = look(model)?;
+        let ids = model.apply_all(report.validations(model, date))?;
+        let ids = ids.into_iter().flatten().map(|id| id.to_string()).collect();
+        Ok::<_, Error>(answer(model, &report, Some(ids)))
+    })?)
+}
+
+fn answer(model: &ThreatModel, report: &EvidenceReport, recorded: Option<Vec<String>>) -> Answer {
+    let mut text = String::new();
+    for of in &report.mitigations {
+        let id = of.mitigation.id();
+        let finding = finding_text(of.finding());
+        let name = Painted(style::HEADING, format!("{id} {}", title(model, id)));
+        let _ = writeln!(text, "{name}  {}", Painted(style::DIM, finding));
+        for result in &of.results {
+            text.push_str(&result_text(result));
+        }
+    }
+    let mut results = report.mitigations.iter().flat_map(|of| &of.results);
+    let all = results.clone().count();
+    let found = results.clone().filter(|it| matches!(it.seen, Seen::Found { .. })).count();
+    if all == 0 {
+        text.push_str("no mitigation declares evidence\n");
+    } else {
+        let files = if report.files == 1 { "file" } else { "files" };
+        let _ = writeln!(text, "{found} of {all} found; {} {files} read", report.files);
+    }
+    if let Some(ids) = recorded.as_ref().filter(|ids| !ids.is_empty()) {
+        let _ = writeln!(text, "{}", paragraph("recorded: ", &ids.join(", ")));
+    }
+    let is_found = results.all(|it| matches!(it.seen, Seen::Found { .. }));
+    let exit_code = if is_found { EXIT_OK } else { EXIT_REACHED };
+    Answer { exit_code, ..Answer::new(text, "evidence", data(report, recorded)) }
+}
+
+fn finding_text(finding: Option<Finding>) -> &'static str {
+    finding.map_or("not clear", Finding::as_str)
+}
+
+fn result_text(result: &EvidenceResult) -> String {
+    match (&result.seen, result.gap()) {
+        (Seen::Found { places, has_more }, _) => {
+            let mut places: Vec<String> = places.iter().map(FoundAt::to_string).collect();
+            if *has_more {
+                places.push("and more".into());
+            }
+            let text = format!("{}: {}", result.evidence_text(), places.join(", "));
+            format!("{}\n", paragraph("  + ", &text))
+        }
+        (Seen::NotFound { .. }, gap) => {
+            format!("{}\n", paragraph("  - ", &gap.unwrap_or_default()))
+        }
+        (Seen::NotLookedAt(_), gap) => {
+            format!("{}\n", paragraph("  ? ", &gap.unwrap_or_default()))
+        }
+    }
+}
+
+fn data(report: &EvidenceReport, recorded: Option<Vec<String>>) -> Value<'static> {
+    let mitigations = report.mitigations.iter().map(|of| {
+        let finding = of.finding().map_or(Value::Null, |finding| text_value(finding.as_str()));
+        Value::Object(vec![
+            ("mitigation".into(), text_value(of.mitigation.to_string())),
+            ("finding".into(), finding),
+            ("evidence".into(), Value::List(of.results.iter().map(result_data).collect())),
+        ])
+    });
+    let mut data = vec![
+        ("mitigations".into(), Value::List(mitigations.collect())),
+        ("files_read".into(), Value::Unsigned(report.files as u64)),
+        ("bytes_read".into(), Value::Unsigned(report.bytes)),
+    ];
+    if let Some(ids) = recorded {
+        data.push(("recorded".into(), Value::List(ids.into_iter().map(text_value).collect())));
+    }
+    Value::Object(data)
+}
+
+fn result_data(result: &EvidenceResult) -> Value<'static> {
+    let optional =
+        |text: &Option<_>| text.as_ref().map_or(Value::Null, |text| text_value(line(text)));
+    let mut data = vec![
+        ("files".into(), text_value(line(&result.evidence.files))),
+        ("contains".into(), optional(&result.evidence.contains)),
+        ("pattern".into(), optional(&result.evidence.pattern)),
+    ];
+    match &result.seen {
+        Seen::Found { places, has_more } => {
+            let places = places.iter().map(|place| {
+                let line = place.line.map_or(Value::Null, |line| Value::Unsigned(line as u64));
+                Value::Object(vec![
+                    ("file".into(), text_value(place.file.as_str())),
+                    ("line".into(), line),
+                ])
+            });
+            data.push(("seen".into(), text_value("found")));
+            data.push(("places".into(), Value::List(places.collect())));
+            data.push(("has_more".into(), Value::Boolean(*has_more)));
+        }
+        Seen::NotFound { files } => {
+            data.push(("seen".into(), text_value("not_found")));
+            data.push(("files_looked_at".into(), Value::Unsigned(*files as u64)));
+        }
+        Seen::NotLookedAt(reason) => {
+            data.push(("seen".into(), text_value("not_looked_at")));
+            data.push(("reason".into(), text_value(reason.to_string())));
+        }
+    }
+    Value::Object(data)
+}
+
+fn line(line: &aivss_threat_model::Line) -> &str {
+    line
+}

@@ -1,0 +1,152 @@
+//! What `aivss score` and `aivss explain` share: requests and documents in, reports or explanations out.
+#![allow(
+    clippy::doc_markdown,
+    reason = "comments on arguments are the help text, where backticks would show"
+)]
+
+mod document;
+mod explanation;
+mod flags;
+mod report;
+mod view;
+
+pub(crate) use view::View;
+
+use crate::error::CliError;
+use crate::exit::Tally;
+use crate::io::diagnostic;
+use crate::io::input::{self, Subject};
+use crate::io::output;
+use crate::options::{ScoreFormat, ScoreOutput};
+use aivss_core::ErrorCode;
+use aivss_core::document::{Document, DocumentData};
+use aivss_core::markdown;
+use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
+use clap::Args;
+use flags::RequestFlags;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct ScoringArguments {
+    /// Requests in JSON or TOML, or compact forms themselves; `-` is standard input
+    #[arg(value_name = "FILE|AIVSS:1/...")]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    flags: RequestFlags,
+
+    #[command(flatten)]
+    output: ScoreOutput,
+}
+
+/// Scores every input and prints one view of each; a refused input does not stop the others.
+pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliError> {
+    let mut tally = Tally::new(arguments.output.gate.limit());
+    let mut gap = "";
+    for subject in subjects(arguments) {
+        let printed = subject.and_then(|subject| match subject {
+            Subject::Request(request) => of_request(*request, view, arguments, &mut tally),
+            Subject::Document(document) => of_document(&document, view, arguments, &mut tally),
+        });
+        match printed {
+            Ok(text) => {
+                output::write(&format!("{gap}{text}"))?;
+                if matches!(arguments.output.format, ScoreFormat::Text | ScoreFormat::Markdown) {
+                    gap = "\n";
+                }
+            }
+            Err(error) => {
+                tally.refuse();
+                let error = diagnostic::report_and_go_on(error)?;
+                if arguments.output.format == ScoreFormat::Json {
+                    let failure = Outcome::<ReportData>::Failure(error);
+                    output::write(&format!("{}\n", failure.to_json("report")))?;
+                }
+            }
+        }
+    }
+    Ok(tally.exit_code())
+}
+
+/// Every subject that the arguments name, or why it is refused.
+fn subjects(arguments: &ScoringArguments) -> impl Iterator<Item = Result<Subject, CliError>> + '_ {
+    let by_flags = if arguments.flags.any() {
+        Some(arguments.flags.request().map(|request| Subject::Request(Box::new(request))))
+    } else if arguments.files.is_empty() {
+        Some(Err(nothing_to_score()))
+    } else {
+        None
+    };
+    by_flags.into_iter().chain(
+        arguments
+            .files
+            .iter()
+            .map(|file| input::subject_of_file(file).map_err(|error| error.in_file(file))),
+    )
+}
+
+fn nothing_to_score() -> CliError {
+    CliError::refused(
+        ErrorCode::FieldMissing,
+        "there is nothing to score; name a file, `-` for standard input, or give --cvss and --factor",
+    )
+}
+
+fn of_request(
+    request: Request,
+    view: View,
+    arguments: &ScoringArguments,
+    tally: &mut Tally,
+) -> Result<String, CliError> {
+    let report = request.inputs.score()?;
+    tally.score(report.severity());
+    let scored = (request, report);
+    Ok(match (arguments.output.format, view) {
+        (ScoreFormat::Text, View::Report) => report::text(&scored),
+        (ScoreFormat::Text, View::Explanation) => explanation::text(&scored),
+        (ScoreFormat::Markdown, view) => markdown::finding(&scored.0, &report, view.into(), 1),
+        (ScoreFormat::Compact, _) => format!("{}\n", report.assessment().compact()),
+        (ScoreFormat::Json, View::Report) => {
+            let data = Outcome::Success(ReportData::new(&scored.0, &report));
+            format!("{}\n", data.to_json("report"))
+        }
+        (ScoreFormat::Json, View::Explanation) => {
+            let data = Outcome::Success(ExplanationData::new(&scored.0, &report));
+            format!("{}\n", data.to_json("explanation"))
+        }
+    })
+}
+
+fn of_document(
+    document: &Document,
+    view: View,
+    arguments: &ScoringArguments,
+    tally: &mut Tally,
+) -> Result<String, CliError> {
+    let data = DocumentData::try_new(document)?;
+    for finding in &data.findings {
+        tally.score(finding.report.severity);
+    }
+    Ok(match (arguments.output.format, view) {
+        (ScoreFormat::Text, _) => document::text(document, &data, view)?,
+        (ScoreFormat::Markdown, _) => markdown::document(document, view.into())?,
+        (ScoreFormat::Compact, _) => {
+            let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
+            format!("{}\n", lines.join("\n"))
+        }
+        (ScoreFormat::Json, View::Report) => {
+            format!("{}\n", Outcome::Success(data).to_json("document"))
+        }
+        // One explanation a line, in the order of the findings.
+        (ScoreFormat::Json, View::Explanation) => {
+            let mut lines = String::new();
+            for finding in &document.findings {
+                let (request, report) = document::scored(finding)?;
+                let data = Outcome::Success(ExplanationData::new(&request, &report));
+                lines.push_str(&data.to_json("explanation"));
+                lines.push('\n');
+            }
+            lines
+        }
+    })
+}
