@@ -33,6 +33,8 @@
 //! | score a request in JSON | [`wire::score_json`] |
 //! | recompute a printed score | [`verify`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
+//! | classify an exploit path by the AIVSS 1.0 candidate | [`extension`], and its documents in [`candidate`] |
+//! | decide how soon to act on a CVE or a finding | [`decision`], or AIVSS-SSVC in [`ssvc`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
@@ -68,15 +70,19 @@ extern crate alloc;
 extern crate std;
 
 pub mod assessment;
+#[cfg(feature = "wire")]
+pub mod candidate;
 pub mod catalog;
 pub mod compact;
 pub mod cvss;
 mod decimal;
+pub mod decision;
 #[cfg(feature = "wire")]
 pub mod document;
 mod error;
 pub mod escape;
 pub mod explanation;
+pub mod extension;
 pub mod factor;
 #[cfg(feature = "wire")]
 pub mod markdown;
@@ -90,6 +96,7 @@ pub mod rule;
 mod serde_impls;
 mod severity;
 mod sort;
+pub mod ssvc;
 mod stack_str;
 #[cfg(feature = "wire")]
 pub mod value;

@@ -3,6 +3,13 @@
 //! A binary of its own, because the allocator that counts is that of the whole binary. It counts by thread.
 
 use aivss_core::cvss::{Nomenclature, Vector};
+use aivss_core::decision::{
+    CveId, DecisionInputs, EvidencedVector, ExploitationEvidence, Exposure, Priority,
+    PriorityContext, PriorityLevel, Timestamp,
+};
+use aivss_core::extension::reliability::Episodes;
+use aivss_core::extension::{PairedVector, WithdrawnVector};
+use aivss_core::ssvc::SsvcAssessment;
 use aivss_core::{
     Amplification, Decimal, Domain, FactorSet, FactorValue, Inputs, Method, MitigationStrength,
     Profile, Report, Score,
@@ -102,4 +109,46 @@ fn reading_a_float_allocates_nothing() {
         let float = f64::from(tenths) / 10.0;
         assert_eq!(allocations(|| Decimal::try_from(black_box(float)).unwrap()), 0);
     }
+}
+
+/// A paired text to class, severity and decision, counted episodes, observations, a priority, and an
+/// AIVSS-SSVC vector.
+#[test]
+fn the_candidate_is_assessed_without_allocating() {
+    const EXTENSION: &str = "AIVSS:1.0/LC:I/CP:S/AP:C/SR:P/EX:M/PT:M/CA:M/TD:M";
+    let paired = format!("{ENVIRONMENTAL} {EXTENSION}");
+    let ssvc = "threat:poc/vulnerability:moderate/impact:critical/f1:4/f2:4/f3:4/f4:4/f5:3/f6:3/f7:3/f8:2/f9:3/f10:2";
+    let count = allocations(|| {
+        let pair: PairedVector = black_box(&*paired).parse().unwrap();
+        let extension = pair.extension;
+        let evidence = ExploitationEvidence { cisa_kev: Some(false), ..Default::default() };
+        let vector = EvidencedVector::new(ENVIRONMENTAL, Some(&evidence), false).unwrap();
+        let decision = DecisionInputs {
+            evidence,
+            cve_id: Some(CveId::from_padded(black_box(" cve-2026-12345")).unwrap()),
+            exposure: Some(Exposure::try_new(true, "inventory").unwrap()),
+            observed_at: Some(Timestamp::new("2026-09-01T07:30:00Z").unwrap()),
+            effect_class: Some(extension.effect_class()),
+            traceability_deficit: Some(extension.traceability_deficit),
+            ..Default::default()
+        }
+        .decide()
+        .unwrap();
+        let context = PriorityContext {
+            business_criticality: PriorityLevel::High,
+            reach: PriorityLevel::Medium,
+            likelihood: black_box("0.72").parse().unwrap(),
+        };
+        let episodes = Episodes::try_new(18, 30).unwrap();
+        let bounds = (black_box("0.451").parse().unwrap(), black_box("0.733").parse().unwrap());
+        episodes.check_bounds(bounds.0, bounds.1).unwrap();
+        let withdrawn: WithdrawnVector =
+            black_box("AIVSS:2.0/LC:I/CP:S/AP:C/SR:P/EX:M/PT:M/CA:M/TA:M").parse().unwrap();
+        let assessment: SsvcAssessment = black_box(ssvc).parse().unwrap();
+        let changes = extension.one_step_changes().count() + extension.class_reasons().count();
+        let priority = Priority::new(vector.severity(), context);
+        let adjusted = withdrawn.candidate_adjusted(pair.cvss.score());
+        (decision.overlay, priority, adjusted, assessment.outcome(), episodes.value(), changes)
+    });
+    assert_eq!(count, 0);
 }

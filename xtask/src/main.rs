@@ -122,7 +122,17 @@ fn bench() -> Vec<Step> {
 
 fn fuzz(seconds: &str) -> Vec<Step> {
     let mut steps = vec![Step::new("cargo-fuzz", install_cargo_fuzz)];
-    for target in ["batch", "compact", "cvss_vector", "threat_model", "wire_request"] {
+    for target in [
+        "batch",
+        "candidate_input",
+        "candidate_report",
+        "compact",
+        "cvss_vector",
+        "extension_vector",
+        "ssvc_vector",
+        "threat_model",
+        "wire_request",
+    ] {
         let folder = root().join("tests/fuzz");
         let corpus = folder.join("corpus").join(target);
         let seeds = folder.join("seeds").join(target);

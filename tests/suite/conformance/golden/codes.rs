@@ -6,10 +6,9 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 35] = [
-    ("input.unreadable", "for surfaces that read files; the wire is given text"),
+const UNREACHABLE: [(&str, &str); 69] = [
+    ("input.unreadable", "for surfaces that read bytes; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
-    ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
     ("severity.unknown", "for printed scores and reports; `verify` has them"),
     ("report.mismatch", "for report formats; `verify::formats` has them"),
@@ -24,6 +23,7 @@ const UNREACHABLE: [(&str, &str); 35] = [
     ("date.invalid", "for documents; a request has no date"),
     ("compact.too_long", "for texts in the compact form; `compact::refusals` has them"),
     ("compact.version", "for texts in the compact form; `compact::refusals` has them"),
+    ("compact.notation", "for texts in other notations; `compact::refusals` has them"),
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
     ("field.conflict", "for threat models; `threat_model` has it"),
     ("model.version", "for threat models; `threat_model` has it"),
@@ -37,14 +37,48 @@ const UNREACHABLE: [(&str, &str); 35] = [
     ("link.unknown", "for threat models; `threat_model` has it"),
     ("entity.full", "for threat models; it takes a million ids"),
     ("export.limit", "for formats of threat models; `threat_model_export` has it"),
-    ("project.missing", "for folders with a threat model, of which the core knows none"),
-    ("project.exists", "for folders with a threat model, of which the core knows none"),
-    ("project.locked", "for folders with a threat model, of which the core knows none"),
-    ("project.changed", "for folders with a threat model, of which the core knows none"),
-    ("project.outside", "for folders with a threat model, of which the core knows none"),
+    ("extension.prefix", "for extension vectors; `candidate::vector` has it"),
+    ("extension.version", "for extension vectors; `candidate::vector` has it"),
+    ("extension.syntax", "for extension vectors; `candidate::vector` has it"),
+    ("extension.metric_unknown", "for extension vectors; `candidate::vector` has it"),
+    ("extension.metric_missing", "for extension vectors; `candidate::vector` has it"),
+    ("extension.metric_repeated", "for extension vectors; `candidate::vector` has it"),
+    ("extension.metric_order", "for extension vectors; `candidate::vector` has it"),
+    ("extension.metric_withdrawn", "for extension vectors; `candidate::vector` has it"),
+    ("extension.value_unknown", "for extension vectors; `candidate::vector` has it"),
+    ("extension.appended", "for extension vectors; `candidate::vector` has it"),
+    ("extension.unpaired", "for extension vectors; `candidate::vector` has it"),
+    ("field.blank", "for documents of the candidate; `candidate::documents` has it"),
+    ("risk_category.unknown", "for documents of the candidate; `candidate::documents` has it"),
+    ("assessor_kind.unknown", "for documents of the candidate; `candidate::documents` has it"),
+    ("applicability.not_given", "for documents of the candidate; `candidate::documents` has it"),
+    ("effect_class.unknown", "for effect classes; `candidate::class` has it"),
+    ("evidence.count_invalid", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.bound_mismatch", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.conflict", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.cve_required", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.undecided", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.method_unknown", "for evidence of the candidate; `candidate` has it"),
+    ("evidence.epss_incomplete", "for evidence of the candidate; `candidate` has it"),
+    ("decision.value_unknown", "for decisions; `candidate::decision` has it"),
+    ("decision.cve_invalid", "for decisions; `candidate::decision` has it"),
+    ("decision.cve_required", "for decisions; `candidate::decision` has it"),
+    ("decision.kev_unstated", "for decisions; `candidate::decision` has it"),
+    ("decision.vulnrichment_missing", "for decisions; `candidate::decision` has it"),
+    ("decision.conflict", "for decisions; `candidate::decision` has it"),
+    ("decision.point_missing", "for decisions; `candidate::decision` has it"),
+    ("decision.source_missing", "for decisions; `candidate::decision` has it"),
+    ("decision.time_missing", "for decisions; `candidate::decision` has it"),
+    ("time.invalid", "for documents of the candidate; `candidate::documents` has it"),
+    ("priority.level_unknown", "for priorities; `candidate::priority` has it"),
+    ("ssvc.syntax", "for AIVSS-SSVC; `candidate::ssvc` has it"),
+    ("ssvc.key_unknown", "for AIVSS-SSVC; `candidate::ssvc` has it"),
+    ("ssvc.key_repeated", "for AIVSS-SSVC; `candidate::ssvc` has it"),
+    ("ssvc.point_missing", "for AIVSS-SSVC; `candidate::ssvc` has it"),
+    ("ssvc.value_unknown", "for AIVSS-SSVC; `candidate::ssvc` has it"),
 ];
 
-/// Every code but 35.
+/// Every code but 69.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
