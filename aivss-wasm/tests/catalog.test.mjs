@@ -30,6 +30,21 @@ test("questions are answered, and wrong ones refused with the nearest ids", () =
   assert.equal(error.code, "catalog.unknown");
 });
 
+test("a crosswalk gives links with tier, confidence and source", () => {
+  const { links } = catalog({ crosswalk: "asi", to: "cwe" }).catalog;
+  assert.deepEqual(links[0], {
+    from: { list: "asi", id: "ASI01", name: "Agent Goal Hijack" },
+    to: { list: "cwe", id: "CWE-20", name: "Improper Input Validation" },
+    tier: "foundational",
+    confidence: "unreviewed",
+    source: "GenAI Security Crosswalk of 2026-05-30, data/entries",
+  });
+  // The module does not carry ATLAS: ids without names, and no list.
+  const { links: atlas } = catalog({ crosswalk: "ASI01", to: "atlas" }).catalog;
+  assert.deepEqual(atlas[0].to, { list: "atlas", id: "AML.T0051.000" });
+  assert.equal(catalog({ list: "atlas" }).error.code, "catalog.unknown");
+});
+
 test("the published page is reported as data and Markdown", () => {
   const data = report(page).agent_report;
   assert.equal(data.assessment.findings[0].report.score, "7.9");

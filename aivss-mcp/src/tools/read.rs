@@ -297,13 +297,16 @@ pub(super) static SEARCH_CATALOG: Tool = Tool {
     name: "search_catalog",
     title: "Search the catalogs",
     description: "Looks words up in the catalogs of MAESTRO and AIVSS (threats, mitigations, layers, scenarios, core \
-                  risks, the ASI Top 10), or shows the record of an id.",
+                  risks, OWASP's Top 10 lists, AIUC-1, AICM, CWE, ATLAS), or shows the record of an id with its links.",
     nature: Nature::Reads,
     schema: || {
         object_schema(
             vec![
                 ("query", text_schema("Words to look for.")),
-                ("id", text_schema("The id of a record: T6, L3-P1, ASI02, L3.")),
+                (
+                    "id",
+                    text_schema("The id of a record: T6, L3-P1, ASI02, L3, LLM01:2025, CWE-20."),
+                ),
             ],
             &[],
         )

@@ -1,20 +1,40 @@
-//! Running other programs: one place that says what is run and how it ended.
+//! Running other programs: one place that says what is run, where its output goes, and how it ended.
 
+use crate::step::{Action, Step};
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A named piece of work.
-pub(crate) struct Step {
-    pub(crate) name: String,
-    pub(crate) action: Box<dyn FnOnce() -> Result<(), String>>,
+thread_local! {
+    /// The file that takes what a step prints, while other steps run beside it.
+    static LOG: RefCell<Option<File>> = const { RefCell::new(None) };
 }
 
-impl Step {
-    pub(crate) fn new(name: &str, action: impl FnOnce() -> Result<(), String> + 'static) -> Self {
-        Self { name: name.into(), action: Box::new(action) }
-    }
+/// Sends what this thread says, and what the programs print that it runs, to a file; or to the terminal again.
+pub(crate) fn log_to(file: Option<File>) {
+    LOG.set(file);
+}
+
+/// Prints a line where the output of the current step goes.
+pub(crate) fn say(line: &str) {
+    LOG.with_borrow_mut(|log| match log {
+        Some(file) => {
+            let _ = writeln!(file, "{line}");
+        }
+        None => eprintln!("{line}"),
+    });
+}
+
+/// Where a program of the current step writes.
+fn stdio() -> Stdio {
+    LOG.with_borrow(|log| match log {
+        Some(file) => file.try_clone().map_or_else(|_| Stdio::null(), Stdio::from),
+        None => Stdio::inherit(),
+    })
 }
 
 /// A program with its arguments, run in the root of the workspace unless said otherwise.
@@ -24,6 +44,11 @@ pub(crate) struct Tool {
     environment: Vec<(&'static str, OsString)>,
     removed: &'static [&'static str],
     folder: PathBuf,
+}
+
+/// The cargo that runs this program.
+pub(crate) fn cargo(arguments: &str) -> Tool {
+    Tool::new("cargo").arguments(arguments)
 }
 
 impl Tool {
@@ -64,16 +89,19 @@ impl Tool {
         self
     }
 
-    pub(crate) fn step(self, name: &str) -> Step {
-        Step::new(name, move || self.run())
+    pub(crate) fn step(self, name: &'static str) -> Step {
+        let action: Action = Box::new(move || self.run());
+        Step::new(name, action)
     }
 
     /// Runs the program and shows what it prints.
     pub(crate) fn run(self) -> Result<(), String> {
         let words: Vec<_> = self.arguments.iter().map(|word| word.to_string_lossy()).collect();
         let line = format!("{} {}", self.program.to_string_lossy(), words.join(" "));
-        eprintln!("$ {line}");
-        let status = self.command().status().map_err(|error| format!("`{line}`: {error}"))?;
+        say(&format!("$ {line}"));
+        let mut command = self.command();
+        let status = command.stdout(stdio()).stderr(stdio()).status();
+        let status = status.map_err(|error| format!("`{line}`: {error}"))?;
         if status.success() { Ok(()) } else { Err(format!("`{line}` ended with {status}")) }
     }
 
@@ -82,7 +110,7 @@ impl Tool {
         let program = self.program.to_string_lossy().into_owned();
         let output = self
             .command()
-            .stderr(Stdio::inherit())
+            .stderr(stdio())
             .output()
             .map_err(|error| format!("`{program}`: {error}"))?;
         if !output.status.success() {
