@@ -1,11 +1,13 @@
 //! The NOTICE: what it says was taken from the documents is what the library holds.
 
-use aivss_core::catalog::{AsiRisk, CoreRisk, Erratum, Layer, Mitigation, Scenario, Threat};
+use aivss_core::catalog::{
+    AsiRisk, CoreRisk, Erratum, Layer, Mitigation, Scenario, Threat, Weakness,
+};
 use aivss_tests::vectors;
 use std::fs;
 use std::path::Path;
 
-/// 8 counts.
+/// 9 counts.
 #[test]
 fn the_notice_counts_what_the_catalogs_hold() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../NOTICE");
@@ -18,7 +20,8 @@ fn the_notice_counts_what_the_catalogs_hold() {
         (Scenario::all().count(), "scenarios across layers"),
         (CoreRisk::ALL.len(), "core risks"),
         (AsiRisk::all().count(), "entries of the OWASP Top 10 for Agentic Applications"),
-        (Erratum::all().count(), "contradictions in this playbook and in AIVSS"),
+        (Erratum::all().count(), "contradictions in the documents"),
+        (Weakness::all().count(), "weaknesses"),
         (vectors::directory().len(), "pages, as test data"),
     ] {
         let claim = format!(" {count} {of}");
