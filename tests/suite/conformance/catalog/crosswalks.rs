@@ -309,6 +309,8 @@ fn links_are_those_of_the_facts_row_by_row() {
 /// What AIVSS and the playbook link is linked here as their records have it.
 #[test]
 fn the_links_of_records_are_those_of_the_records() {
+    use Framework::{Asi, CoreRisks, Layers, Mitigations, Threats};
+
     let has = |from: (Framework, &str), to: (Framework, &str), tier: Option<Tier>| {
         let links = crosswalk(from.0, to.0);
         links.iter().any(|link| {
@@ -317,7 +319,6 @@ fn the_links_of_records_are_those_of_the_records() {
             is_older && (link.from.id, link.to.id, link.tier) == (from.1, to.1, tier)
         })
     };
-    use Framework::{Asi, CoreRisks, Layers, Mitigations, Threats};
     // AIVSS v0.8, Tables 7 and 8; v0.5, Appendix B; the playbook's matrix and catalog.
     assert!(has((Asi, "ASI01"), (CoreRisks, "goal_instruction"), Some(Tier::Primary)));
     assert!(has((CoreRisks, "critical_systems"), (Asi, "ASI01"), Some(Tier::Secondary)));
