@@ -1,5 +1,13 @@
 //! A server of the Model Context Protocol over a project's threat model.
 //!
+//! ```
+//! # fn main() -> std::io::Result<()> {
+//! let project = std::path::Path::new(".");
+//! // Returns when the client closes standard input.
+//! aivss_mcp::serve(project)
+//! # }
+//! ```
+//!
 //! Its tools are those that MAESTRO's 30-minute quickstart names (playbook v1.0.0, `guides/quickstart.md`),
 //! and a few more for reading, changing and scoring. Every change is on the disk before its answer is sent;
 //! an id is never used twice; a refusal changes nothing and says what was expected.

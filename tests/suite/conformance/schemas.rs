@@ -1,5 +1,6 @@
 //! The JSON Schemas: every example and every golden request is valid, and a schema refuses what it can.
 
+use aivss_core::Method;
 use aivss_core::document::Document;
 use aivss_core::request::Request;
 use aivss_formats::SCHEMAS;
@@ -63,6 +64,30 @@ fn every_schema_is_one() {
         assert_eq!(value["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert!(value["title"].is_string(), "{}", schema.name);
         assert!(jsonschema::meta::is_valid(&value), "{}", schema.name);
+    }
+}
+
+/// Every list that begins with the default method, in any schema, is the list of all methods.
+#[test]
+fn a_schema_names_every_method() {
+    fn lists<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
+        match value {
+            Value::Object(fields) => {
+                let list = fields.get("enum").filter(|list| list[0] == Method::default().as_str());
+                found.extend(list);
+                fields.values().for_each(|value| lists(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| lists(value, found)),
+            _ => {}
+        }
+    }
+    let schemas: Vec<Value> =
+        SCHEMAS.iter().map(|schema| serde_json::from_str(schema.text).unwrap()).collect();
+    let mut found = Vec::new();
+    schemas.iter().for_each(|schema| lists(schema, &mut found));
+    assert!(found.len() >= 3, "{} lists are found", found.len());
+    for list in found {
+        assert_eq!(list, &json!(Method::ALL.map(Method::as_str)));
     }
 }
 

@@ -5,6 +5,7 @@ mod crosswalks;
 mod facts;
 mod lists;
 mod lookup;
+mod notice;
 mod rules_of_text;
 mod search;
 mod wire;

@@ -16,6 +16,7 @@ mod floats;
 mod golden;
 mod matrix;
 mod methods;
+mod outside;
 mod properties;
 mod rules;
 mod schemas;
