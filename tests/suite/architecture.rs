@@ -7,17 +7,38 @@ use std::path::{Path, PathBuf};
 /// The modules of the core from the ground floor to the roof. A module names those before it, and none after.
 const MODULES: [&str; 27] = [
     // The ground floor: texts, errors, numbers.
-    "stack_str", "sort", "escape", "error", "decimal", "severity", "name", "value",
+    "stack_str",
+    "sort",
+    "escape",
+    "error",
+    "decimal",
+    "severity",
+    "name",
+    "value",
     // What is scored and how.
-    "cvss", "factor", "method", "assessment", "compact", "explanation",
+    "cvss",
+    "factor",
+    "method",
+    "assessment",
+    "compact",
+    "explanation",
     // The catalogs: data, which decide no number.
-    "catalog", "rule",
+    "catalog",
+    "rule",
     // The AIVSS 1.0 candidate, decisions and AIVSS-SSVC: apart from the methods.
-    "extension", "decision", "ssvc",
+    "extension",
+    "decision",
+    "ssvc",
     // The data that surfaces exchange, and documents.
-    "request", "document", "candidate", "verify", "markdown", "serde_impls",
+    "request",
+    "document",
+    "candidate",
+    "verify",
+    "markdown",
+    "serde_impls",
     // The roof.
-    "wire", "lib",
+    "wire",
+    "lib",
 ];
 
 /// The crates, each with those of this workspace that it may depend on.
