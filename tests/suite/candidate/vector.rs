@@ -234,7 +234,7 @@ fn the_compact_form_and_the_extension_are_told_apart() {
     assert_eq!(Notation::new("AIVSS:1/owasp-0.8"), Notation::Compact);
     assert_eq!(Notation::new("AIVSS-C:1/owasp-0.8"), Notation::Compact);
     let from_compact = "AIVSS:1.0/LC:D".parse::<aivss_core::Assessment>().unwrap_err();
-    assert_eq!(from_compact.code(), ErrorCode::CompactVersion);
+    assert_eq!(from_compact.code(), ErrorCode::CompactNotation);
     assert_eq!(refusal("AIVSS:1/owasp-0.8").code(), ErrorCode::ExtensionPrefix);
 }
 
