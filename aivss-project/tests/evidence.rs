@@ -180,7 +180,7 @@ fn a_limit_is_no_finding() {
     }
 }
 
-/// On a line of megabytes, as programs write them, a pattern can take minutes: that is not looked at, and said.
+/// On a generated line of megabytes a pattern could take minutes: such a line is reported as not looked at.
 #[test]
 fn a_pattern_is_not_tried_on_a_line_without_end() {
     let long = [b"ab".repeat(40_000), b"\nLIMIT = 3\n".to_vec()].concat();

@@ -16,7 +16,7 @@ fn refused(project: &Project, path: &str) -> String {
     assert_eq!(error.code(), "project.outside", "{path}");
     let written = project.write(Path::new(path), b"x").unwrap_err();
     assert_eq!(written.message(), error.message());
-    error.message().to_owned()
+    error.message()
 }
 
 #[test]
