@@ -51,7 +51,8 @@
 //! # Features
 //!
 //! `std`, `serde` and `wire` are on by default. Without any the crate scores and allocates nothing on its
-//! success path; `wire` adds the JSON boundary and brings `serde_json`.
+//! success path; `wire` adds the JSON boundary and brings `serde_json`, `lists` the lists of other projects in the
+//! catalogs and the links between them, `atlas` the records of MITRE ATLAS.
 #![no_std]
 #![cfg_attr(
     not(test),

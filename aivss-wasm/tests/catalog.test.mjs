@@ -30,19 +30,15 @@ test("questions are answered, and wrong ones refused with the nearest ids", () =
   assert.equal(error.code, "catalog.unknown");
 });
 
-test("a crosswalk gives links with tier, confidence and source", () => {
-  const { links } = catalog({ crosswalk: "asi", to: "cwe" }).catalog;
-  assert.deepEqual(links[0], {
-    from: { list: "asi", id: "ASI01", name: "Agent Goal Hijack" },
-    to: { list: "cwe", id: "CWE-20", name: "Improper Input Validation" },
-    tier: "foundational",
-    confidence: "unreviewed",
-    source: "GenAI Security Crosswalk of 2026-05-30, data/entries",
-  });
-  // The module does not carry ATLAS: ids without names, and no list.
-  const { links: atlas } = catalog({ crosswalk: "ASI01", to: "atlas" }).catalog;
-  assert.deepEqual(atlas[0].to, { list: "atlas", id: "AML.T0051.000" });
-  assert.equal(catalog({ list: "atlas" }).error.code, "catalog.unknown");
+test("a crosswalk gives links with tier and source; the module does not carry the lists of other projects", () => {
+  // AIVSS v0.8, Table 8: the primary core risk of ASI01.
+  const { links } = catalog({ crosswalk: "ASI01", to: "risks" }).catalog;
+  const primary = links.find((link) => link.tier === "primary");
+  assert.equal(primary.to.id, "goal_instruction");
+  assert.match(primary.source, /AIVSS v0\.8/);
+  for (const list of ["cwe", "aicm", "atlas"]) {
+    assert.equal(catalog({ list }).error.code, "catalog.unknown");
+  }
 });
 
 test("the published page is reported as data and Markdown", () => {

@@ -133,7 +133,7 @@ export type CatalogQuestion =
       /** `atlas` only where the module was built with the feature of that name. */
       list:
         | "layers" | "threats" | "mitigations" | "risks" | "asi" | "llm-2025" | "llm-2026" | "mcp" | "skills" | "nhi"
-        | "cwe" | "aiuc-1" | "aicm" | "atlas" | "scenarios" | "errata";
+        | "cwe" | "aiuc-1" | "aicm" | "atlas" | "scenarios" | "errata"; // the module as built here carries none of "llm-2025" to "atlas"
       layer?: string;
       kind?: MitigationKind;
       for?: string;

@@ -24,18 +24,23 @@ use super::framework::Framework;
 use alloc::vec::Vec;
 use table::Table;
 
+/// The tables of the lists of other projects, of which the feature `lists` is.
+const fn of_lists(tables: &'static [Table]) -> &'static [Table] {
+    if cfg!(any(feature = "lists", test)) { tables } else { &[] }
+}
+
 /// Every table, in the order of their documents: AIVSS and MAESTRO, the ASI Top 10 with its own matrix,
 /// LLM 2026, AIUC-1, then the GenAI crosswalk, which covers the most and is reviewed the least.
 static TABLES: [&[Table]; 9] = [
     records::TABLES,
-    asi_2026::TABLES,
-    llm_2026::TABLES,
-    aiuc_asi::TABLES,
-    aiuc::TABLES,
-    layers::TABLES,
-    genai_atlas::TABLES,
-    genai_asi::TABLES,
-    genai_llm::TABLES,
+    of_lists(asi_2026::TABLES),
+    of_lists(llm_2026::TABLES),
+    of_lists(aiuc_asi::TABLES),
+    of_lists(aiuc::TABLES),
+    of_lists(layers::TABLES),
+    of_lists(genai_atlas::TABLES),
+    of_lists(genai_asi::TABLES),
+    of_lists(genai_llm::TABLES),
 ];
 
 /// Every link between two lists, from the first one's side, in its order; links of one element stand in the

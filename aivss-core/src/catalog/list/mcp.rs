@@ -45,13 +45,13 @@ impl McpRisk {
 
     /// All ten, in order.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        RISKS.iter()
+        super::carried(&RISKS).iter()
     }
 
     /// The entry of an id, in either case of letters. There is one edition, so that `MCP06` is enough.
     #[must_use]
     pub fn by_id(id: &str) -> Option<&'static Self> {
-        RISKS.iter().find(|risk| {
+        super::carried(&RISKS).iter().find(|risk| {
             risk.id.eq_ignore_ascii_case(id)
                 || risk.id.split(':').next().is_some_and(|key| key.eq_ignore_ascii_case(id))
         })

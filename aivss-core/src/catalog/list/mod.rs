@@ -25,19 +25,24 @@ pub use nhi::NhiRisk;
 pub use skill::SkillRisk;
 pub use weakness::{Abstraction, Weakness};
 
+/// A table with the feature `lists`, and nothing without it: then no program carries the table.
+pub(super) const fn carried<T>(table: &'static [T]) -> &'static [T] {
+    if cfg!(any(feature = "lists", test)) { table } else { &[] }
+}
+
 /// Gives a record type the look-ups that all lists have, over its table.
 macro_rules! look_up {
     ($record:ident, $table:path, $what:literal) => {
         impl $record {
             /// All of them, in the list's order.
             pub fn all() -> impl Iterator<Item = &'static Self> {
-                $table.iter()
+                $crate::catalog::list::carried(&$table).iter()
             }
 
             /// The record of an id, in either case of letters.
             #[must_use]
             pub fn by_id(id: &str) -> Option<&'static Self> {
-                $table.iter().find(|record| record.id.eq_ignore_ascii_case(id))
+                Self::all().find(|record| record.id.eq_ignore_ascii_case(id))
             }
 
             /// The same, with an error that names the nearest ids.

@@ -114,15 +114,15 @@ impl EntryList {
     ///
     /// # Errors
     ///
-    /// `catalog.unknown` for the list of ATLAS without the feature `atlas`, `catalog.conflict` with the name of
+    /// `catalog.unknown` for a list that this build does not carry (features `lists`, `atlas`), `catalog.conflict` with the name of
     /// the filter that means nothing here.
     pub fn check(self, filter: &CatalogFilter) -> Result<(), Error> {
-        if self.framework().is_some_and(|framework| !framework.has_records()) {
-            return Err(Error::new(
-                ErrorCode::CatalogUnknown,
-                "the records of MITRE ATLAS are not in this build of the library",
-            )
-            .at("list"));
+        if let Some(framework) = self.framework()
+            && !framework.has_records()
+        {
+            let message =
+                format!("the records of {} are not in this build of the library", framework.name());
+            return Err(Error::new(ErrorCode::CatalogUnknown, message).at("list"));
         }
         let has_layer =
             matches!(self, Self::Threats | Self::Mitigations | Self::Risks | Self::Scenarios);
