@@ -2,6 +2,8 @@
 //!
 //! The functions panic where something does not hold; that is how a fuzzer learns of it.
 
+pub mod candidate;
+
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
@@ -92,7 +94,7 @@ pub fn compact(data: &[u8]) {
             assert!(text.len() <= MAX_COMPACT_BYTES);
             let printed = assessment.compact().to_string();
             assert!(printed.len() <= MAX_COMPACT_BYTES, "{} bytes", printed.len());
-            assert!(printed.starts_with("AIVSS:1/"));
+            assert!(printed.starts_with("AIVSS-C:1/"));
             // What a URL fragment takes as it is, and a CSV cell without quotes.
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./:-".contains(&byte);
             assert!(printed.bytes().all(is_plain), "{printed}");

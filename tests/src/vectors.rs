@@ -3,6 +3,7 @@
 //! Every loader panics on anything it does not expect (an unknown field, a repeated key, a wrong count), so that
 //! a damaged or silently edited corpus can never make a test pass.
 
+pub mod candidate;
 mod cvss;
 mod lattice;
 

@@ -25,9 +25,9 @@ pub(crate) enum Subject {
 
 /// Reads a request or a document from a file, or from standard input for `-`.
 ///
-/// A compact form is read in place of a file: a file cannot be called `AIVSS:1/...`, because of the slash.
+/// A compact form is read in place of a file: a file cannot be called `AIVSS-C:1/...`, because of the slash.
 pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, CliError> {
-    if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
+    if let Some(compact) = file.to_str().filter(|text| aivss_core::compact::is_meant_by(text)) {
         let assessment: Assessment =
             compact.parse().map_err(|error| CliError::in_notation(error, compact))?;
         return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));
@@ -53,7 +53,7 @@ fn text_within(file: &Path, limit: usize) -> Result<String, CliError> {
     } else {
         File::open(file).and_then(|file| bounded(file, limit))
     };
-    let bytes = read.map_err(|reason| CliError::unreadable(file, &reason))?;
+    let bytes = read.map_err(|reason| CliError::unreadable(file, reason))?;
     if bytes.len() > limit {
         let message = format!("the file is larger than the {limit} bytes that are read");
         return Err(CliError::refused(ErrorCode::RequestTooLarge, message).in_file(file));

@@ -29,7 +29,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(crate) struct ScoringArguments {
     /// Requests in JSON or TOML, or compact forms themselves; `-` is standard input
-    #[arg(value_name = "FILE|AIVSS:1/...")]
+    #[arg(value_name = "FILE|AIVSS-C:1/...")]
     files: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -59,8 +59,7 @@ pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliErr
                 tally.refuse();
                 let error = diagnostic::report_and_go_on(error)?;
                 if arguments.output.format == ScoreFormat::Json {
-                    let failure = Outcome::<ReportData>::Failure(error);
-                    output::write(&format!("{}\n", failure.to_json("report")))?;
+                    diagnostic::write_failure(&error)?;
                 }
             }
         }

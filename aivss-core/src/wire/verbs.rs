@@ -25,7 +25,7 @@ pub fn explain_json(text: &str) -> String {
 /// a request in JSON or a compact form, so this turns each into the other.
 ///
 /// ```
-/// let line = "AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
+/// let line = "AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
 /// let outcome = aivss_core::wire::compact_json(line);
 /// assert!(outcome.contains(r#""cvss":{"score":"9.3"},"aars":"6.5""#));
 /// assert!(outcome.contains(line));
@@ -40,7 +40,7 @@ pub fn compact_json(text: &str) -> String {
 /// or a failure.
 ///
 /// ```
-/// let outcome = aivss_core::wire::markdown_json("AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
+/// let outcome = aivss_core::wire::markdown_json("AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
 /// assert!(outcome.starts_with(r###"{"ok":true,"markdown":"## AIVSS score\n\n**7.7 High**"###));
 /// ```
 #[must_use]

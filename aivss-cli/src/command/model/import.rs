@@ -12,9 +12,9 @@ use crate::io::input;
 use crate::io::output::paragraph;
 use aivss_core::catalog::LayerScope;
 use aivss_core::value::Value;
-use aivss_core::{Error, ErrorCode};
 use aivss_formats::threat_composer;
 use aivss_formats::threat_composer::LeftOut;
+use aivss_project::ProjectError;
 use aivss_threat_model::entity::Context;
 use aivss_threat_model::{Kind, ThreatModel};
 use clap::Args;
@@ -48,9 +48,9 @@ pub(super) fn run(
             *model = read;
             Ok(())
         } else {
-            Err(Error::new(
-                ErrorCode::ProjectExists,
-                "the project's threat model has something in it already; import into a new one, and merge",
+            Err(ProjectError::Exists(
+                "the project's threat model has something in it already; import into a new one, and merge"
+                    .into(),
             ))
         }
     })?;

@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_compact_form_goes_into_its_record() {
-        let form = "AIVSS:1/owasp-0.5/R/AARS:8.5/BASE:9.4";
+        let form = "AIVSS-C:1/owasp-0.5/R/AARS:8.5/BASE:9.4";
         let long = "x".repeat(201);
         let lines = [
             "comment,compact,id,name",
