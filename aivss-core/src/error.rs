@@ -39,6 +39,8 @@ error_codes! {
     OutputUnwritable = "output.unwritable",
     /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
+    /// An input is unknown, where a whole score is needed and bounds are no answer.
+    RequestIncomplete = "request.incomplete",
     /// The text is not valid JSON (or TOML or CSV, where that is read).
     RequestSyntax = "request.syntax",
     /// A field holds another kind of value than it should, a list for a number for instance.

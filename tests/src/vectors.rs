@@ -3,6 +3,7 @@
 //! Every loader panics on anything it does not expect (an unknown field, a repeated key, a wrong count), so that
 //! a damaged or silently edited corpus can never make a test pass.
 
+mod bounds;
 mod cvss;
 mod lattice;
 
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
 
+pub use bounds::{BoundsVector, bounds};
 pub use cvss::{
     CvssBaseRow, CvssSampleRow, CvssTables, Depths, EquivalenceClasses, JointDepths,
     JointMaximalVectors, MaximalVectors, cvss_base, cvss_sample, cvss_tables,

@@ -131,6 +131,17 @@ impl Decimal {
         }
     }
 
+    /// The difference; exact. The other number is at most this one.
+    pub(crate) const fn minus(self, other: Self) -> Self {
+        if self.places >= other.places {
+            let shifted = other.digits * power_of_ten(self.places - other.places);
+            Self::from_parts(self.digits - shifted, self.places)
+        } else {
+            let shifted = self.digits * power_of_ten(other.places - self.places);
+            Self::from_parts(shifted - other.digits, other.places)
+        }
+    }
+
     /// Ten less the number; the number is at most ten.
     #[inline]
     pub(crate) const fn below_ten(self) -> Self {
@@ -284,6 +295,8 @@ mod tests {
         assert_eq!(a.plus(text("0.25")), text("1.75"));
         assert_eq!(Decimal::TEN.plus(text("0.25")), text("10.25"));
         assert_eq!(a.times(text("0.5")), text("0.75"));
+        assert_eq!(a.minus(text("0.25")), text("1.25"));
+        assert_eq!(Decimal::TEN.minus(a.tenth()), text("9.85"));
         assert_eq!(a.halved(), text("0.75"));
         assert_eq!(a.tenth(), text("0.15"));
         assert_eq!(text("8.5").below_ten(), text("1.5"));

@@ -50,6 +50,7 @@ pub enum Domain {
 }
 
 /// What an equation is made of; see [`Method::equation`].
+#[derive(Clone, Copy)]
 pub(crate) struct Terms {
     /// The CVSS v4.0 score, 0 to 10.
     pub(crate) cvss: Decimal,

@@ -6,9 +6,10 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 35] = [
+const UNREACHABLE: [(&str, &str); 36] = [
     ("input.unreadable", "for surfaces that read files; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
+    ("request.incomplete", "for places that take whole scores alone; the wire gives bounds"),
     ("output.unwritable", "for surfaces that write files; the wire returns text"),
     ("core_risk.unknown", "for findings of a document; a request has no core risk"),
     ("severity.unknown", "for printed scores and reports; `verify` has them"),
@@ -44,7 +45,7 @@ const UNREACHABLE: [(&str, &str); 35] = [
     ("project.outside", "for folders with a threat model, of which the core knows none"),
 ];
 
-/// Every code but 35.
+/// Every code but 36.
 #[test]
 fn every_code_has_a_golden_refusal_or_a_reason() {
     let mut seen = BTreeSet::new();
