@@ -6,7 +6,7 @@ use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::document::{Document, DocumentData, FindingData};
 use crate::request::{CvssReport, MetricValue, NomenclatureScore, Request};
-use crate::{Error, Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
+use crate::{Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::{Display, Write};
@@ -172,12 +172,9 @@ pub fn cvss(report: &CvssReport, level: usize) -> String {
 }
 
 /// A whole document, each finding under the system's heading.
-///
-/// # Errors
-///
-/// Those of [`DocumentData::try_new`].
-pub fn document(document: &Document, detail: Detail) -> Result<String, Error> {
-    let data = DocumentData::try_new(document)?;
+#[must_use]
+pub fn document(document: &Document, detail: Detail) -> String {
+    let data = DocumentData::new(document);
     let mut text = format!("# {}\n\n", plain(&data.name));
     for (label, value) in
         [("Version", &data.version), ("Assessed by", &data.assessor), ("Date", &data.date)]
@@ -205,11 +202,10 @@ pub fn document(document: &Document, detail: Detail) -> Result<String, Error> {
     }
     for (source, data) in document.findings.iter().zip(&data.findings) {
         text.push('\n');
-        let report = source.inputs.score()?;
-        text.push_str(&finding(&source.to_request(), &report, detail, 2));
+        text.push_str(&finding(&source.to_request(), &source.report(), detail, 2));
         text.push_str(&reasons(data));
     }
-    Ok(text)
+    text
 }
 
 fn reasons(finding: &FindingData) -> String {

@@ -43,7 +43,7 @@ pub(crate) struct DiffArguments {
 pub(crate) fn run(arguments: &DiffArguments) -> Result<u8, CliError> {
     let old = document_of(&arguments.old)?;
     let new = document_of(&arguments.new)?;
-    let diff = DocumentDiff::try_new(&old, &new)?;
+    let diff = DocumentDiff::new(&old, &new);
     let exit_code = if diff.is_empty() { EXIT_OK } else { EXIT_REACHED };
     match arguments.format {
         Format::Text => output::write(&text(&diff))?,
@@ -64,18 +64,16 @@ fn document_of(file: &Path) -> Result<Document, CliError> {
             assessor: None,
             date: None,
             notes: None,
-            findings: vec![Finding {
-                id: "request".into(),
-                title: request.name.clone(),
-                description: None,
-                core_risk: None,
-                inputs: request.inputs,
-                cvss_rationale: None,
-                factor_reasons: Vec::new(),
-                mitigation_justification: None,
-            }],
+            findings: vec![finding(*request)?],
         },
     })
+}
+
+/// A request as the one finding of a document.
+fn finding(request: aivss_core::request::Request) -> Result<Finding, CliError> {
+    let mut finding = Finding::try_new("request", request.inputs)?;
+    finding.title = request.name;
+    Ok(finding)
 }
 
 fn text(diff: &DocumentDiff) -> String {

@@ -2,7 +2,6 @@
 
 use super::view::{Scored, View};
 use super::{explanation, report};
-use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::Printable;
@@ -10,19 +9,14 @@ use aivss_core::document::{Document, DocumentData, Finding, FindingData};
 use std::fmt::Write;
 
 /// A finding as if it were a request of its own, named by its id and title.
-pub(super) fn scored(finding: &Finding) -> Result<Scored, CliError> {
-    let report = finding.inputs.score()?;
-    Ok((finding.to_request(), report))
+pub(super) fn scored(finding: &Finding) -> Scored {
+    (finding.to_request(), finding.report())
 }
 
-pub(super) fn text(
-    document: &Document,
-    data: &DocumentData,
-    view: View,
-) -> Result<String, CliError> {
+pub(super) fn text(document: &Document, data: &DocumentData, view: View) -> String {
     let mut text = heading(data);
     for (finding, data) in document.findings.iter().zip(&data.findings) {
-        let scored = scored(finding)?;
+        let scored = scored(finding);
         text.push('\n');
         text.push_str(&match view {
             View::Report => report::text(&scored),
@@ -31,7 +25,7 @@ pub(super) fn text(
         text.push('\n');
         text.push_str(&reasons(data));
     }
-    Ok(text)
+    text
 }
 
 fn heading(data: &DocumentData) -> String {

@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliErr
     for subject in subjects(arguments) {
         let printed = subject.and_then(|subject| match subject {
             Subject::Request(request) => of_request(*request, view, arguments, &mut tally),
-            Subject::Document(document) => of_document(&document, view, arguments, &mut tally),
+            Subject::Document(document) => Ok(of_document(&document, view, arguments, &mut tally)),
         });
         match printed {
             Ok(text) => {
@@ -122,14 +122,14 @@ fn of_document(
     view: View,
     arguments: &ScoringArguments,
     tally: &mut Tally,
-) -> Result<String, CliError> {
-    let data = DocumentData::try_new(document)?;
+) -> String {
+    let data = DocumentData::new(document);
     for finding in &data.findings {
         tally.score(finding.report.severity);
     }
-    Ok(match (arguments.output.format, view) {
-        (ScoreFormat::Text, _) => document::text(document, &data, view)?,
-        (ScoreFormat::Markdown, _) => markdown::document(document, view.into())?,
+    match (arguments.output.format, view) {
+        (ScoreFormat::Text, _) => document::text(document, &data, view),
+        (ScoreFormat::Markdown, _) => markdown::document(document, view.into()),
         (ScoreFormat::Compact, _) => {
             let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
             format!("{}\n", lines.join("\n"))
@@ -141,12 +141,12 @@ fn of_document(
         (ScoreFormat::Json, View::Explanation) => {
             let mut lines = String::new();
             for finding in &document.findings {
-                let (request, report) = document::scored(finding)?;
+                let (request, report) = document::scored(finding);
                 let data = Outcome::Success(ExplanationData::new(&request, &report));
                 lines.push_str(&data.to_json("explanation"));
                 lines.push('\n');
             }
             lines
         }
-    })
+    }
 }

@@ -1,9 +1,9 @@
 //! A document's scores as data.
 
 use super::{Document, Finding, Reason};
+use crate::Severity;
 use crate::catalog::CoreRisk;
 use crate::request::{ReportData, Request};
-use crate::{Error, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -93,19 +93,14 @@ pub struct FactorReasonData {
 
 impl DocumentData {
     /// The scores of a document.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Assessment::try_new`](crate::Assessment::try_new), for documents that were put
-    /// together from unchecked inputs and not read.
-    pub fn try_new(document: &Document) -> Result<Self, Error> {
-        let findings: Vec<FindingData> =
-            document.findings.iter().map(FindingData::try_new).collect::<Result<_, _>>()?;
+    #[must_use]
+    pub fn new(document: &Document) -> Self {
+        let findings: Vec<FindingData> = document.findings.iter().map(FindingData::new).collect();
         let bands = Severity::ALL.into_iter().rev().map(|severity| BandCount {
             severity,
             findings: findings.iter().filter(|finding| finding.report.severity == severity).count(),
         });
-        Ok(Self {
+        Self {
             name: document.name.clone(),
             version: document.version.clone(),
             assessor: document.assessor.clone(),
@@ -113,13 +108,13 @@ impl DocumentData {
             notes: document.notes.clone(),
             bands: bands.collect(),
             findings,
-        })
+        }
     }
 }
 
 impl FindingData {
-    fn try_new(finding: &Finding) -> Result<Self, Error> {
-        let report = finding.inputs.score()?;
+    fn new(finding: &Finding) -> Self {
+        let report = finding.report();
         let documentation = finding.documentation();
         let set = report.factor_set();
         let reason = |reason: &Reason| {
@@ -130,11 +125,11 @@ impl FindingData {
                 inherited: reason.is_inherited,
             })
         };
-        Ok(Self {
+        Self {
             id: finding.id.clone(),
             title: finding.title.clone(),
             core_risk: finding.core_risk.map(CoreRiskData::from),
-            report: ReportData::new(&Request::from(finding.inputs), &report),
+            report: ReportData::new(&Request::from(*finding.inputs()), &report),
             compact: report.assessment().compact().to_string(),
             documentation: DocumentationData {
                 documented: documentation.documented,
@@ -143,7 +138,7 @@ impl FindingData {
                 factors: finding.factor_reasons.iter().filter_map(reason).collect(),
                 mitigation: finding.mitigation_justification.clone(),
             },
-        })
+        }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::Document;
 use super::finding::Finding;
-use crate::assessment::{Amplification, Inputs, Report};
-use crate::error::Error;
+use crate::assessment::{Amplification, Report};
 use crate::factor::AmplificationFactor;
 use crate::method::MitigationStrength;
 use crate::severity::{Score, Severity};
@@ -68,31 +67,28 @@ pub struct Change {
 
 impl DocumentDiff {
     /// Compares two documents.
-    ///
-    /// # Errors
-    ///
-    /// Those of scoring, for documents that were put together from unchecked inputs and not read.
-    pub fn try_new(old: &Document, new: &Document) -> Result<Self, Error> {
+    #[must_use]
+    pub fn new(old: &Document, new: &Document) -> Self {
         let find = |document: &'_ Document, id: &str| {
             document.findings.iter().position(|finding| finding.id == id)
         };
-        let only_in = |one: &Document, other: &Document| -> Result<Vec<FindingScore>, Error> {
+        let only_in = |one: &Document, other: &Document| -> Vec<FindingScore> {
             let alone = one.findings.iter().filter(|finding| find(other, &finding.id).is_none());
-            alone.map(FindingScore::try_new).collect()
+            alone.map(FindingScore::new).collect()
         };
         let mut changed = Vec::new();
         let mut unchanged = 0;
         for now in &new.findings {
             let before = find(old, &now.id).and_then(|index| old.findings.get(index));
             let Some(before) = before else { continue };
-            let diff = FindingDiff::between(before, now)?;
+            let diff = FindingDiff::new(before, now);
             if diff.inputs.is_empty() && diff.figures.is_empty() {
                 unchanged += 1;
             } else {
                 changed.push(diff);
             }
         }
-        Ok(Self { added: only_in(new, old)?, removed: only_in(old, new)?, changed, unchanged })
+        Self { added: only_in(new, old), removed: only_in(old, new), changed, unchanged }
     }
 
     /// Whether nothing that counts has changed.
@@ -103,29 +99,29 @@ impl DocumentDiff {
 }
 
 impl FindingScore {
-    fn try_new(finding: &Finding) -> Result<Self, Error> {
-        let score = finding.inputs.score()?.score();
-        Ok(Self { id: finding.id.clone(), score, severity: score.severity() })
+    fn new(finding: &Finding) -> Self {
+        let score = finding.report().score();
+        Self { id: finding.id.clone(), score, severity: score.severity() }
     }
 }
 
 impl FindingDiff {
-    fn between(old: &Finding, new: &Finding) -> Result<Self, Error> {
-        let (old_score, new_score) = (FindingScore::try_new(old)?, FindingScore::try_new(new)?);
+    fn new(old: &Finding, new: &Finding) -> Self {
+        let (old_score, new_score) = (FindingScore::new(old), FindingScore::new(new));
         let band = match new_score.severity.cmp(&old_score.severity) {
             Ordering::Less => "lower",
             Ordering::Equal => "same",
             Ordering::Greater => "higher",
         };
-        let figures = changes(&figures(&old.inputs.score()?), &figures(&new.inputs.score()?));
-        Ok(Self {
+        let figures = changes(&figures(&old.report()), &figures(&new.report()));
+        Self {
             id: new.id.clone(),
             old: old_score,
             new: new_score,
             band,
-            inputs: changes(&fields(&old.inputs), &fields(&new.inputs)),
+            inputs: changes(&fields(old), &fields(new)),
             figures,
-        })
+        }
     }
 }
 
@@ -146,15 +142,13 @@ fn changes(old: &Fields, new: &Fields) -> Vec<Change> {
 }
 
 /// The fields of a request, in its own words.
-fn fields(inputs: &Inputs) -> Fields {
-    let report = inputs.score().ok();
-    let cvss = report.as_ref().map(|report| {
-        report.vector().map_or_else(|| report.cvss_score().to_string(), ToString::to_string)
-    });
+fn fields(finding: &Finding) -> Fields {
+    let (inputs, report) = (finding.inputs(), finding.report());
+    let cvss = report.vector().map_or_else(|| report.cvss_score().to_string(), ToString::to_string);
     let mut fields: Fields = alloc::vec![
         ("method".into(), Some(inputs.method.as_str().into())),
         ("domain".into(), Some(inputs.domain.as_str().into())),
-        ("cvss".into(), cvss),
+        ("cvss".into(), Some(cvss)),
     ];
     match inputs.amplification {
         Amplification::Profile(profile) => {

@@ -1,15 +1,16 @@
 //! One finding, and how much of its score has reasons.
 
-use crate::assessment::{Amplification, Inputs};
+use crate::assessment::{Amplification, Assessment, Inputs, Report};
 use crate::catalog::CoreRisk;
 use crate::decimal::Decimal;
+use crate::error::Error;
 use crate::factor::AmplificationFactor;
 use crate::method::MitigationStrength;
 use crate::request::Request;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// One finding of a document.
+/// One finding of a document. Its inputs are checked when it is made, so that it always has a score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Its name within the document.
@@ -20,14 +21,16 @@ pub struct Finding {
     pub description: Option<String>,
     /// The core risk it belongs to.
     pub core_risk: Option<CoreRisk>,
-    /// What decides its score; checked.
-    pub inputs: Inputs,
     /// Why the CVSS vector is what it is.
     pub cvss_rationale: Option<String>,
     /// Reasons for factors, in the order of the set; only for those that have any.
     pub factor_reasons: Vec<Reason>,
     /// Why the mitigation is held to be as strong as it is.
     pub mitigation_justification: Option<String>,
+    /// What decides its score, as it was given.
+    inputs: Inputs,
+    /// The same, checked.
+    assessment: Assessment,
 }
 
 /// Why a factor has its value.
@@ -56,6 +59,48 @@ pub struct Documentation {
 }
 
 impl Finding {
+    /// A finding with a name and what decides its score, and no reasons yet.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Assessment::try_new`].
+    pub fn try_new(id: impl Into<String>, inputs: Inputs) -> Result<Self, Error> {
+        Ok(Self {
+            id: id.into(),
+            title: None,
+            description: None,
+            core_risk: None,
+            cvss_rationale: None,
+            factor_reasons: Vec::new(),
+            mitigation_justification: None,
+            inputs,
+            assessment: Assessment::try_new(inputs)?,
+        })
+    }
+
+    /// What decides the score, as it was given.
+    #[must_use]
+    pub const fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Gives the finding other inputs. Where they are refused it keeps those that it has.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Assessment::try_new`].
+    pub fn set_inputs(&mut self, inputs: Inputs) -> Result<(), Error> {
+        self.assessment = Assessment::try_new(inputs)?;
+        self.inputs = inputs;
+        Ok(())
+    }
+
+    /// The score with every figure it was made from.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        self.assessment.report()
+    }
+
     /// How much of the finding's score has reasons.
     #[must_use]
     pub fn documentation(&self) -> Documentation {

@@ -30,7 +30,7 @@
 //!     }]
 //! }"#)?;
 //! let finding = &document.findings[0];
-//! assert_eq!(finding.inputs.score()?.score().to_string(), "9.2");
+//! assert_eq!(finding.report().score().to_string(), "9.2");
 //! assert_eq!(finding.documentation().documented, 2);
 //! assert_eq!(finding.documentation().inputs, 11);
 //! # Ok::<(), aivss_core::Error>(())

@@ -173,17 +173,14 @@ fn finding(value: Value<'_>, system: &System<'_>) -> Result<Finding, Error> {
     }
     let inputs = Request::from_value(Value::Object(request))?.inputs;
     // A document is read to be scored, so what cannot be scored is refused here.
-    inputs.score()?;
-    Ok(Finding {
-        id,
-        title,
-        description,
-        core_risk,
-        inputs,
-        cvss_rationale,
-        factor_reasons: reasons(factors.unwrap_or_default(), &inputs.amplification),
-        mitigation_justification,
-    })
+    let mut finding = Finding::try_new(id, inputs)?;
+    finding.title = title;
+    finding.description = description;
+    finding.core_risk = core_risk;
+    finding.cvss_rationale = cvss_rationale;
+    finding.factor_reasons = reasons(factors.unwrap_or_default(), &inputs.amplification);
+    finding.mitigation_justification = mitigation_justification;
+    Ok(finding)
 }
 
 /// Takes the rationale out of `cvss`, which leaves what a request has there.

@@ -46,7 +46,7 @@ impl Serialize for Document {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let inputs = &self.inputs;
+        let inputs = self.inputs();
         let profile = match &inputs.amplification {
             Amplification::Profile(profile) => Some(profile),
             Amplification::PrintedAars(_) => None,
@@ -78,7 +78,7 @@ struct Cvss<'a>(&'a Finding);
 
 impl Serialize for Cvss<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (vector, score) = match self.0.inputs.cvss {
+        let (vector, score) = match self.0.inputs().cvss {
             CvssInput::Vector(vector) => (Some(vector), None),
             CvssInput::Score(score) => (None, Some(score)),
             CvssInput::VectorAndScore(vector, score) => (Some(vector), Some(score)),

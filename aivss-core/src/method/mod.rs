@@ -296,7 +296,7 @@ mod tests {
         }
         for maturity in ExploitMaturity::ALL {
             assert_eq!(maturity.as_str().parse::<ExploitMaturity>().unwrap(), *maturity);
-            assert_eq!(maturity.as_str().parse::<ExploitMaturity>().unwrap(), *maturity);
+            assert_eq!(maturity.token().parse::<ExploitMaturity>().unwrap(), *maturity);
         }
         for strength in MitigationStrength::ALL {
             assert_eq!(strength.as_str().parse::<MitigationStrength>().unwrap(), strength);

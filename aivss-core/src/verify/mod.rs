@@ -1,7 +1,7 @@
 //! Recomputing a printed score: it agrees, or where and by how much it differs and the likeliest reason.
 //!
 //! ```
-//! use aivss_core::verify::{Claim, Figure, PrintedFigures, Reason};
+//! use aivss_core::verify::{Claim, Figure, Printed, PrintedFigures, Reason};
 //! use aivss_core::{CvssInput, Domain, FactorSet, FactorValue, Inputs, Profile};
 //!
 //! // A public directory prints 9.2. The exact value is 9.25, a tie, which goes up.
@@ -9,7 +9,7 @@
 //! let profile = Profile::new(FactorSet::V0_5, [half; 10]);
 //! let inputs = Inputs::new(CvssInput::Score("8.5".parse()?), profile).with_domain(Domain::Estimated);
 //! let mut claim = Claim::new("websparks", inputs.with_threat_multiplier("1".parse()?));
-//! claim.printed = PrintedFigures { score: Some("9.2".parse()?), ..PrintedFigures::default() };
+//! claim.printed = PrintedFigures { score: Some(Printed::from_text("9.2")?), ..PrintedFigures::default() };
 //!
 //! let verification = claim.verify()?;
 //! assert!(!verification.agrees);

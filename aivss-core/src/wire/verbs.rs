@@ -61,6 +61,6 @@ pub fn cvss_json(text: &str) -> String {
 /// Scores an assessment document: `{"ok":true,"document":{...}}` or a failure.
 #[must_use]
 pub fn document_json(text: &str) -> String {
-    let scored = Document::from_json(text).and_then(|document| DocumentData::try_new(&document));
+    let scored = Document::from_json(text).map(|document| DocumentData::new(&document));
     Outcome::from(scored).to_json("document")
 }

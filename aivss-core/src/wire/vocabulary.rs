@@ -108,7 +108,7 @@ pub fn vocabulary() -> Vocabulary {
         domains: Domain::ALL.to_vec(),
         exploit_maturities: ExploitMaturity::ALL
             .iter()
-            .map(|it| NamedEntry { key: it.as_str(), name: it.name(), token: Some(it.as_str()) })
+            .map(|it| NamedEntry { key: it.as_str(), name: it.name(), token: Some(it.token()) })
             .collect(),
         assumed_exploit_maturity: ExploitMaturity::AIVSS_DEFAULT.as_str(),
         mitigations: MitigationStrength::ALL

@@ -173,7 +173,7 @@ fn left_out_of_0_8(document: &Document, report: &Owasp08Report) -> Vec<String> {
         out.note("cvss/rationale", finding.cvss_rationale.is_some());
         out.own_reasons(finding);
         let read = written.inputs(CvssInput::Score(Score::MIN));
-        out.note("domain", read.domain != finding.inputs.domain);
+        out.note("domain", read.domain != finding.inputs().domain);
         out.note("mitigation_justification", finding.mitigation_justification.is_some());
     }
     left_out
@@ -188,15 +188,15 @@ fn left_out_of_0_5(document: &Document, report: &Owasp05Report) -> Vec<String> {
     for (index, (finding, written)) in
         document.findings.iter().zip(&report.vulnerability_assessments).enumerate()
     {
-        let read = report.inputs(finding.inputs.cvss);
+        let read = report.inputs(finding.inputs().cvss);
         let mut out = LeftOut { finding: index, pointers: &mut left_out };
         out.note("id", finding.id != (index + 1).to_string());
         out.note("description", finding.description.is_some());
         out.note("core_risk", finding.core_risk != written.core_risk());
         out.own_reasons(finding);
-        out.note("domain", read.domain != finding.inputs.domain);
+        out.note("domain", read.domain != finding.inputs().domain);
         // What the vector's E or the default says is not lost.
-        let given = finding.inputs;
+        let given = *finding.inputs();
         let says =
             |inputs: aivss_core::Inputs| Some(inputs.score().ok()?.threat_multiplier().value);
         let is_lost = says(read) != says(given);
@@ -223,7 +223,7 @@ fn inherited_reasons(document: &Document) -> Vec<String> {
 
 /// Where the reasons for factors stand, `factors/opacity/rationale` for instance.
 fn reasons(finding: &Finding, is_inherited: bool) -> Vec<String> {
-    let set = match &finding.inputs.amplification {
+    let set = match &finding.inputs().amplification {
         Amplification::Profile(profile) => profile.set(),
         // Factors without a set have no reasons.
         Amplification::PrintedAars(_) => FactorSet::V0_8,

@@ -247,16 +247,12 @@ impl Owasp05Report {
         let Cvss05 { base_score, vector_string, rationale } = &assessment.cvss;
         let (vector, score) =
             vector_and_score(vector_string, *base_score).map_err(|error| error.at("cvss"))?;
-        Ok(Finding {
-            id: format!("{}", index + 1),
-            title: Some(assessment.vulnerability_name.clone()),
-            description: None,
-            core_risk: assessment.core_risk(),
-            inputs: self.inputs(CvssInput::VectorAndScore(vector, score)),
-            cvss_rationale: rationale.clone(),
-            factor_reasons: Vec::new(),
-            mitigation_justification: None,
-        })
+        let inputs = self.inputs(CvssInput::VectorAndScore(vector, score));
+        let mut finding = Finding::try_new(format!("{}", index + 1), inputs)?;
+        finding.title = Some(assessment.vulnerability_name.clone());
+        finding.core_risk = assessment.core_risk();
+        finding.cvss_rationale.clone_from(rationale);
+        Ok(finding)
     }
 
     /// What decides the scores, with the CVSS side as it is to be taken.
@@ -362,10 +358,10 @@ fn written(
     finding: &Finding,
     agent: &mut Option<Profile>,
 ) -> Result<VulnerabilityAssessment, Error> {
-    let Amplification::Profile(profile) = finding.inputs.amplification else {
+    let Amplification::Profile(profile) = finding.inputs().amplification else {
         return Err(super::lacking("ten factors", FORMAT).at("factors"));
     };
-    let report = finding.inputs.score()?;
+    let report = finding.report();
     if report.method() != Method::Owasp0_5 {
         return Err(mismatch(format!(
             "the report format `{FORMAT}` takes scores of the method `owasp-0.5` alone, and this one is of `{}`",

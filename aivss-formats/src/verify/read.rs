@@ -112,7 +112,7 @@ fn of_document(document: &Document) -> Vec<Item> {
     findings
         .map(|(index, finding)| {
             let name = name_of(&finding.id, finding.title.as_deref());
-            item_at("findings", index, Form::Request, Ok(Claim::new(name, finding.inputs)))
+            item_at("findings", index, Form::Request, Ok(Claim::new(name, *finding.inputs())))
         })
         .collect()
 }

@@ -91,13 +91,13 @@ impl AgentReportData {
     ///
     /// # Errors
     ///
-    /// Those of [`DocumentData::try_new`].
+    /// None today.
     pub fn try_new(report: &AgentReport) -> Result<Self, Error> {
         let layers = Layer::ALL.into_iter().zip(&report.layers);
         Ok(Self {
             name: report.name.clone(),
             summary: report.summary.clone(),
-            assessment: DocumentData::try_new(&report.assessment)?,
+            assessment: DocumentData::new(&report.assessment),
             layers: layers.map(|(layer, state)| LayerData::new(layer, state)).collect(),
             sources: report.sources.clone(),
         })

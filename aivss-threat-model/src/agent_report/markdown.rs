@@ -19,7 +19,7 @@ pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
         let _ = writeln!(text, "\n{}", plain(summary));
     }
     for source in &report.assessment.findings {
-        let score = source.inputs.score()?;
+        let score = source.report();
         text.push('\n');
         text.push_str(&finding(&source.to_request(), &score, Detail::Report, 2));
     }

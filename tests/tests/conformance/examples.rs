@@ -116,7 +116,7 @@ fn the_document_scores_to_the_oracles_figures() {
     for (finding, (sum, threat, mitigation)) in
         document.findings.iter().zip([("4.0", "0.97", "0.83"), ("5.0", "0.50", "1.00")])
     {
-        let report = finding.inputs.score().unwrap();
+        let report = finding.report();
         let vector = report.vector().unwrap().to_string();
         let cvss = from_tenths(oracle_tenths(&stripped(&vector, &["Base"])));
         let expected =

@@ -8,7 +8,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 fn schema(name: &str) -> Validator {
-    let text = read(&format!("aivss-core/schemas/{name}-report.schema.json"));
+    let text = read(&format!("aivss-formats/schemas/{name}-report.schema.json"));
     let schema: Value = serde_json::from_str(&text).unwrap();
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 }

@@ -193,9 +193,11 @@ fn document_0_5() -> impl Strategy<Value = Value> {
 fn with_scores(value: &Value) -> Document {
     let mut document = Document::from_json(&value.to_string()).unwrap();
     for finding in &mut document.findings {
-        let score = finding.inputs.score().unwrap().cvss_score();
-        if let CvssInput::Vector(vector) = finding.inputs.cvss {
-            finding.inputs.cvss = CvssInput::VectorAndScore(vector, score);
+        let score = finding.report().cvss_score();
+        let mut inputs = *finding.inputs();
+        if let CvssInput::Vector(vector) = inputs.cvss {
+            inputs.cvss = CvssInput::VectorAndScore(vector, score);
+            finding.set_inputs(inputs).unwrap();
         }
     }
     document
@@ -250,7 +252,7 @@ proptest! {
         let document = with_scores(&value);
         // The format has no band for 0.0.
         prop_assume!(document.findings.iter().all(|finding| {
-            finding.inputs.score().unwrap().severity() != aivss_core::Severity::None
+            finding.report().severity() != aivss_core::Severity::None
         }));
         let made = export(&document, ReportFormat::Owasp0_8, None).unwrap();
         prop_assert_eq!(&made.left_out, &Vec::<String>::new());
@@ -278,7 +280,7 @@ proptest! {
         ] {
             let plain = with_scores(&value);
             prop_assume!(format == ReportFormat::Owasp0_5 || plain.findings.iter().all(|finding| {
-                finding.inputs.score().unwrap().severity() != aivss_core::Severity::None
+                finding.report().severity() != aivss_core::Severity::None
             }));
             let mut burdened = value;
             let added = burden(&mut burdened, format, &choice);

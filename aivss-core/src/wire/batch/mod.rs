@@ -33,7 +33,7 @@
 //! assert_eq!(scored.report.score().to_string(), "8.7");
 //! assert_eq!((found[0].line, scored.name.as_deref()), (2, Some("Tools, misused")));
 //! let refused = found[1].result.as_ref().unwrap_err();
-//! assert_eq!((found[1].id.as_deref(), refused.path.as_str()), (Some("F-2"), "aars"));
+//! assert_eq!((found[1].id.as_deref(), refused.path()), (Some("F-2"), "aars"));
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 

@@ -11,10 +11,9 @@ use aivss_core::method::Method;
 use aivss_core::value::Value;
 use alloc::format;
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 pub(super) fn written(finding: &Finding) -> Result<Vulnerability, Error> {
-    let report: Report = finding.inputs.score()?;
+    let report: Report = finding.report();
     let profile = report.profile().copied().filter(|profile| profile.set() == FactorSet::V0_8);
     let Some(profile) = profile.filter(|profile| {
         report.method() == Method::Owasp0_8 && profile.first_off_rubric().is_none()
@@ -70,15 +69,9 @@ pub(super) fn finding(vulnerability: &Vulnerability) -> Result<Finding, Error> {
     let (vector, score) =
         vector_and_score(vector_string, *score).map_err(|error| error.at("cvss_base"))?;
     let inputs = vulnerability.inputs(CvssInput::VectorAndScore(vector, score));
-    inputs.score()?;
-    Ok(Finding {
-        id: vulnerability.id.clone(),
-        title: vulnerability.title.clone(),
-        description: vulnerability.description.clone(),
-        core_risk: Some(vulnerability.owasp_category),
-        inputs,
-        cvss_rationale: None,
-        factor_reasons: Vec::new(),
-        mitigation_justification: None,
-    })
+    let mut finding = Finding::try_new(&*vulnerability.id, inputs)?;
+    finding.title.clone_from(&vulnerability.title);
+    finding.description.clone_from(&vulnerability.description);
+    finding.core_risk = Some(vulnerability.owasp_category);
+    Ok(finding)
 }

@@ -19,7 +19,7 @@ fn letters(effective: Effective) -> String {
         effective.sc().token(),
         effective.si().token(),
         effective.sa().token(),
-        effective.e().as_str(),
+        effective.e().token(),
         effective.cr().token(),
         effective.ir().token(),
         effective.ar().token(),

@@ -15,7 +15,7 @@ fn published() -> Json {
 fn golden_schema_is_what_the_tables_give() {
     let text = ThreatModel::json_schema().to_json() + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../aivss-core/schemas/threat-model.schema.json");
+        .join("../aivss-threat-model/schemas/threat-model.schema.json");
     if crate::golden::bless() {
         std::fs::write(&path, &text).unwrap();
     }
