@@ -15,13 +15,16 @@
 //! method   = "owasp-0.8" | "owasp-0.5" | "uplift-only"
 //! domain   = "R" | "E"                                     rubric, estimated
 //! agentic  = "0.8" ten factors | "0.5" ten factors | "AARS:" number
-//! factor   = "/" key ":" number                            in the order of the set:
+//! factor   = "/" key ":" ( number | "X" )                  in the order of the set:
 //!            0.8: AU TO LA CO ND OP PE ID MA SM    0.5: AU TO PE ID MA ND SM PL CO OP
-//! threat   = "A" | "P" | "U" | number                      left out: the vector's E, else P
-//! mitigation = "N" | "P" | "S" | number                    none or weak, partial, strong; left out: N
+//! threat   = "A" | "P" | "U" | "X" | number                left out: the vector's E, else P
+//! mitigation = "N" | "P" | "S" | "X" | number              none or weak, partial, strong; left out: N
 //! cvss     = a CVSS v4.0 vector | "BASE:" score
 //! number   = a plain decimal with at most four decimals
 //! ```
+//!
+//! `X` is an input that nobody observed: [`PartialAssessment`] reads and writes it, and an [`Assessment`]
+//! refuses it with the two ends that it leaves (`request.incomplete`).
 //!
 //! Writing is canonical: one assessment has one text, without trailing zeros and without what was
 //! left to defaults. Reading that text gives the same assessment.
@@ -38,12 +41,13 @@
 //! ```
 
 use crate::assessment::{Amplification, Assessment, CvssInput, Inputs, Origin, Report};
+use crate::bounds::{PartialAssessment, PartialInputs};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{MAX_VECTOR_BYTES, Vector};
 use crate::decimal::Decimal;
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
-use crate::factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
+use crate::factor::{AmplificationFactor, FactorSet, FactorValue, PartialProfile, notation};
 use crate::method::{Domain, Method, MitigationStrength};
 use alloc::format;
 use core::fmt;
@@ -59,13 +63,25 @@ impl Assessment {
     /// The compact form; `Display` writes it.
     #[must_use]
     pub const fn compact(&self) -> Compact<'_> {
-        Compact(self)
+        Compact { known: self, unknown: None }
+    }
+}
+
+impl PartialAssessment {
+    /// The compact form, with `X` for what is unknown; `Display` writes it.
+    #[must_use]
+    pub const fn compact(&self) -> Compact<'_> {
+        Compact { known: self.known(), unknown: Some(self) }
     }
 }
 
 /// An assessment in its compact form.
 #[derive(Clone, Copy, Debug)]
-pub struct Compact<'a>(&'a Assessment);
+pub struct Compact<'a> {
+    known: &'a Assessment,
+    /// What is unknown of it, if anything can be.
+    unknown: Option<&'a PartialAssessment>,
+}
 
 /// A factor's two letters, the same in every set.
 pub(crate) const fn key(factor: AmplificationFactor) -> &'static str {
@@ -110,20 +126,22 @@ fn write_short(f: &mut fmt::Formatter<'_>, number: Decimal) -> fmt::Result {
 /// batches write a form for each line.
 impl fmt::Display for Compact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report: Report = self.0.report();
+        let report: Report = self.known.report();
+        let unknown = self.unknown.map(PartialAssessment::unknown_factors).unwrap_or_default();
         f.write_str(PREFIX)?;
         f.write_str(report.method().as_str())?;
         f.write_str("/")?;
         f.write_str(domain_letter(report.domain()))?;
-        match self.0.amplification() {
+        match self.known.amplification() {
             Amplification::Profile(profile) => {
                 f.write_str("/")?;
                 f.write_str(profile.set().as_str())?;
-                for (factor, value) in profile.iter() {
+                for (position, (factor, value)) in profile.iter().enumerate() {
                     f.write_str("/")?;
                     f.write_str(key(factor))?;
                     f.write_str(":")?;
                     match value {
+                        _ if unknown.contains(position) => f.write_str("X")?,
                         FactorValue::ZERO => f.write_str("0")?,
                         FactorValue::HALF => f.write_str("0.5")?,
                         FactorValue::ONE => f.write_str("1")?,
@@ -137,14 +155,18 @@ impl fmt::Display for Compact<'_> {
             }
         }
         let threat = report.threat_multiplier();
-        if threat.origin == Origin::Given {
+        if self.unknown.is_some_and(PartialAssessment::is_maturity_unknown) {
+            f.write_str("/TM:X")?;
+        } else if threat.origin == Origin::Given {
             f.write_str("/TM:")?;
             match threat.maturity {
                 Some(maturity) => write!(f, "{maturity}")?,
                 None => write_short(f, threat.value)?,
             }
         }
-        if let Some(mitigation) = report.mitigation()
+        if self.unknown.is_some_and(PartialAssessment::is_mitigation_unknown) {
+            f.write_str("/MF:X")?;
+        } else if let Some(mitigation) = report.mitigation()
             && mitigation.origin == Origin::Given
         {
             f.write_str("/MF:")?;
@@ -166,8 +188,22 @@ impl fmt::Display for Compact<'_> {
 ///
 /// # Errors
 ///
-/// `compact.too_long`, `compact.version` and `compact.syntax`, or those of [`Assessment::try_new`].
+/// `compact.too_long`, `compact.version` and `compact.syntax`, or those of [`Assessment::try_new`];
+/// `request.incomplete` for an `X`, with the two ends that it leaves.
 impl FromStr for Assessment {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        text.parse::<PartialAssessment>()?.complete()
+    }
+}
+
+/// Reads the compact form, in which inputs may be unknown.
+///
+/// # Errors
+///
+/// `compact.too_long`, `compact.version` and `compact.syntax`, or those of [`PartialAssessment::try_new`].
+impl FromStr for PartialAssessment {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
@@ -189,27 +225,35 @@ impl FromStr for Assessment {
         let mitigation = parts.optional("MF:");
         let start = text.len().saturating_sub(parts.0.len());
         let cvss = cvss(parts.0).map_err(|error| error.further_by(start))?;
-        let mut inputs = Inputs { method, domain, ..Inputs::new(cvss, amplification) };
-        match threat {
+        let inputs = match amplification {
+            Agentic::Profile(profile) => PartialInputs::new(cvss, profile),
+            Agentic::PrintedAars(aars) => {
+                Inputs::new(cvss, Amplification::PrintedAars(aars)).into()
+            }
+        };
+        let mut inputs = inputs.with_method(method).with_domain(domain);
+        inputs = match threat {
+            Some("X") => inputs.with_unknown_exploit_maturity(),
             Some(letter @ ("A" | "P" | "U")) => {
-                inputs.exploit_maturity = Some(letter.parse::<ExploitMaturity>()?);
+                inputs.with_exploit_maturity(letter.parse::<ExploitMaturity>()?)
             }
             Some(text) => {
-                let value = number("threat_multiplier", text, "`A`, `P`, `U`", "2")?;
-                inputs.threat_multiplier = Some(value);
+                let value = number("threat_multiplier", text, "`A`, `P`, `U`, `X`", "2")?;
+                inputs.with_threat_multiplier(value)
             }
-            None => {}
-        }
-        match mitigation {
-            Some("N") => inputs.mitigation = Some(MitigationStrength::NoneOrWeak),
-            Some("P") => inputs.mitigation = Some(MitigationStrength::Partial),
-            Some("S") => inputs.mitigation = Some(MitigationStrength::Strong),
+            None => inputs,
+        };
+        inputs = match mitigation {
+            Some("X") => inputs.with_unknown_mitigation(),
+            Some("N") => inputs.with_mitigation(MitigationStrength::NoneOrWeak),
+            Some("P") => inputs.with_mitigation(MitigationStrength::Partial),
+            Some("S") => inputs.with_mitigation(MitigationStrength::Strong),
             Some(text) => {
-                let value = number("mitigation_factor", text, "`N`, `P`, `S`", "1")?;
-                inputs.mitigation_factor = Some(value);
+                let value = number("mitigation_factor", text, "`N`, `P`, `S`, `X`", "1")?;
+                inputs.with_mitigation_factor(value)
             }
-            None => {}
-        }
+            None => inputs,
+        };
         Self::try_new(inputs)
     }
 }
@@ -300,17 +344,23 @@ fn domain_of(letter: &str) -> Result<Domain, Error> {
     })
 }
 
-fn amplification(parts: &mut Parts<'_>) -> Result<Amplification, Error> {
+/// The agentic side of a line.
+enum Agentic {
+    Profile(PartialProfile),
+    PrintedAars(Decimal),
+}
+
+fn amplification(parts: &mut Parts<'_>) -> Result<Agentic, Error> {
     let part = parts.next()?;
     if let Some(aars) = part.strip_prefix("AARS:") {
-        return number("aars", aars, "", "10").map(Amplification::PrintedAars);
+        return number("aars", aars, "", "10").map(Agentic::PrintedAars);
     }
     let set: FactorSet = part.parse()?;
-    let mut values = [FactorValue::ZERO; 10];
+    let mut values = [None; 10];
     for (value, factor) in values.iter_mut().zip(set.factors()) {
         let key = key(*factor);
         if let Some(usual) = parts.rubric_factor(key) {
-            *value = usual;
+            *value = Some(usual);
             continue;
         }
         let part = parts.next()?;
@@ -321,9 +371,13 @@ fn amplification(parts: &mut Parts<'_>) -> Result<Amplification, Error> {
                     Quoted(part)
                 ))
             })?;
-        *value = number.parse().map_err(|error: Error| error.at(factor.key(set)).at("factors"))?;
+        if number != "X" {
+            let read =
+                number.parse().map_err(|error: Error| error.at(factor.key(set)).at("factors"));
+            *value = Some(read?);
+        }
     }
-    Ok(Profile::new(set, values).into())
+    Ok(Agentic::Profile(PartialProfile::new(set, values)))
 }
 
 fn cvss(text: &str) -> Result<CvssInput, Error> {
@@ -346,6 +400,14 @@ fn cvss(text: &str) -> Result<CvssInput, Error> {
 }
 
 fn not_compact(text: &str) -> Error {
+    if notation::begins(text) {
+        return Error::new(
+            ErrorCode::FieldMissing,
+            "this is the notation `AIVSS:0.8/` for factors alone, which holds no CVSS; give it as `factors`, and \
+             `cvss` beside it",
+        )
+        .at("cvss");
+    }
     match text.strip_prefix("AIVSS:").and_then(|rest| rest.split('/').next()) {
         Some(version) if version != "1" => Error::new(
             ErrorCode::CompactVersion,

@@ -159,8 +159,12 @@ error_codes! {
     FactorDuplicate = "factor.duplicate",
     /// The profile lacks a factor of its set.
     FactorMissing = "factor.missing",
+    /// Ten factors in one text are not as mcp-guard writes them.
+    FactorsSyntax = "factors.syntax",
     /// The value is none of 0.0, 0.5 and 1.0, the only ones of the rubric domain.
     FactorOffRubric = "factor.off_rubric",
+    /// No such status of a factor's value.
+    ObservationUnknown = "observation.unknown",
     /// No such exploit maturity.
     ExploitMaturityUnknown = "exploit_maturity.unknown",
     /// In the rubric domain the threat multiplier is none of the method's table.

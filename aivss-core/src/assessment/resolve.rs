@@ -118,6 +118,13 @@ impl Assessment {
         self.method
     }
 
+    /// The CVSS v4.0 score that counts.
+    #[inline]
+    #[must_use]
+    pub const fn cvss_score(&self) -> Score {
+        self.cvss_score
+    }
+
     /// The value domain.
     #[inline]
     #[must_use]

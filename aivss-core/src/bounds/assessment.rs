@@ -114,6 +114,18 @@ impl PartialAssessment {
         if matches!(first, UnknownInput::Factor(_)) { error.at("factors") } else { error }
     }
 
+    /// Inputs that give this very assessment: what was given, with nothing said that was left to the
+    /// vector or to a default.
+    #[must_use]
+    pub fn inputs(&self) -> PartialInputs {
+        PartialInputs {
+            known: self.known.report().inputs(),
+            unknown_factors: self.unknown_factors,
+            is_maturity_unknown: self.is_maturity_unknown,
+            is_mitigation_unknown: self.is_mitigation_unknown,
+        }
+    }
+
     /// What is unknown: factors in the order of their set, then exploit maturity, then mitigation.
     pub fn unknown(&self) -> impl Iterator<Item = UnknownInput> + '_ {
         let set = self.factor_set().unwrap_or(FactorSet::V0_8);
@@ -156,6 +168,11 @@ impl PartialAssessment {
     #[must_use]
     pub const fn is_mitigation_unknown(&self) -> bool {
         self.is_mitigation_unknown
+    }
+
+    #[inline]
+    pub(crate) const fn unknown_factors(&self) -> UnknownFactors {
+        self.unknown_factors
     }
 
     /// What is known, with 0.0 for every unknown factor and the documents' defaults for the rest.

@@ -52,3 +52,5 @@ pub use ends::Bounds;
 pub use inputs::PartialInputs;
 pub use narrowing::{Answer, AnswerValue, Narrowing};
 pub use unknown::UnknownInput;
+#[cfg(feature = "wire")]
+pub(crate) use unknown::is_unknown;

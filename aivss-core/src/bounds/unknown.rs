@@ -2,6 +2,12 @@
 
 use crate::factor::{AmplificationFactor, FactorSet};
 
+/// Whether a text stands for a value that nobody knows: `X`, as in a vector, or `unknown`.
+#[cfg(feature = "wire")]
+pub(crate) fn is_unknown(text: &str) -> bool {
+    text.eq_ignore_ascii_case("X") || text.eq_ignore_ascii_case("unknown")
+}
+
 /// An input that nobody could observe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnknownInput {

@@ -1,5 +1,6 @@
 //! The agentic amplification factors: two sets of ten, their names, values and rubric anchors.
 
+pub mod notation;
 mod partial;
 mod profile;
 mod rubric;
