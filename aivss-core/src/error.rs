@@ -83,6 +83,8 @@ error_codes! {
     CvssConflict = "cvss.conflict",
     /// The text is longer than any compact form.
     CompactTooLong = "compact.too_long",
+    /// The text is in another notation that calls itself AIVSS.
+    CompactNotation = "compact.notation",
     /// The text is in another version of the compact form.
     CompactVersion = "compact.version",
     /// A part of a compact form is missing or out of its place.

@@ -212,7 +212,7 @@ def test_long_names_and_many_fields_are_refused() -> None:
     assert len(refused.value.path) <= 81
 
 
-@pytest.mark.parametrize("text", ["", "AIVSS:", "AIVSS:1/", "AIVSS:2/owasp-0.8", "\x00", "x" * 100_000])
+@pytest.mark.parametrize("text", ["", "AIVSS:", "AIVSS-C:1/", "AIVSS:1/", "AIVSS:2/owasp-0.8", "AIVSS-C:2/owasp-0.8", "\x00", "x" * 100_000])
 def test_strange_compact_forms_are_refused(text: str) -> None:
     with pytest.raises(aivss.AivssError):
         aivss.Report.from_compact(text)

@@ -13,7 +13,7 @@ use alloc::vec;
 
 /// An assessment with the score that stands beside it in the document.
 ///
-/// It is written as `{"compact": "AIVSS:1/...", "score": "9.2"}` with the whole scoring input in the
+/// It is written as `{"compact": "AIVSS-C:1/...", "score": "9.2"}` with the whole scoring input in the
 /// [compact form](aivss_core::compact). When one is added, its compact form or a [request](crate::wire) is
 /// enough, and the score is worked out. A score that somebody changed by hand is kept as it is, for
 /// [`check`](super::ThreatModel::check) to tell.

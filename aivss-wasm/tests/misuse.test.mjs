@@ -37,7 +37,8 @@ test("bad data comes back as data", () => {
   assert.equal(code(aivss.score([])), "field.type");
   assert.equal(code(aivss.score({ cvss: NaN, factors: {} })), "field.type");
   assert.equal(code(aivss.score("x".repeat(2_000_000))), "request.too_large");
-  assert.equal(code(aivss.compact("AIVSS:9/")), "compact.version");
+  assert.equal(code(aivss.compact("AIVSS-C:9/")), "compact.version");
+  assert.equal(code(aivss.compact("AIVSS:9/")), "compact.notation");
   assert.equal(code(aivss.cvss("x".repeat(1_000_000))), "cvss.too_long");
   assert.equal(code(aivss.cvss("CVSS:3.1/AV:N")), "cvss.version");
   assert.equal(code(aivss.cvss("\ud800\u0000")), "cvss.prefix");

@@ -44,7 +44,7 @@ test("published figures: the ten worked examples of 0.8", () => {
 });
 
 test("each line of the compact corpus is a request, and its fields give the line again", () => {
-  const lines = corpusText("compact.txt").split("\n").filter((line) => line.startsWith("AIVSS:"));
+  const lines = corpusText("compact.txt").split("\n").filter((line) => line.startsWith("AIVSS-C:"));
   assert.ok(lines.length > 10);
   for (const line of lines) {
     const outcome = compact(line);

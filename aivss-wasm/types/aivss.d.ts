@@ -368,6 +368,7 @@ export type ErrorCode =
   | "cvss.value_unknown"
   | "cvss.conflict"
   | "compact.too_long"
+  | "compact.notation"
   | "compact.version"
   | "compact.syntax"
   | "core_risk.unknown"

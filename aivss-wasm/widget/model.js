@@ -4,16 +4,16 @@
 const PREFIX = "CVSS:4.0";
 
 /** How a text begins that the core is asked about; it would take any other one for broken JSON. */
-const BEGINNINGS = ["AIVSS:", "CVSS:", "{"];
+const BEGINNINGS = ["AIVSS-C:", "AIVSS:", "CVSS:", "{"];
 const UNKNOWN_TEXT = {
   code: "request.syntax",
   path: "",
-  message: "expected a CVSS vector that begins with `CVSS:4.0/`, an AIVSS line that begins with `AIVSS:1/`, or a request as JSON",
+  message: "expected a CVSS vector that begins with `CVSS:4.0/`, an AIVSS line that begins with `AIVSS-C:1/`, or a request as JSON",
 };
 
 /** No impact, no amplification: what a new sheet shows. */
 export const BLANK =
-  "AIVSS:1/owasp-0.8/R/0.8/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/" +
+  "AIVSS-C:1/owasp-0.8/R/0.8/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/" +
   `${PREFIX}/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N`;
 
 export class Model {

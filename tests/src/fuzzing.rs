@@ -106,7 +106,7 @@ pub fn compact(data: &[u8]) {
             assert!(text.len() <= MAX_COMPACT_BYTES);
             let printed = partial.compact().to_string();
             assert!(printed.len() <= MAX_COMPACT_BYTES, "{} bytes", printed.len());
-            assert!(printed.starts_with("AIVSS:1/"));
+            assert!(printed.starts_with("AIVSS-C:1/"));
             // What a URL fragment takes as it is, and a CSV cell without quotes.
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./:-".contains(&byte);
             assert!(printed.bytes().all(is_plain), "{printed}");

@@ -25,9 +25,9 @@ pub(crate) enum Subject {
 
 /// Reads a request or a document from a file, or from standard input for `-`.
 ///
-/// A compact form is read in place of a file: a file cannot be called `AIVSS:1/...`, because of the slash.
+/// A compact form is read in place of a file: a file cannot be called `AIVSS-C:1/...`, because of the slash.
 pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, CliError> {
-    if let Some(compact) = file.to_str().filter(|text| text.starts_with("AIVSS:")) {
+    if let Some(compact) = file.to_str().filter(|text| aivss_core::compact::is_meant_by(text)) {
         let assessment: Assessment =
             compact.parse().map_err(|error| CliError::in_notation(error, compact))?;
         return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));

@@ -29,7 +29,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(crate) struct ScoringArguments {
     /// Requests in JSON or TOML, or compact forms themselves; `-` is standard input
-    #[arg(value_name = "FILE|AIVSS:1/...")]
+    #[arg(value_name = "FILE|AIVSS-C:1/...")]
     files: Vec<PathBuf>,
 
     #[command(flatten)]

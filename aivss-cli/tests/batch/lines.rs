@@ -82,7 +82,7 @@ fn hostile_lines_are_refused_one_by_one_with_a_clear_reason() {
     assert_eq!(refused(&huge), too_long);
     assert_eq!(message_between("compact", "", COMPACT, &huge), too_long);
     assert_eq!(
-        message_between("compact", "", COMPACT, b"AIVSS:1/owasp-0.8\0/E"),
+        message_between("compact", "", COMPACT, b"AIVSS-C:1/owasp-0.8\0/E"),
         "input.unreadable: the line holds a NUL at byte 17"
     );
     assert!(message_between("compact", "", COMPACT, b"\xff\xfe").contains("not UTF-8"));
@@ -107,7 +107,7 @@ fn what_was_scored_and_refused_is_counted_by_band_at_the_end() {
     ];
     assert_eq!(told[..7], expected);
     assert!(told[7].starts_with("1,236 lines in "), "{}", told[7]);
-    let first = "error: line 1237 was the first refused: a compact form begins with `AIVSS:1/`";
+    let first = "error: line 1237 was the first refused: a compact form begins with `AIVSS-C:1/`";
     assert_eq!(told[8..], [first]);
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-const COMPACT: &str = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
+const COMPACT: &str = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
 const VECTOR: &str = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
 const HEADER: &str = "name,cvss,autonomy,tools,language,context,non_determinism,opacity,persistence,identity,multi_agent,self_mod";
 
@@ -143,7 +143,7 @@ fn kinds_come_from_extensions_or_from_flags() {
         lines[0].starts_with("line,id,name,score,severity,cvss,aars,raw,method,domain,compact,")
     );
     assert!(
-        lines[1].starts_with("2,,one,9.7,Critical,8.7,1.0088,9.7088,owasp-0.8,rubric,AIVSS:1/")
+        lines[1].starts_with("2,,one,9.7,Critical,8.7,1.0088,9.7088,owasp-0.8,rubric,AIVSS-C:1/")
     );
     for arguments in [
         vec![path("in.data")],

@@ -1,10 +1,10 @@
 //! The agentic amplification factors: two sets of ten, their names, values and rubric anchors.
 
-pub mod notation;
 mod partial;
 mod profile;
 mod rubric;
 mod value;
+pub mod vector;
 
 pub use partial::PartialProfile;
 pub(crate) use partial::UnknownFactors;

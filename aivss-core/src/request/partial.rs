@@ -5,8 +5,9 @@ use super::read::{FIELDS, MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, Request, 
 use super::read::{cvss, default_set};
 use crate::assessment::{Amplification, Inputs};
 use crate::bounds::{PartialAssessment, PartialInputs, is_unknown};
+use crate::compact;
 use crate::error::{Error, ErrorCode};
-use crate::factor::{FactorSet, PartialProfile, notation};
+use crate::factor::{FactorSet, PartialProfile, vector};
 use crate::method::{Domain, Method};
 use crate::sort::insertion_sort_by_key;
 use crate::value::Value;
@@ -48,7 +49,7 @@ impl PartialRequest {
     ///
     /// As [`Request::from_text`], but for unknown inputs, which are taken.
     pub fn from_text(text: &str) -> Result<Self, Error> {
-        if !text.starts_with("AIVSS:") {
+        if !compact::is_meant_by(text) {
             return Self::from_json(text);
         }
         let assessment: PartialAssessment = text.parse()?;
@@ -170,9 +171,9 @@ fn profile(
     observations: &mut Vec<Observation>,
 ) -> Result<PartialProfile, Error> {
     if let Value::Text(text) = &value
-        && notation::is_meant_by(text)
+        && vector::is_meant_by(text)
     {
-        return notation::read(text, set);
+        return vector::read(text, set);
     }
     let mut fields = object(value, "an object of ten factors")?;
     let mut beside = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::PartialRequest;
 use crate::assessment::{Assessment, CvssInput, Inputs};
+use crate::compact;
 use crate::cvss::Vector;
 use crate::error::{Error, ErrorCode};
 use crate::factor::{FactorSet, FactorValue};
@@ -64,10 +65,10 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// Those of the compact form for a text that begins with `AIVSS:`, which no JSON does; else those
+    /// Those of the compact form for a text that begins as [it does](compact::is_meant_by); else those
     /// of [`from_json`](Self::from_json).
     pub fn from_text(text: &str) -> Result<Self, Error> {
-        if !text.starts_with("AIVSS:") {
+        if !compact::is_meant_by(text) {
             return Self::from_json(text);
         }
         let assessment: Assessment = text.parse()?;

@@ -11,7 +11,7 @@ use alloc::string::String;
 /// inputs the report has `bounds`, and its `score` is null unless both ends are equal.
 ///
 /// ```
-/// let line = "AIVSS:1/owasp-0.8/R/0.8/AU:X/TO:X/LA:X/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/BASE:9.4";
+/// let line = "AIVSS-C:1/owasp-0.8/R/0.8/AU:X/TO:X/LA:X/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/BASE:9.4";
 /// let outcome = aivss_core::wire::score_json(line);
 /// assert!(outcome.contains(r#""score":null,"severity":"Critical","bounds":{"complete":false,"score_low":"9.4","score_high":"9.6""#));
 /// assert!(outcome.contains(r#""unobserved":["autonomy","tools","language"]"#));
@@ -33,7 +33,7 @@ pub fn explain_json(text: &str) -> String {
 /// a request in JSON or a compact form, so this turns each into the other.
 ///
 /// ```
-/// let line = "AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
+/// let line = "AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
 /// let outcome = aivss_core::wire::compact_json(line);
 /// assert!(outcome.contains(r#""cvss":{"score":"9.3"},"aars":"6.5""#));
 /// assert!(outcome.contains(line));
@@ -51,7 +51,7 @@ pub fn compact_json(text: &str) -> String {
 /// or a failure.
 ///
 /// ```
-/// let outcome = aivss_core::wire::markdown_json("AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
+/// let outcome = aivss_core::wire::markdown_json("AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
 /// assert!(outcome.starts_with(r###"{"ok":true,"markdown":"## AIVSS score\n\n**7.7 High**"###));
 /// ```
 #[must_use]

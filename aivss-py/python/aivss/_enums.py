@@ -181,6 +181,7 @@ class ErrorCode(StrEnum):
     CVSS_VALUE_UNKNOWN = "cvss.value_unknown"
     CVSS_CONFLICT = "cvss.conflict"
     COMPACT_TOO_LONG = "compact.too_long"
+    COMPACT_NOTATION = "compact.notation"
     COMPACT_VERSION = "compact.version"
     COMPACT_SYNTAX = "compact.syntax"
     CORE_RISK_UNKNOWN = "core_risk.unknown"

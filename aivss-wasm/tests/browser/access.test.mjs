@@ -10,12 +10,12 @@ import { start } from "./browser.mjs";
 const VECTOR = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
 const STATES = {
   blank: "",
-  critical: `AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/TM:P/MF:N/${VECTOR}`,
-  medium: `AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:0/CO:0/ND:1/OP:1/PE:0.5/ID:0.5/MA:1/SM:0.5/MF:S/${VECTOR.replaceAll("H", "L")}/CR:H/U:Red`,
-  low: "AIVSS:1/owasp-0.5/R/AARS:1.5/BASE:2.3",
+  critical: `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/TM:P/MF:N/${VECTOR}`,
+  medium: `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:0/CO:0/ND:1/OP:1/PE:0.5/ID:0.5/MA:1/SM:0.5/MF:S/${VECTOR.replaceAll("H", "L")}/CR:H/U:Red`,
+  low: "AIVSS-C:1/owasp-0.5/R/AARS:1.5/BASE:2.3",
   estimated:
-    "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5",
-  refused: "AIVSS:1/owasp-0.8/R/0.8/AU:7",
+    "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5",
+  refused: "AIVSS-C:1/owasp-0.8/R/0.8/AU:7",
 };
 const pictures = process.env.AIVSS_PICTURES;
 

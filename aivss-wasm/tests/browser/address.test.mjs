@@ -8,7 +8,7 @@ const VECTOR = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"
  * Worked example 3.6.2 of v0.8, 9.7; and the same with self-modification: 8.7 + (10 - 8.7) × 9.0 / 10 × 0.97 = 9.8349,
  * so 9.8.
  */
-const ACCESS = `AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
+const ACCESS = `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
 const OTHER = ACCESS.replace("SM:0", "SM:1");
 
 let chromium;

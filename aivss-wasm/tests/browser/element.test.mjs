@@ -5,7 +5,7 @@ import { packageBytes, packageText } from "../support.mjs";
 import { start } from "./browser.mjs";
 
 const VECTOR = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
-const ACCESS = `AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
+const ACCESS = `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
 const MODULE = packageBytes("dist/aivss_bg.wasm");
 
 let chromium;
@@ -125,7 +125,7 @@ test("texts can be replaced, before and after, and markup in them stays text", a
   const texts = await page.evaluate(async () => {
     const element = document.createElement("aivss-calculator");
     element.strings = { agent: "Agent <b>fett</b>" };
-    element.value = "AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
+    element.value = "AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3";
     document.body.append(element);
     await element.ready;
     const heads = () => [...element.shadowRoot.querySelectorAll(".section h2")].map((head) => head.textContent);
@@ -138,7 +138,7 @@ test("texts can be replaced, before and after, and markup in them stays text", a
   });
   assert.deepEqual(texts.before.slice(0, 2), ["Vulnerability", "Agent <b>fett</b>"]);
   assert.deepEqual(texts.after.slice(0, 2), ["Schwachstelle", "Agent"]);
-  assert.deepEqual([texts.bold, texts.score, texts.value, texts.again], [null, "7.7", "AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3", 1]);
+  assert.deepEqual([texts.bold, texts.score, texts.value, texts.again], [null, "7.7", "AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3", 1]);
 });
 
 test("new texts leave a person where they are: what is open, what has the focus, what is typed", async (t) => {

@@ -4,11 +4,11 @@ import { after, before, test } from "node:test";
 import { corpusText } from "../support.mjs";
 import { property, ready, shown, start } from "./browser.mjs";
 
-const LINES = corpusText("compact.txt").split("\n").filter((line) => line.startsWith("AIVSS:"));
+const LINES = corpusText("compact.txt").split("\n").filter((line) => line.startsWith("AIVSS-C:"));
 const VECTOR = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
 /** Worked example 3.6.2 of v0.8: 9.7; and the published directory page: 7.9. */
-const ACCESS = `AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
-const PAGE = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
+const ACCESS = `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0/${VECTOR}`;
+const PAGE = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
 
 let chromium;
 before(async () => {
@@ -71,10 +71,11 @@ test("hostile fragments are refused in words and change nothing", async (t) => {
     "%E0%A4%A": "request.syntax",
     "<img src=x onerror=alert(1)>": "request.syntax",
     "%3Cscript%3Ealert(1)%3C/script%3E": "request.syntax",
-    "AIVSS:2/owasp-0.8": "compact.version",
-    "AIVSS:1/owasp-0.8/R/0.8/AU:7": "compact.syntax",
+    "AIVSS-C:2/owasp-0.8": "compact.version",
+    "AIVSS:2/owasp-0.8": "compact.notation",
+    "AIVSS-C:1/owasp-0.8/R/0.8/AU:7": "compact.syntax",
     "CVSS:3.1/AV:N/AC:L": "cvss.version",
-    [`AIVSS:1/${"A".repeat(100_000)}`]: "compact.too_long",
+    [`AIVSS-C:1/${"A".repeat(100_000)}`]: "compact.too_long",
     "__proto__": "request.syntax",
     '{"cvss":"8.7","factors":{"__proto__":1}}': "factor.unknown",
   };
@@ -152,7 +153,7 @@ test("the estimated domain: sliders, numbers, and back to the rubric without los
   assert.equal(await page.getByLabel("Autonomy of Action, value").inputValue(), "0.1234");
   await page.getByRole("radiogroup", { name: "Values" }).getByRole("radio", { name: "Rubric" }).check();
   assert.match((await shown(page)).banner, /Execution Autonomy 0\.1234 → 0\.5/);
-  assert.match(await property(page, "value"), /^AIVSS:1\/owasp-0\.8\/R\/0\.8\/AU:0\.5\/TO:1\//);
+  assert.match(await property(page, "value"), /^AIVSS-C:1\/owasp-0\.8\/R\/0\.8\/AU:0\.5\/TO:1\//);
   const { banner } = await shown(page);
   // v0.5 asks for planning and v0.8 for language; the rubric has no multipliers of one's own.
   assert.match(banner, /no place here for ThM 1\.05, MF 0\.85, Goal-Driven Planning 0\.5: left out/);
@@ -182,14 +183,14 @@ test("a maturity in the vector stays in force when the score is given by itself,
 });
 
 test("the superseded method has no mitigation, and a printed AARS can be given up for factors", async (t) => {
-  const page = await chromium.open(t, { fragment: "AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3" });
+  const page = await chromium.open(t, { fragment: "AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3" });
   // 0.5: ((9.3 + 6.5) / 2) × 0.97 = 7.663
   assert.equal((await shown(page)).score, "7.7");
   assert.equal(await page.getByRole("radiogroup", { name: "Mitigation in place" }).isVisible(), false);
   await page.getByRole("button", { name: "Use factors instead" }).click();
   assert.equal((await shown(page)).terms.AARS, "0.0");
   await page.getByRole("combobox", { name: "Method" }).selectOption("uplift-only");
-  assert.match(await property(page, "value"), /^AIVSS:1\/uplift-only\/R\/0\.8\//);
+  assert.match(await property(page, "value"), /^AIVSS-C:1\/uplift-only\/R\/0\.8\//);
 });
 
 test("what the profile touches: the core risks in the core's order, and MAESTRO's layers", async (t) => {

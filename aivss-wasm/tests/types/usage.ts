@@ -31,7 +31,7 @@ score(8.5);
 // @ts-expect-error an empty cvss says nothing
 score({ cvss: {} });
 
-const explained = explain("AIVSS:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
+const explained = explain("AIVSS-C:1/owasp-0.5/R/AARS:6.5/BASE:9.3");
 if (explained.ok) {
   const points: string[] = explained.explanation.contributions.map(({ points }) => points);
   console.log(points, explained.explanation.next_lower_band?.band);
@@ -52,7 +52,7 @@ console.log(scores, anchors, floor, version(), specVersion(), node.score(""));
 
 const element = document.createElement("aivss-calculator");
 const same: AivssCalculator = element;
-element.value = "AIVSS:1/...";
+element.value = "AIVSS-C:1/...";
 element.theme = "dark";
 element.strings = { reset: "Zurücksetzen" };
 element.addEventListener("aivss-change", (event: AivssChangeEvent) => {

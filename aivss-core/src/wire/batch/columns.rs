@@ -30,7 +30,7 @@ const FIELDS: [&str; 13] = [
     "mitigation_factor",
 ];
 
-/// All ten factors in mcp-guard's [notation](crate::factor::notation), in place of a column for each.
+/// All ten factors in a [factor vector](crate::factor::vector), in place of a column for each.
 const FACTORS: &str = "factors";
 
 /// A compact form, which holds all that decides a score.
@@ -43,8 +43,8 @@ const BESIDE_COMPACT: [&str; 3] = [ID, "name", "comment"];
 ///
 /// Their order is free, and case, blanks and hyphens in their names do not count. They are either
 /// `compact`, with a [compact form](crate::compact) in each row, or `cvss` with the ten factors of a set,
-/// each under any name it was published with, or with `factors` in mcp-guard's
-/// [notation](crate::factor::notation), or with `aars`, and the other fields of a
+/// each under any name it was published with, or with `factors`, a
+/// [factor vector](crate::factor::vector), or with `aars`, and the other fields of a
 /// [request](crate::wire#request) that differ from what is taken when they are left out. `id`, `name` and
 /// `comment` go with either. `X` or `unknown` is an input that nobody observed. An empty cell is a field left
 /// out; blanks around a cell do not count.
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_compact_form_goes_into_its_record() {
-        let form = "AIVSS:1/owasp-0.5/R/AARS:8.5/BASE:9.4";
+        let form = "AIVSS-C:1/owasp-0.5/R/AARS:8.5/BASE:9.4";
         let long = "x".repeat(201);
         let lines = [
             "comment,compact,id,name",

@@ -8,7 +8,7 @@
 //! ```
 //! use aivss_core::wire::batch::{LineFormat, Summary, records};
 //!
-//! let lines = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/\
+//! let lines = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/\
 //!              TM:1.05/MF:0.85/BASE:8.5\n\nnonsense\n";
 //! let mut summary = Summary::default();
 //! let mut text = String::new();
@@ -278,7 +278,7 @@ fn without_return(bytes: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    const LINE: &str = "AIVSS:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/\
+    const LINE: &str = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/\
                         PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";
 
     fn json(record: &Record) -> String {

@@ -3,7 +3,7 @@ import type { AivssCalculator } from "aivss/widget";
 
 const ref: { current: AivssCalculator | null } = { current: null };
 
-export const own = <aivss-calculator value="AIVSS:1/..." method="owasp-0.8" theme="dark" permalink name="score" wasm="/aivss.wasm" />;
+export const own = <aivss-calculator value="AIVSS-C:1/..." method="owasp-0.8" theme="dark" permalink name="score" wasm="/aivss.wasm" />;
 export const ofHtml = (
   <aivss-calculator
     ref={ref}
@@ -40,7 +40,7 @@ export const properties = (
 // @ts-expect-error two themes and the system's
 export const wrongTheme = <aivss-calculator theme="blue" />;
 // @ts-expect-error no such attribute
-export const misspelled = <aivss-calculator vaule="AIVSS:1/..." />;
+export const misspelled = <aivss-calculator vaule="AIVSS-C:1/..." />;
 // @ts-expect-error a change has no error
 export const wrongEvent = <aivss-calculator onaivss-change={({ detail }) => detail.error} />;
 // @ts-expect-error what is clicked is the element

@@ -6,7 +6,7 @@ type Props = InstanceType<GlobalComponents["aivss-calculator"]>["$props"];
 
 /** `<aivss-calculator permalink :strings="..." @aivss-change="..." ...>` */
 export const props: Props = {
-  value: "AIVSS:1/...",
+  value: "AIVSS-C:1/...",
   method: "owasp-0.8",
   theme: "dark",
   name: "score",
@@ -36,6 +36,6 @@ export const ofHtml: Props = {
 // @ts-expect-error two themes and the system's
 export const wrongTheme: Props = { theme: "blue" };
 // @ts-expect-error no such attribute
-export const misspelled: Props = { vaule: "AIVSS:1/..." };
+export const misspelled: Props = { vaule: "AIVSS-C:1/..." };
 // @ts-expect-error a change has no error
 export const wrongEvent: Props = { onAivssChange: ({ detail }) => detail.error };

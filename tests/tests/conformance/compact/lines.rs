@@ -44,12 +44,12 @@ fn factors(set: FactorSet, published: &[(String, String)]) -> String {
 
 fn line_of_0_8(example: &Published08) -> String {
     let factors = factors(FactorSet::V0_8, &example.factors);
-    format!("AIVSS:1/owasp-0.8/R/0.8{factors}/{}", example.cvss_vector)
+    format!("AIVSS-C:1/owasp-0.8/R/0.8{factors}/{}", example.cvss_vector)
 }
 
 fn line_of_0_5(example: &Published05) -> String {
     let aars = short(&example.printed.aars);
-    format!("AIVSS:1/owasp-0.5/R/AARS:{aars}/{}", example.cvss_vector)
+    format!("AIVSS-C:1/owasp-0.5/R/AARS:{aars}/{}", example.cvss_vector)
 }
 
 fn line_of_page(page: &DirectoryPage) -> String {
@@ -57,7 +57,7 @@ fn line_of_page(page: &DirectoryPage) -> String {
     let threat = short(&page.threat_multiplier);
     let mitigation = short(&page.mitigation_factor);
     let cvss = &page.cvss_base;
-    format!("AIVSS:1/owasp-0.8/E/0.5{factors}/TM:{threat}/MF:{mitigation}/BASE:{cvss}")
+    format!("AIVSS-C:1/owasp-0.8/E/0.5{factors}/TM:{threat}/MF:{mitigation}/BASE:{cvss}")
 }
 
 /// Name, line by the grammar, inputs for the library.

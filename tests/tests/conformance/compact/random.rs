@@ -158,7 +158,7 @@ proptest! {
         let given = report.mitigation().map(|mitigation| mitigation.origin);
         prop_assert_eq!(line.contains("/MF:"), given == Some(Origin::Given));
         prop_assert!(!line.contains(":X"));
-        let head = format!("AIVSS:1/{}/{}/", inputs.method.as_str(), match inputs.domain {
+        let head = format!("AIVSS-C:1/{}/{}/", inputs.method.as_str(), match inputs.domain {
             Domain::Rubric => "R",
             Domain::Estimated => "E",
         });
@@ -202,7 +202,7 @@ proptest! {
             pairs.map(|(key, value)| format!("/{key}:{}", write(value))).collect();
         let factors = factors.concat();
         let threat_text = write((threat, zeros[0]));
-        let line = format!("AIVSS:1/owasp-0.8/E/0.8{factors}/TM:{threat_text}/BASE:8.50");
+        let line = format!("AIVSS-C:1/owasp-0.8/E/0.8{factors}/TM:{threat_text}/BASE:8.50");
         let inputs = Inputs::new(tenths(85), profile_of(own_set(Method::Owasp0_8), counts))
             .with_domain(Domain::Estimated)
             .with_threat_multiplier(decimal(&ten_thousandths(threat)));

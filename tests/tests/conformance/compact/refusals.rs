@@ -16,16 +16,16 @@ fn assert_refused(text: &str, code: &str, path: &str, message: &str) {
 }
 
 fn line(rest: &str) -> String {
-    format!("AIVSS:1/owasp-0.8/R/0.8/{FACTORS}{rest}")
+    format!("AIVSS-C:1/owasp-0.8/R/0.8/{FACTORS}{rest}")
 }
 
 /// 7 texts that begin with something else.
 #[test]
 fn a_text_that_is_no_compact_form_is_told_how_one_begins() {
     for text in
-        ["", "AIVSS", "aivss:1/owasp-0.8", " AIVSS:1/owasp-0.8", BASE, "{}", "\u{feff}AIVSS:1/"]
+        ["", "AIVSS", "aivss:1/owasp-0.8", " AIVSS-C:1/owasp-0.8", BASE, "{}", "\u{feff}AIVSS-C:1/"]
     {
-        let message = "a compact form begins with `AIVSS:1/`";
+        let message = "a compact form begins with `AIVSS-C:1/`";
         assert_refused(text, "compact.syntax", "", message);
     }
 }
@@ -33,13 +33,13 @@ fn a_text_that_is_no_compact_form_is_told_how_one_begins() {
 /// 5 other versions, one cut, one with what a terminal would obey.
 #[test]
 fn another_version_is_named() {
-    let long = format!("AIVSS:{}/R", "9".repeat(100));
+    let long = format!("AIVSS-C:{}/R", "9".repeat(100));
     let cut = format!("{}…", "9".repeat(80));
     for (text, shown) in [
-        ("AIVSS:2/owasp-0.8/R", "2"),
-        ("AIVSS:1.0/owasp-0.8/R", "1.0"),
-        ("AIVSS:/owasp-0.8/R", ""),
-        ("AIVSS:\u{1b}[2J`/R", "\\u{1b}[2J\\u{60}"),
+        ("AIVSS-C:2/owasp-0.8/R", "2"),
+        ("AIVSS-C:1.0/owasp-0.8/R", "1.0"),
+        ("AIVSS-C:/owasp-0.8/R", ""),
+        ("AIVSS-C:\u{1b}[2J`/R", "\\u{1b}[2J\\u{60}"),
         (&long, &cut),
     ] {
         let message = format!(
@@ -54,7 +54,7 @@ fn another_version_is_named() {
 fn a_text_longer_than_any_compact_form_is_refused_for_its_length_alone() {
     for (text, length) in [
         ("x".repeat(479), 479),
-        (line("/") + &"/".repeat(1_000_000), 1_000_078),
+        (line("/") + &"/".repeat(1_000_000), 1_000_080),
         ("é".repeat(240), 480),
     ] {
         let message =
@@ -101,7 +101,7 @@ fn a_line_ends_with_a_vector_or_a_score() {
 #[test]
 fn the_factors_stand_in_the_order_of_their_set() {
     let pairs: Vec<&str> = FACTORS.split('/').collect();
-    let whole = |pairs: &[&str]| format!("AIVSS:1/owasp-0.8/R/0.8/{}/BASE:8.5", pairs.join("/"));
+    let whole = |pairs: &[&str]| format!("AIVSS-C:1/owasp-0.8/R/0.8/{}/BASE:8.5", pairs.join("/"));
     for (index, pair) in pairs.iter().enumerate() {
         let key = &pair[..2];
         let expected = |found: &str| {
@@ -161,7 +161,7 @@ fn a_factor_s_value_is_checked_where_it_stands() {
             let mut changed = pairs.clone();
             let value = format!("{}:{value}", &pair[..2]);
             changed[index] = &value;
-            let text = format!("AIVSS:1/owasp-0.8/R/0.8/{}/BASE:8.5", changed.join("/"));
+            let text = format!("AIVSS-C:1/owasp-0.8/R/0.8/{}/BASE:8.5", changed.join("/"));
             assert_refused(&text, code, &path, &message);
         }
     }
@@ -206,13 +206,13 @@ fn an_unknown_method_domain_or_set_is_named() {
 fn what_does_not_go_together_is_refused_as_everywhere() {
     for (text, code, path, message) in [
         (
-            format!("AIVSS:1/owasp-0.8/R/0.5/{FACTORS_0_5}/BASE:8.5"),
+            format!("AIVSS-C:1/owasp-0.8/R/0.5/{FACTORS_0_5}/BASE:8.5"),
             "factor_set.not_allowed",
             "factor_set",
             "method `owasp-0.8` in the rubric domain takes factors of set 0.8, not of set 0.5",
         ),
         (
-            format!("AIVSS:1/owasp-0.5/R/0.5/{FACTORS_0_5}/MF:P/BASE:8.5"),
+            format!("AIVSS-C:1/owasp-0.5/R/0.5/{FACTORS_0_5}/MF:P/BASE:8.5"),
             "mitigation.not_allowed",
             "mitigation",
             "method `owasp-0.5` has no mitigation factor, so none can be given",
@@ -230,7 +230,7 @@ fn what_does_not_go_together_is_refused_as_everywhere() {
             "threat multiplier `0.97` contradicts the vector, whose `E:U` means `unreported`",
         ),
         (
-            "AIVSS:1/owasp-0.8/R/AARS:8.5/BASE:9.4".to_owned(),
+            "AIVSS-C:1/owasp-0.8/R/AARS:8.5/BASE:9.4".to_owned(),
             "aars.not_allowed",
             "aars",
             "method `owasp-0.8` in the rubric domain works AARS out from ten factors; a printed AARS is taken by \
@@ -265,7 +265,7 @@ fn a_multiplier_outside_its_table_or_range_is_refused() {
             "`1.5` is out of range; a mitigation factor lies between 0 and 1",
         ),
         (
-            "AIVSS:1/owasp-0.5/R/AARS:10.5/BASE:9.4".to_owned(),
+            "AIVSS-C:1/owasp-0.5/R/AARS:10.5/BASE:9.4".to_owned(),
             "number.range",
             "aars",
             "`10.5` is out of range; a printed AARS lies between 0 and 10",
@@ -303,8 +303,104 @@ fn the_cvss_part_is_checked_as_everywhere() {
 /// 1 text of the prefix alone: its version is not said to be unknown in favour of the same version.
 #[test]
 fn the_known_version_is_not_called_unknown() {
-    let error = "AIVSS:1".parse::<Assessment>().unwrap_err();
-    assert_eq!(error.code().as_str(), "compact.syntax", "{error}");
+    for text in ["AIVSS-C:1", "AIVSS:1"] {
+        let error = text.parse::<Assessment>().unwrap_err();
+        assert_eq!(error.code().as_str(), "compact.syntax", "{error}");
+    }
+}
+
+/// 11 texts in seven other notations that begin with `AIVSS:`, and in none that is known: each is answered by
+/// its name and with what to do, even where it is longer than any compact form.
+#[test]
+fn another_notation_is_answered_by_its_name() {
+    let long = format!("AIVSS:2.0/{}", "AV:N/".repeat(200));
+    for (text, head, what, cure) in [
+        (
+            "AIVSS:0.8/AU:1/TO:1.0/LA:1/CX:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0.0",
+            "AIVSS:0.8",
+            "the factor vector of AIVSS v0.8 that mcp-guard prints, which lacks CVSS and multipliers",
+            "give its values as factors beside a CVSS v4.0 vector",
+        ),
+        (
+            "AIVSS:1.0/LC:D/CP:C/AP:L/SR:R/EX:W/PT:H/CA:M/TD:H",
+            "AIVSS:1.0",
+            "the extension vector of the AIVSS project's 1.0 candidate",
+            "it has other metrics than the ten factors and is not scored with them",
+        ),
+        (
+            "AIVSS:2.0/LC:D/CP:C/AP:L/SR:R/EX:W/PT:H/CA:M/TD:H",
+            "AIVSS:2.0",
+            "the extension vector of the AIVSS project's superseded 2.0 candidate",
+            "it has other metrics than the ten factors and is not scored with them",
+        ),
+        (
+            "AIVSS:1.2/LC:D/CP:C",
+            "AIVSS:1.2",
+            "a superseded draft, 1.2, of the AIVSS project's candidate",
+            "it has other metrics than the ten factors and is not scored with them",
+        ),
+        (
+            "AIVSS:2.0/AV:N/AC:L/PR:N/UI:N/S:U/MR:H",
+            "AIVSS:2.0",
+            "the 14-metric vector of the general AIVSS framework for AI systems, not OWASP's for agents",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+        (
+            &long,
+            "AIVSS:2.0",
+            "the 14-metric vector of the general AIVSS framework for AI systems, not OWASP's for agents",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+        (
+            "AIVSS:1.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:H/RL:O/RC:C/AARS:6.5/TM:1.0",
+            "AIVSS:1.0",
+            "a demonstration calculator's notation, CVSS metrics with an AARS behind them",
+            "give its AARS and a CVSS v4.0 base vector or score with the method `owasp-0.5`",
+        ),
+        (
+            "AIVSS:1.0/AV:N/AC:L/PIS:H/MC:H/DS:H/CI:H/II:H/AI:H",
+            "AIVSS:1.0",
+            "the own notation of some tool; at least five unrelated ones begin so",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+        (
+            "AIVSS:2/owasp-0.8/R",
+            "AIVSS:2",
+            "no notation that this library knows",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+        (
+            "AIVSS:",
+            "AIVSS:",
+            "no notation that this library knows",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+        (
+            "AIVSS:\u{1b}[2J`/R",
+            "AIVSS:\\u{1b}[2J\\u{60}",
+            "no notation that this library knows",
+            "give the CVSS v4.0 vector and the ten factors that it was made from",
+        ),
+    ] {
+        let message = format!(
+            "`{head}` begins {what}, and not this library's compact form `AIVSS-C:1/`; {cure}"
+        );
+        assert_refused(text, "compact.notation", "", &message);
+    }
+}
+
+/// Every line of the corpus under the form's former prefix: read as the same, written with the new one.
+#[test]
+fn the_former_prefix_is_read_and_written_anew() {
+    let lines = include_str!("../../../vectors/compact.txt");
+    let mut count = 0;
+    for line in lines.lines().filter(|line| line.starts_with("AIVSS-C:1/")) {
+        let former = line.replacen("AIVSS-C:1/", "AIVSS:1/", 1);
+        let read: Assessment = former.parse().unwrap();
+        assert_eq!(read.compact().to_string(), line);
+        count += 1;
+    }
+    assert!(count > 20, "{count}");
 }
 
 /// 5 numbers in parts that are no factors: each refused with its path, in the words of its own quantity.
@@ -315,7 +411,7 @@ fn a_multiplier_that_cannot_be_read_has_its_path_and_its_own_range() {
         (line("/TM:-1/BASE:8.5"), "threat_multiplier"),
         (line("/MF:X/BASE:8.5"), "mitigation_factor"),
         (line("/MF:2000000/BASE:8.5"), "mitigation_factor"),
-        ("AIVSS:1/owasp-0.5/R/AARS:-1/BASE:9.4".to_owned(), "aars"),
+        ("AIVSS-C:1/owasp-0.5/R/AARS:-1/BASE:9.4".to_owned(), "aars"),
     ] {
         let error = text.parse::<Assessment>().unwrap_err();
         assert_eq!(error.path(), path, "{text}: {error}");
@@ -343,7 +439,7 @@ fn a_slash_at_the_end_is_named() {
         assert_eq!(position, Some(text.len() - 1), "{text}");
     }
     let message = "the compact form ends with a slash, where more parts must follow";
-    assert_refused("AIVSS:1/owasp-0.8/R/", "compact.syntax", "", message);
+    assert_refused("AIVSS-C:1/owasp-0.8/R/", "compact.syntax", "", message);
 }
 
 /// The byte at which a vector goes wrong, counted from the start of the line: 3 vectors.

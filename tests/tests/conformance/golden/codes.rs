@@ -25,6 +25,7 @@ const UNREACHABLE: [(&str, &str); 36] = [
     ("date.invalid", "for documents; a request has no date"),
     ("compact.too_long", "for texts in the compact form; `compact::refusals` has them"),
     ("compact.version", "for texts in the compact form; `compact::refusals` has them"),
+    ("compact.notation", "for texts in other notations; `compact::refusals` has them"),
     ("compact.syntax", "for texts in the compact form; `compact::refusals` has them"),
     ("field.conflict", "for threat models; `threat_model` has it"),
     ("model.version", "for threat models; `threat_model` has it"),

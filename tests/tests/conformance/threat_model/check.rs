@@ -210,7 +210,7 @@ fn cases() -> Vec<Case> {
         ),
         (
             vec![json!({"add": "threat", "fields": {"name": "t", "aivss": {
-                "compact": "AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:1/OP:1/PE:1/ID:1/MA:1/SM:1/TM:A/BASE:8.5",
+                "compact": "AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:1/OP:1/PE:1/ID:1/MA:1/SM:1/TM:A/BASE:8.5",
                 "score": "9.9"}}})],
             CheckCode::AivssStale,
             Grade::Gap,

@@ -62,7 +62,7 @@ fn of_form(model: &ThreatModel, form: Form) -> Option<Json> {
 }
 
 const COMPACT: &str =
-    "AIVSS:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:1/OP:1/PE:1/ID:1/MA:1/SM:1/BASE:8.5";
+    "AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:1/OP:1/PE:1/ID:1/MA:1/SM:1/BASE:8.5";
 
 #[test]
 fn a_model_with_everything_in_it_is_read_as_it_was_written() {

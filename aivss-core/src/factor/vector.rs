@@ -1,23 +1,23 @@
-//! The notation in which mcp-guard 2.0.0 writes the ten factors of set 0.8: `AIVSS:0.8/AU:X/TO:0.5/...`.
+//! The factor vector, in which mcp-guard 2.0.0 writes the ten factors of set 0.8: `AIVSS:0.8/AU:X/TO:0.5/...`.
 //!
 //! It holds factors and nothing else: the CVSS vector, ThM and MF stand beside it. `X` is a factor that
 //! nobody observed. Nothing in it is OWASP's, and it is another notation than this library's [compact
 //! form](crate::compact), which holds a whole assessment.
 //!
 //! ```text
-//! notation = "AIVSS:0.8" ten factors, each "/" key ":" value
+//! vector   = "AIVSS:0.8" ten factors, each "/" key ":" value
 //! key      = "AU" | "TO" | "LA" | "CX" | "ND" | "OP" | "PE" | "ID" | "MA" | "SM"    read in any order
 //! value    = "0.0" | "0.5" | "1.0" | "X"                    read with other spellings of these numbers
 //! ```
 //!
 //! ```
-//! use aivss_core::factor::notation;
+//! use aivss_core::factor::vector;
 //! use aivss_core::FactorSet;
 //!
 //! let text = "AIVSS:0.8/AU:X/TO:0.5/LA:1.0/CX:0.0/ND:X/OP:0.0/PE:0.0/ID:0.0/MA:0.0/SM:0.0";
-//! let profile = notation::read(text, FactorSet::V0_8)?;
+//! let profile = vector::read(text, FactorSet::V0_8)?;
 //! assert_eq!(profile.low().sum().to_string(), "1.5");
-//! assert_eq!(notation::Notation::try_new(profile)?.to_string(), text);
+//! assert_eq!(vector::FactorVector::try_new(profile)?.to_string(), text);
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
@@ -28,7 +28,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// What every text in the notation begins with.
+/// What every factor vector begins with.
 const PREFIX: &str = "AIVSS:0.8";
 
 /// What a text begins with that calls itself AIVSS in whatever version.
@@ -51,15 +51,10 @@ const KEYS: [(&str, AmplificationFactor); 10] = {
     ]
 };
 
-/// Whether a text is meant as factors in this notation, right or wrong.
+/// Whether a text is meant as a factor vector, right or wrong.
 #[must_use]
 pub fn is_meant_by(text: &str) -> bool {
     text.starts_with(NAME)
-}
-
-/// Whether a text that stands for a whole finding begins as this notation does.
-pub(crate) fn begins(text: &str) -> bool {
-    text == PREFIX || text.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Reads the ten factors.
@@ -73,11 +68,11 @@ pub fn read(text: &str, set: FactorSet) -> Result<PartialProfile, Error> {
         return Err(Error::new(
             ErrorCode::FactorNotInSet,
             format!(
-                "the notation `{PREFIX}/` holds factors of set 0.8, and this profile is of set {set}"
+                "the factor vector `{PREFIX}/` holds factors of set 0.8, and this profile is of set {set}"
             ),
         ));
     }
-    if !begins(text) {
+    if !text.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
         return Err(syntax(format!(
             "factors in one text begin with `{PREFIX}/`, as mcp-guard writes them, and these are {}",
             Quoted(text)
@@ -102,7 +97,10 @@ fn part(part: &str) -> Result<Part, Error> {
         let keys = list(KEYS.iter().map(|(key, _)| Quoted(key)));
         Error::new(
             ErrorCode::FactorUnknown,
-            format!("{} is no factor of the notation `{PREFIX}/`; there are {keys}", Quoted(key)),
+            format!(
+                "{} is no factor of the factor vector `{PREFIX}/`; there are {keys}",
+                Quoted(key)
+            ),
         )
     })?;
     let value = if value == "X" { Ok(None) } else { value.parse().map(Some) };
@@ -113,12 +111,12 @@ fn syntax(message: alloc::string::String) -> Error {
     Error::new(ErrorCode::FactorsSyntax, message)
 }
 
-/// A profile in the notation; `Display` writes it, each value with one decimal.
+/// A profile as a factor vector; `Display` writes it, each value with one decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Notation(PartialProfile);
+pub struct FactorVector(PartialProfile);
 
-impl Notation {
-    /// A profile that the notation has a place for: of set 0.8, with values of the rubric.
+impl FactorVector {
+    /// A profile that a factor vector has a place for: of set 0.8, with values of the rubric.
     ///
     /// # Errors
     ///
@@ -128,7 +126,7 @@ impl Notation {
             return Err(Error::new(
                 ErrorCode::FactorNotInSet,
                 format!(
-                    "the notation `{PREFIX}/` holds factors of set 0.8, and these are of set {}",
+                    "the factor vector `{PREFIX}/` holds factors of set 0.8, and these are of set {}",
                     profile.set()
                 ),
             )
@@ -141,7 +139,7 @@ impl Notation {
                 Err(Error::new(
                     ErrorCode::FactorOffRubric,
                     format!(
-                        "factor `{key}` is `{value}`, and the notation `{PREFIX}/` holds `0.0`, `0.5` and `1.0` alone"
+                        "factor `{key}` is `{value}`, and the factor vector `{PREFIX}/` holds `0.0`, `0.5` and `1.0` alone"
                     ),
                 )
                 .at(key)
@@ -151,7 +149,7 @@ impl Notation {
     }
 }
 
-impl fmt::Display for Notation {
+impl fmt::Display for FactorVector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(PREFIX)?;
         for (factor, value) in self.0.iter() {
