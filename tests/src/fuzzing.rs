@@ -5,11 +5,13 @@
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
+use aivss_core::factor::vector::{self, FactorVector};
 use aivss_core::request::{PartialRequest, Request};
 use aivss_core::wire::batch::{Columns, Figures, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::score_json;
 use aivss_core::{
-    Amplification, Assessment, Bounds, Decimal, ErrorCode, Method, PartialAssessment, Report,
+    Amplification, Assessment, Bounds, Decimal, ErrorCode, FactorSet, Method, PartialAssessment,
+    Report,
 };
 use aivss_threat_model::{CheckOptions, ExportFormat, ThreatModel};
 use serde_json::{Map, Value, json};
@@ -128,6 +130,34 @@ pub fn compact(data: &[u8]) {
             let report = assessment.report();
             assert_eq!(again.report(), report);
             assert_oracle(&assessment, &report);
+        }
+        Err(error) => {
+            assert!(ErrorCode::ALL.contains(&error.code()));
+            assert_message(error.message());
+            assert!(!error.path().contains(char::is_control));
+        }
+    }
+}
+
+/// Reads any text as a factor vector: what has a place in it is printed in one way and read back unchanged; or it
+/// is refused in good order.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn factor_vector(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let written = |profile| FactorVector::try_new(profile).map(|vector| vector.to_string());
+    match vector::read(text, FactorSet::V0_8) {
+        Ok(profile) => {
+            assert!(vector::is_meant_by(text));
+            match written(profile) {
+                Ok(printed) => {
+                    let again = vector::read(&printed, FactorSet::V0_8).expect("what is printed");
+                    assert_eq!(again, profile);
+                    assert_eq!(written(again), Ok(printed));
+                }
+                Err(error) => assert_eq!(error.code(), ErrorCode::FactorOffRubric),
+            }
         }
         Err(error) => {
             assert!(ErrorCode::ALL.contains(&error.code()));
@@ -348,7 +378,11 @@ pub fn request_of(report: &Value) -> Value {
     } else {
         let factors = report["factors"].as_array().expect("a list of factors");
         let member = |factor: &Value| {
-            (factor["key"].as_str().expect("a key").to_owned(), factor["value"].clone())
+            let mut said = factor.as_object().expect("a factor").clone();
+            let key = said.remove("key").expect("a key");
+            said.remove("name");
+            let value = if said.len() > 1 { Value::Object(said) } else { factor["value"].clone() };
+            (key.as_str().expect("a text").to_owned(), value)
         };
         put("factors", &Value::Object(factors.iter().map(member).collect()));
     }

@@ -122,7 +122,9 @@ fn bench() -> Vec<Step> {
 
 fn fuzz(seconds: &str) -> Vec<Step> {
     let mut steps = vec![Step::new("cargo-fuzz", install_cargo_fuzz)];
-    for target in ["batch", "compact", "cvss_vector", "threat_model", "wire_request"] {
+    for target in
+        ["batch", "compact", "cvss_vector", "factor_vector", "threat_model", "wire_request"]
+    {
         let folder = root().join("tests/fuzz");
         let corpus = folder.join("corpus").join(target);
         let seeds = folder.join("seeds").join(target);
