@@ -22,8 +22,9 @@ A file holds one request in JSON or TOML: `cvss` (a vector or a score) and
 `factor_set`, `exploit_maturity`, `threat_multiplier`, `mitigation` and
 `mitigation_factor`. `name` and `comment` are free text.
 
-A factor, the maturity or the mitigation that nobody observed is X or unknown: the
-score then lies between two ends, and --fail-on counts the higher one.
+A factor, the maturity or the mitigation may be X or unknown where nobody
+observed it: the score then lies between two ends, and --fail-on counts the
+higher one.
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
 

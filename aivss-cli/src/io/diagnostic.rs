@@ -91,6 +91,12 @@ fn usual_hint(code: ErrorCode) -> Option<&'static str> {
             return Some("reading needs no lock; a change has to wait until that process is done");
         }
         ErrorCode::EntityKindUnknown => return Some("`aivss model fields` lists the kinds"),
+        ErrorCode::RequestIncomplete => {
+            return Some("`aivss score` gives the two ends of a finding with unknown inputs");
+        }
+        ErrorCode::FactorsSyntax => {
+            return Some("`aivss score --format factors` writes ten factors in one text");
+        }
         ErrorCode::CvssConflict => return Some("`aivss cvss VECTOR` shows what a vector scores"),
         _ => {}
     }
@@ -104,7 +110,7 @@ fn usual_hint(code: ErrorCode) -> Option<&'static str> {
         "project" => Some("`aivss model --help` says how a threat model is kept"),
         "entity" | "id" | "reference" | "link" => Some("`aivss model list` shows what there is"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
-        "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),
+        "request" | "field" | "number" | "observation" => Some("`aivss score --help` says what a request holds"),
         _ => Some("`aivss methods` lists what there is"),
     }
 }

@@ -107,7 +107,7 @@ impl PartialAssessment {
         let error = Error::new(
             ErrorCode::RequestIncomplete,
             format!(
-                "{names} {is} unknown, which leaves the score {left}; what is read here takes known values alone"
+                "{names} {is} unknown, which leaves the score {left}; a finding with unknown values is not taken here"
             ),
         )
         .at(first.key(set));

@@ -24,8 +24,6 @@ pub struct Bounds {
 /// The figures at one end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End {
-    threat_multiplier: Decimal,
-    mitigation_factor: Decimal,
     aars: Decimal,
     raw: Decimal,
     score: Score,
@@ -35,13 +33,7 @@ impl End {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn new(method: Method, terms: &Terms) -> Self {
         let Figures { aars, raw } = method.combine(terms);
-        Self {
-            threat_multiplier: terms.threat_multiplier,
-            mitigation_factor: terms.mitigation_factor,
-            aars,
-            raw,
-            score: Score::capped_at_ten(raw.round_to_tenths()),
-        }
+        Self { aars, raw, score: Score::capped_at_ten(raw.round_to_tenths()) }
     }
 }
 
@@ -76,26 +68,34 @@ fn strengths() -> [MitigationStrength; 2] {
     ends
 }
 
+/// What the equation is made of at each end.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn terms(assessment: &PartialAssessment) -> [Terms; 2] {
+    let known = assessment.known();
+    let mut low = known.terms();
+    let mut high = low;
+    // None is unknown beside a printed AARS.
+    let unknown = Decimal::from_ten_thousandths(assessment.unknown_factors().count() * 10_000);
+    high.factor_sum = low.factor_sum.plus(unknown);
+    if assessment.is_maturity_unknown() {
+        let method = known.method();
+        let [least, greatest] = maturities(method).map(|it| method.threat_multiplier(it));
+        (low.threat_multiplier, high.threat_multiplier) = (least, greatest);
+    }
+    if assessment.is_mitigation_unknown() {
+        let [least, greatest] = strengths().map(MitigationStrength::factor);
+        (low.mitigation_factor, high.mitigation_factor) = (least, greatest);
+    }
+    [low, high]
+}
+
 impl Bounds {
     /// Works out the bounds of a checked assessment; the reasons stand at [the module](super).
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[must_use]
     pub fn new(assessment: PartialAssessment) -> Self {
-        let known = assessment.known();
-        let method = known.method();
-        let mut low = known.terms();
-        let mut high = known.terms();
-        if let Some(profile) = assessment.profile() {
-            high.factor_sum = profile.sum_high();
-        }
-        if assessment.is_maturity_unknown() {
-            let [least, greatest] = maturities(method).map(|it| method.threat_multiplier(it));
-            (low.threat_multiplier, high.threat_multiplier) = (least, greatest);
-        }
-        if assessment.is_mitigation_unknown() {
-            let [least, greatest] = strengths().map(MitigationStrength::factor);
-            (low.mitigation_factor, high.mitigation_factor) = (least, greatest);
-        }
+        let method = assessment.known().method();
+        let [low, high] = terms(&assessment);
         Self { assessment, low: End::new(method, &low), high: End::new(method, &high) }
     }
 
@@ -167,18 +167,15 @@ impl Bounds {
 
     /// The least and the greatest ThM, 0 to 2.
     #[must_use]
-    pub const fn threat_multiplier(&self) -> [Decimal; 2] {
-        [self.low.threat_multiplier, self.high.threat_multiplier]
+    pub fn threat_multiplier(&self) -> [Decimal; 2] {
+        terms(&self.assessment).map(|terms| terms.threat_multiplier)
     }
 
     /// The least and the greatest MF, 0 to 1; `None` where the method has none.
     #[must_use]
-    pub const fn mitigation_factor(&self) -> Option<[Decimal; 2]> {
-        if self.assessment.known().method().has_mitigation() {
-            Some([self.low.mitigation_factor, self.high.mitigation_factor])
-        } else {
-            None
-        }
+    pub fn mitigation_factor(&self) -> Option<[Decimal; 2]> {
+        let has_mitigation = self.assessment.known().method().has_mitigation();
+        has_mitigation.then(|| terms(&self.assessment).map(|terms| terms.mitigation_factor))
     }
 
     /// The ten factors as far as they are known; `None` for a printed AARS.

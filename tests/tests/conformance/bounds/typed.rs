@@ -129,8 +129,8 @@ fn a_partial_finding_is_refused_where_a_score_is_needed_with_its_ends() {
     assert_eq!((error.code().as_str(), error.path()), ("request.incomplete", "factors.opacity"));
     assert_eq!(
         error.message(),
-        "`opacity`, `persistence` are unknown, which leaves the score between 9.5 and 9.7; what is read here \
-         takes known values alone"
+        "`opacity`, `persistence` are unknown, which leaves the score between 9.5 and 9.7; a finding with \
+         unknown values is not taken here"
     );
     let error = PartialInputs::from(Inputs::new(
         score("10.0"),
@@ -142,7 +142,7 @@ fn a_partial_finding_is_refused_where_a_score_is_needed_with_its_ends() {
     assert_eq!(error.path(), "exploit_maturity");
     assert_eq!(
         error.message(),
-        "`exploit_maturity` is unknown, which leaves the score at 10.0; what is read here takes known values alone"
+        "`exploit_maturity` is unknown, which leaves the score at 10.0; a finding with unknown values is not taken here"
     );
 }
 

@@ -246,8 +246,8 @@ fn every_verb_takes_unknown_inputs() {
 fn a_door_that_needs_a_score_says_what_is_open() {
     let request = with_opacity(json!("X"));
     let error = Request::from_json(&request.to_string()).unwrap_err();
-    let message = "`opacity` is unknown, which leaves the score between 9.2 and 9.3; what is read here takes known \
-                   values alone";
+    let message = "`opacity` is unknown, which leaves the score between 9.2 and 9.3; a finding with unknown values \
+                   is not taken here";
     assert_eq!((error.code(), error.path()), (ErrorCode::RequestIncomplete, "factors.opacity"));
     assert_eq!(error.message(), message);
     let document = json!({
