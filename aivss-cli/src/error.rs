@@ -1,7 +1,10 @@
-//! The one error of the command. It carries the library's error where an input was refused.
+//! The one error of the command. It carries the library's error where an input was refused, and the project's
+//! where a file cannot be read or written.
 
 use crate::exit::{EXIT_OK, EXIT_REFUSED};
 use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +21,17 @@ pub(crate) enum CliError {
         /// The vector or compact form in which the error has its position.
         notation: Option<Box<str>>,
         /// The next thing to do, where it is not the usual one for the code.
+        hint: Option<&'static str>,
+    },
+    /// A file or the project cannot be read or written.
+    #[error("{source}")]
+    Disk {
+        source: ProjectError,
+        /// The file that the command was about.
+        file: Option<PathBuf>,
+        /// The place in that file; empty for the file as a whole.
+        place: String,
+        /// The next thing to do, where it is not the usual one for the error.
         hint: Option<&'static str>,
     },
     /// The arguments make no sense, or ask for help or the version.
@@ -37,6 +51,15 @@ impl From<Error> for CliError {
     }
 }
 
+impl From<ProjectError> for CliError {
+    fn from(error: ProjectError) -> Self {
+        match error {
+            ProjectError::Refused(error) => error.into(),
+            source => Self::Disk { source, file: None, place: String::new(), hint: None },
+        }
+    }
+}
+
 impl CliError {
     /// A refusal by the command itself.
     pub(crate) fn refused(code: ErrorCode, message: impl Into<String>) -> Self {
@@ -49,28 +72,43 @@ impl CliError {
     }
 
     /// A file that cannot be opened or read.
-    pub(crate) fn unreadable(file: &Path, reason: &io::Error) -> Self {
-        let message = format!("the file cannot be read: {reason}");
-        Self::refused(ErrorCode::InputUnreadable, message).in_file(file)
+    pub(crate) fn unreadable(file: &Path, reason: io::Error) -> Self {
+        let what = "the file".into();
+        Self::from(ProjectError::Unreadable { what, reason }).in_file(file)
     }
 
     /// A file that cannot be created or written.
-    pub(crate) fn unwritable(file: &Path, reason: &io::Error) -> Self {
-        let message = format!("the file cannot be written: {reason}");
-        Self::refused(ErrorCode::OutputUnwritable, message).in_file(file)
+    pub(crate) fn unwritable(file: &Path, reason: io::Error) -> Self {
+        let what = "the file".into();
+        Self::from(ProjectError::Unwritable { what, reason }).in_file(file)
     }
 
     /// The same error, with the file that holds the refused input.
     pub(crate) fn in_file(mut self, path: &Path) -> Self {
-        if let Self::Refused { file, .. } = &mut self {
+        if let Self::Refused { file, .. } | Self::Disk { file, .. } = &mut self {
             *file = Some(path.to_owned());
         }
         self
     }
 
+    /// The same error, with this place in front of its path.
+    pub(crate) fn in_place(self, place: String) -> Self {
+        match self {
+            Self::Refused { source, file, notation, hint } => {
+                let path = match source.path() {
+                    "" => place,
+                    path => format!("{place}: {path}"),
+                };
+                Self::Refused { source: source.with_path(path), file, notation, hint }
+            }
+            Self::Disk { source, file, hint, .. } => Self::Disk { source, file, place, hint },
+            other => other,
+        }
+    }
+
     /// The same error, with another hint than the usual one for its code.
     pub(crate) fn with_hint(mut self, text: &'static str) -> Self {
-        if let Self::Refused { hint, .. } = &mut self {
+        if let Self::Refused { hint, .. } | Self::Disk { hint, .. } = &mut self {
             *hint = Some(text);
         }
         self
@@ -78,18 +116,36 @@ impl CliError {
 
     /// The same error, with this hint unless it has a more specific one.
     pub(crate) fn or_hint(mut self, text: Option<&'static str>) -> Self {
-        if let Self::Refused { hint, .. } = &mut self {
+        if let Self::Refused { hint, .. } | Self::Disk { hint, .. } = &mut self {
             *hint = hint.or(text);
         }
         self
     }
 
-    /// The stable code; errors in the arguments have none.
-    pub(crate) fn code(&self) -> Option<ErrorCode> {
+    /// The library's code, where an input was refused.
+    pub(crate) fn refusal_code(&self) -> Option<ErrorCode> {
         match self {
             Self::Refused { source, .. } => Some(source.code()),
-            Self::Output(_) => Some(ErrorCode::OutputUnwritable),
+            _ => None,
+        }
+    }
+
+    /// The stable code; errors in the arguments have none.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Refused { source, .. } => Some(source.code().as_str()),
+            Self::Disk { source, .. } => Some(source.code()),
+            Self::Output(_) => Some("output.unwritable"),
             Self::Usage(_) | Self::FolderMissing(_) => None,
+        }
+    }
+
+    /// The offending field or place; empty for the input as a whole.
+    pub(crate) fn path(&self) -> &str {
+        match self {
+            Self::Refused { source, .. } => source.path(),
+            Self::Disk { place, .. } => place,
+            Self::Usage(_) | Self::FolderMissing(_) | Self::Output(_) => "",
         }
     }
 
@@ -106,5 +162,16 @@ impl CliError {
             Self::Output(_) if self.is_closed_output() => EXIT_OK,
             _ => EXIT_REFUSED,
         }
+    }
+}
+
+/// `{"code","path","message"}`, as outcomes hold the library's own error.
+impl Serialize for CliError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut error = serializer.serialize_struct("CliError", 3)?;
+        error.serialize_field("code", self.code().unwrap_or_default())?;
+        error.serialize_field("path", self.path())?;
+        error.serialize_field("message", &self.to_string())?;
+        error.end()
     }
 }

@@ -1,5 +1,12 @@
 //! The logic of the `aivss` command, for the binary and for any other package that ships it.
 //!
+//! ```
+//! // Prints the four scores of the vector; an exit code tells what became of the input.
+//! let vector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
+//! let code = aivss_cli::run(["aivss", "cvss", vector].map(Into::into));
+//! assert_eq!(code, aivss_cli::EXIT_OK);
+//! ```
+//!
 //! Everything here reads arguments and files, calls [`aivss_core`] and its [`wire`](aivss_core::wire), and
 //! shows what they answer; no figure is worked out in this crate.
 

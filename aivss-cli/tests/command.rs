@@ -1,4 +1,4 @@
-//! Transcripts of the command: what people type and what they see, in `tests/command` and the README.
+//! Transcripts of the command: what people type and what they see, in `tests/command`, the README and `docs`.
 
 use std::path::Path;
 
@@ -12,5 +12,6 @@ fn every_transcript_shows_what_the_command_prints() {
         .env("TERM", "xterm")
         .register_bin("aivss", Path::new(env!("CARGO_BIN_EXE_aivss")))
         .case("aivss-cli/tests/command/*.trycmd")
-        .case("README.md");
+        .case("README.md")
+        .case("docs/*.md");
 }

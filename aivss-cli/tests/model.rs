@@ -29,7 +29,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn a_change_during_another_says_whose_turn_it_is() {
     let folder = begun();
-    let held = Project::open(folder.path()).unwrap().held_by("aivss mcp").hold().unwrap();
+    let locked = Project::open(folder.path()).unwrap().with_holder("aivss mcp").lock().unwrap();
     let output = run(folder.path(), &["add", "asset", "--set", "name=x"]);
     assert_eq!(output.status.code(), Some(2));
     if cfg!(unix) {
@@ -41,7 +41,7 @@ fn a_change_during_another_says_whose_turn_it_is() {
         assert_eq!(text(&output.stderr), expected);
     }
     assert!(run(folder.path(), &["list"]).status.success());
-    drop(held);
+    drop(locked);
     assert!(run(folder.path(), &["add", "asset", "--set", "name=x"]).status.success());
 }
 

@@ -112,11 +112,11 @@ fn what_was_passed_over_is_listed_and_asked_again() {
 fn another_writer_is_named_and_nothing_is_lost() {
     let folder = TempDir::new().unwrap();
     let project = Project::init(folder.path()).unwrap();
-    let held = project.held_by("aivss mcp").hold().unwrap();
+    let locked = project.with_holder("aivss mcp").lock().unwrap();
     let output = quickstart(folder.path(), "Release agent\n");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("code: project.locked"), "{}", text(&output.stderr));
-    drop(held);
+    drop(locked);
     assert_eq!(quickstart(folder.path(), "Release agent\n").status.code(), Some(0));
     assert_eq!(model(folder.path()).context().name.as_deref(), Some("Release agent"));
 }

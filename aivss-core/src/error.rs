@@ -33,10 +33,8 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// The input could not be read at all: no such file, bytes that are not UTF-8, or a NUL in a line.
+    /// The input is not text: bytes that are not UTF-8, a NUL in a line, or no input at all.
     InputUnreadable = "input.unreadable",
-    /// A file could not be written, or stands there already.
-    OutputUnwritable = "output.unwritable",
     /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
     /// An input is unknown, where a whole score is needed and bounds are no answer.
@@ -133,16 +131,6 @@ error_codes! {
     LinkUnknown = "link.unknown",
     /// A report format's limit is exceeded, so that nothing is written rather than something cut.
     ExportLimit = "export.limit",
-    /// There is no threat model in that place.
-    ProjectMissing = "project.missing",
-    /// There is a threat model in that place already.
-    ProjectExists = "project.exists",
-    /// Somebody else is writing the threat model.
-    ProjectLocked = "project.locked",
-    /// The threat model on disk is not the one that was read.
-    ProjectChanged = "project.changed",
-    /// The path leads out of the project.
-    ProjectOutside = "project.outside",
     /// The text is no calendar date of the form 2026-03-19.
     DateInvalid = "date.invalid",
     /// No such method.
@@ -185,6 +173,84 @@ error_codes! {
     AarsNotAllowed = "aars.not_allowed",
     /// Both factors and a printed AARS were given.
     AarsConflict = "aars.conflict",
+    /// The text does not begin like an AIVSS 1.0 extension vector.
+    ExtensionPrefix = "extension.prefix",
+    /// The vector carries the header of another state of the candidate.
+    ExtensionVersion = "extension.version",
+    /// Something stands where a `METRIC:VALUE` pair of an extension vector should.
+    ExtensionSyntax = "extension.syntax",
+    /// The extension vector names a metric that it does not have.
+    ExtensionMetricUnknown = "extension.metric_unknown",
+    /// The extension vector lacks one of its eight metrics.
+    ExtensionMetricMissing = "extension.metric_missing",
+    /// The extension vector gives a metric twice.
+    ExtensionMetricRepeated = "extension.metric_repeated",
+    /// The extension vector gives a metric out of its place.
+    ExtensionMetricOrder = "extension.metric_order",
+    /// The metric existed in an earlier state of the candidate only.
+    ExtensionMetricWithdrawn = "extension.metric_withdrawn",
+    /// The value does not exist for its metric of the extension vector.
+    ExtensionValueUnknown = "extension.value_unknown",
+    /// Metrics of the extension vector stand inside a CVSS vector.
+    ExtensionAppended = "extension.appended",
+    /// The text is not one CVSS vector and one extension vector with a blank between them.
+    ExtensionUnpaired = "extension.unpaired",
+    /// A text that has to say something is blank, or has blanks around it where none may be.
+    FieldBlank = "field.blank",
+    /// No such risk category of the AIVSS 1.0 candidate.
+    RiskCategoryUnknown = "risk_category.unknown",
+    /// No such kind of assessor.
+    AssessorKindUnknown = "assessor_kind.unknown",
+    /// AIVSS does not apply to what is assessed.
+    ApplicabilityNotGiven = "applicability.not_given",
+    /// No such effect class.
+    EffectClassUnknown = "effect_class.unknown",
+    /// The counts of episodes and successes are impossible.
+    EvidenceCountInvalid = "evidence.count_invalid",
+    /// A stated confidence bound is not the one that follows from the counts.
+    EvidenceBoundMismatch = "evidence.bound_mismatch",
+    /// The extension vector says something else than its evidence gives.
+    EvidenceConflict = "evidence.conflict",
+    /// Evidence that exists for CVE entries only, without a CVE.
+    EvidenceCveRequired = "evidence.cve_required",
+    /// Counted episodes that decide nothing stand as evidence of the method `empirical`.
+    EvidenceUndecided = "evidence.undecided",
+    /// No such method of evidence, or no such outcome of a proof.
+    EvidenceMethodUnknown = "evidence.method_unknown",
+    /// An EPSS probability without its date, or a date without the probability.
+    EvidenceEpssIncomplete = "evidence.epss_incomplete",
+    /// No such CISA or AIVSS value of a decision point.
+    DecisionValueUnknown = "decision.value_unknown",
+    /// The text is no CVE identifier.
+    DecisionCveInvalid = "decision.cve_invalid",
+    /// The decision takes something that exists for CVE entries only, without a CVE.
+    DecisionCveRequired = "decision.cve_required",
+    /// It is not said whether the CVE is in the catalog of known exploited vulnerabilities.
+    DecisionKevUnstated = "decision.kev_unstated",
+    /// A known exploited vulnerability lacks the values that CISA publishes for it.
+    DecisionVulnrichmentMissing = "decision.vulnrichment_missing",
+    /// A supplied value differs from the one that CISA publishes.
+    DecisionConflict = "decision.conflict",
+    /// A decision point has no value and no default.
+    DecisionPointMissing = "decision.point_missing",
+    /// The exposure has no source.
+    DecisionSourceMissing = "decision.source_missing",
+    /// It is not said when the data of the decision was observed.
+    DecisionTimeMissing = "decision.time_missing",
+    /// The text is no point in time such as `2026-09-01T07:30:00Z`.
+    TimeInvalid = "time.invalid",
+    /// No such level of business criticality or reach.
+    PriorityLevelUnknown = "priority.level_unknown",
+    /// Something stands where a `key:value` pair of an AIVSS-SSVC vector should.
+    SsvcSyntax = "ssvc.syntax",
+    /// The AIVSS-SSVC vector has a key that is no decision point and no capability.
+    SsvcKeyUnknown = "ssvc.key_unknown",
+    /// The AIVSS-SSVC vector has a key twice.
+    SsvcKeyRepeated = "ssvc.key_repeated",
+    /// A decision point or capability of AIVSS-SSVC is absent.
+    SsvcPointMissing = "ssvc.point_missing",
+    /// The value does not exist for its decision point of AIVSS-SSVC.
+    SsvcValueUnknown = "ssvc.value_unknown",
 }
 
 impl ErrorCode {

@@ -1,5 +1,30 @@
 //! Exact scoring of AI-agent vulnerabilities: OWASP AIVSS and CVSS v4.0, without floating point.
 //!
+//! ```
+//! use aivss_core::{Error, FactorSet, FactorValue, Inputs, MitigationStrength, Profile, cvss::Vector};
+//!
+//! fn main() -> Result<(), Error> {
+//!     let vector: Vector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N".parse()?;
+//!     let [none, half, full] = FactorValue::RUBRIC;
+//!     let profile = Profile::try_from_names(FactorSet::V0_8, [
+//!         ("autonomy", full), ("tools", full), ("language", full), ("context", full), ("non_determinism", half),
+//!         ("opacity", full), ("persistence", full), ("identity", full), ("multi_agent", half), ("self_mod", none),
+//!     ])?;
+//!
+//!     // Worked example 3.6.2 of AIVSS v0.8: sum 8.0, AARS 1.0088, raw 9.7088.
+//!     let report = Inputs::new(vector, profile).score()?;
+//!     assert_eq!(report.score().to_string(), "9.7");
+//!     assert_eq!(report.severity().as_str(), "Critical");
+//!     assert_eq!(report.aars().to_string(), "1.0088");
+//!     assert_eq!(report.steps()[1].with_numbers, "(8.7 + 1.0088) × 1.0");
+//!
+//!     // The same finding, partly mitigated.
+//!     let mitigated = Inputs::new(vector, profile).with_mitigation(MitigationStrength::Partial).score()?;
+//!     assert_eq!(mitigated.score().to_string(), "8.1");
+//!     Ok(())
+//! }
+//! ```
+//!
 //! | to | use |
 //! |---|---|
 //! | score a finding from typed values | [`Inputs`], then [`Report`] |
@@ -9,10 +34,15 @@
 //! | score a request in JSON | [`wire::score_json`] |
 //! | recompute a printed score | [`verify`] |
 //! | read or score a CVSS v4.0 vector | [`cvss::Vector`] |
+//! | classify an exploit path by the AIVSS 1.0 candidate | [`extension`], and its documents in [`candidate`] |
+//! | decide how soon to act on a CVE or a finding | [`decision`], or AIVSS-SSVC in [`ssvc`] |
 //! | see which methods, factors and names exist | [`Method`], [`FactorSet`], [`AmplificationFactor`] |
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
+//! | keep the findings of one system with their reasons | [`document`] |
 //! | know what can go wrong | [`ErrorCode`] |
+//!
+//! Threat models are in the crate `aivss-threat-model`, files of other tools in `aivss-formats`.
 //!
 //! The crate does no I/O and needs `alloc` only. Every figure is an exact decimal; a score is rounded
 //! once, half up. Sources are named at each item: *AIVSS Scoring System For OWASP Agentic AI Core
@@ -22,7 +52,8 @@
 //! # Features
 //!
 //! `std`, `serde` and `wire` are on by default. Without any the crate scores and allocates nothing on its
-//! success path; `wire` adds the JSON boundary and brings `serde_json`.
+//! success path; `wire` adds the JSON boundary and brings `serde_json`, `lists` the lists of other projects in the
+//! catalogs and the links between them, `atlas` the records of MITRE ATLAS.
 #![no_std]
 #![cfg_attr(
     not(test),
@@ -42,15 +73,19 @@ extern crate std;
 
 pub mod assessment;
 pub mod bounds;
+#[cfg(feature = "wire")]
+pub mod candidate;
 pub mod catalog;
 pub mod compact;
 pub mod cvss;
 mod decimal;
+pub mod decision;
 #[cfg(feature = "wire")]
 pub mod document;
 mod error;
 pub mod escape;
 pub mod explanation;
+pub mod extension;
 pub mod factor;
 #[cfg(feature = "wire")]
 pub mod markdown;
@@ -64,6 +99,7 @@ pub mod rule;
 mod serde_impls;
 mod severity;
 mod sort;
+pub mod ssvc;
 mod stack_str;
 #[cfg(feature = "wire")]
 pub mod value;

@@ -43,6 +43,14 @@ impl NormalName {
     }
 }
 
+/// Whether two texts are spellings of one name.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    match (NormalName::new(one), NormalName::new(other)) {
+        (Some(one), Some(other)) => one.as_bytes() == other.as_bytes(),
+        _ => false,
+    }
+}
+
 /// Finds what a name stands for in a list whose names are in normal form.
 pub(crate) fn find<T: Copy>(names: &[(&str, T)], text: &str) -> Option<T> {
     let name = NormalName::new(text)?;
@@ -64,6 +72,14 @@ mod tests {
         ] {
             assert_eq!(NormalName::new(spelling).unwrap().as_bytes(), b"opacityreflexivity");
         }
+    }
+
+    #[test]
+    fn only_spellings_of_one_name_are_the_same() {
+        assert!(is_same("AIUC-1", "aiuc 1"));
+        assert!(!is_same("AIUC-1", "AIUC-2"));
+        // Texts that can be no name are not the same name.
+        assert!(!is_same("\u{f6}", "\u{f6}"));
     }
 
     #[test]

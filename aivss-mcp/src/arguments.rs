@@ -2,6 +2,7 @@
 
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
+use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use std::str::FromStr;
 
@@ -12,8 +13,8 @@ pub(crate) struct Arguments(Map<String, Json>);
 pub(crate) type Alias = (&'static str, &'static str);
 
 impl Arguments {
-    /// The arguments, by the names of this server. One that is null is not given: clients that fill in
-    /// every argument send null for none, under both its names.
+    /// The arguments, by the names of this server. A null counts as no argument: some clients send every
+    /// argument, under both its names, and null for none.
     ///
     /// # Errors
     ///
@@ -31,11 +32,12 @@ impl Arguments {
         Ok(Self(given))
     }
 
+    /// Any value that may be there.
     pub(crate) fn take(&mut self, name: &str) -> Option<Json> {
         self.0.remove(name)
     }
 
-    /// A text that has to be there.
+    /// A text that must be there.
     pub(crate) fn need<T: FromStr<Err = Error>>(&mut self, name: &str) -> Result<T, Error> {
         self.read(name)?.ok_or_else(|| {
             Error::new(ErrorCode::FieldMissing, format!("the call needs `{name}`")).with_path(name)
@@ -65,15 +67,15 @@ impl Arguments {
         }
     }
 
-    /// A whole number from 1 to a most.
-    pub(crate) fn count(&mut self, name: &str, most: usize) -> Result<Option<usize>, Error> {
+    /// A whole number from 1 to a maximum.
+    pub(crate) fn count(&mut self, name: &str, max: usize) -> Result<Option<usize>, Error> {
         let Some(given) = self.take(name) else { return Ok(None) };
         let number = given.as_u64().and_then(|number| usize::try_from(number).ok());
         match number {
-            Some(number) if (1..=most).contains(&number) => Ok(Some(number)),
+            Some(number) if (1..=max).contains(&number) => Ok(Some(number)),
             Some(_) => {
                 let message =
-                    format!("`{given}` is out of range; `{name}` lies between 1 and {most}");
+                    format!("`{given}` is out of range; `{name}` lies between 1 and {max}");
                 Err(Error::new(ErrorCode::NumberRange, message).with_path(name))
             }
             None => Err(kind(name, "a whole number", &given)),
@@ -88,12 +90,12 @@ impl Arguments {
         }
     }
 
-    /// All that is left, for the library to read; what is null within it is not given either.
-    pub(crate) fn rest(self) -> Value<'static> {
-        crate::json::value(given(Json::Object(self.0)))
+    /// The arguments that are left, for the library to read. A null within them counts as absent, too.
+    pub(crate) fn rest(self) -> Result<Value<'static>, Error> {
+        value(without_nulls(Json::Object(self.0)))
     }
 
-    /// Nothing may be left.
+    /// Refuses arguments that are left.
     pub(crate) fn end(self, known: &[&str]) -> Result<(), Error> {
         match self.0.keys().next() {
             None => Ok(()),
@@ -110,14 +112,20 @@ impl Arguments {
     }
 }
 
+/// The value as the library reads it.
+pub(crate) fn value(json: Json) -> Result<Value<'static>, Error> {
+    Value::deserialize(json)
+        .map_err(|reason| Error::new(ErrorCode::RequestSyntax, reason.to_string()))
+}
+
 /// A value without the members of its objects that are null.
-pub(crate) fn given(value: Json) -> Json {
+pub(crate) fn without_nulls(value: Json) -> Json {
     match value {
         Json::Object(fields) => {
-            let given_ones = fields.into_iter().filter(|(_, value)| !value.is_null());
-            Json::Object(given_ones.map(|(name, value)| (name, given(value))).collect())
+            let present = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Json::Object(present.map(|(name, value)| (name, without_nulls(value))).collect())
         }
-        Json::Array(items) => Json::Array(items.into_iter().map(given).collect()),
+        Json::Array(items) => Json::Array(items.into_iter().map(without_nulls).collect()),
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! The protocol's lines over standard input and output: one message each, and an answer to every line that is
-//! none.
+//! not a message.
 //!
-//! The SDK's own reader drops what it cannot read without a word, and whoever sent it waits for ever.
+//! The SDK's own reader drops an invalid line silently, and its sender would wait without end.
 
 use rmcp::RoleServer;
 use rmcp::model::{ErrorCode, RequestId};
@@ -19,29 +19,30 @@ use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
 /// The longest line that is read, in bytes.
-const MOST: usize = 16 << 20;
-/// In so many bytes of a longer line its id is looked for.
-const HEAD: usize = 4 << 10;
-/// So much is read at once, in bytes.
+const MAX_LINE: usize = 16 << 20;
+/// The beginning of a longer line in which its id is looked for, in bytes.
+const MAX_HEAD: usize = 4 << 10;
+/// The size of one read, in bytes.
 const BLOCK: usize = 64 << 10;
 
 /// Standard input and output as lines.
 pub(crate) struct Lines {
     input: BufReader<StdioReader>,
     output: Arc<Mutex<StdioWriter>>,
-    /// What is there of the next line. Reading may be broken off at any moment and goes on with this.
+    /// The beginning of the next line. Reading can be cancelled at any moment and continues with this.
     line: Vec<u8>,
-    /// Whether the rest of a line is passed over that was too long.
-    is_passing: bool,
-    /// An answer on its way, which must be there before the next line is read: so many can never pile up.
+    /// Whether the rest of a line that was too long is being skipped.
+    is_skipping: bool,
+    /// An answer that is being sent. It is complete before the next line is read, so that answers cannot pile
+    /// up.
     answer: Option<JoinHandle<io::Result<()>>>,
 }
 
-/// What a line is, if it is no message.
-enum NoMessage {
-    /// Nothing that has an answer: an empty line, a notification of something unknown.
-    Nothing,
-    /// Something that has one.
+/// A line that is not a message.
+enum NotAMessage {
+    /// It has no answer: an empty line, an unknown notification.
+    Ignored,
+    /// It has an answer.
     Refused { code: ErrorCode, id: Option<RequestId>, message: String },
 }
 
@@ -52,33 +53,34 @@ impl Lines {
             input: BufReader::with_capacity(BLOCK, input),
             output: Arc::new(Mutex::new(output)),
             line: Vec::new(),
-            is_passing: false,
+            is_skipping: false,
             answer: None,
         }
     }
 
     /// The next line that is not too long; `None` at the end of the input.
-    async fn next(&mut self) -> Option<Result<RxJsonRpcMessage<RoleServer>, NoMessage>> {
+    async fn next(&mut self) -> Option<Result<RxJsonRpcMessage<RoleServer>, NotAMessage>> {
         loop {
-            // What is taken out of the input is in `line` before the next wait.
+            // What is taken from the input is in `line` before the next wait.
             let read = self.input.fill_buf().await.ok()?;
             let end = read.iter().position(|byte| *byte == b'\n');
             let part = end.and_then(|end| read.get(..end)).unwrap_or(read);
             let is_last = read.is_empty();
             let taken = part.len() + usize::from(end.is_some());
-            let is_too_long = self.line.len().saturating_add(part.len()) > MOST;
-            if !self.is_passing {
-                let most = if is_too_long { HEAD.saturating_sub(self.line.len()) } else { MOST };
-                self.line.extend_from_slice(part.get(..most).unwrap_or(part));
+            let is_too_long = self.line.len().saturating_add(part.len()) > MAX_LINE;
+            if !self.is_skipping {
+                let max =
+                    if is_too_long { MAX_HEAD.saturating_sub(self.line.len()) } else { MAX_LINE };
+                self.line.extend_from_slice(part.get(..max).unwrap_or(part));
             }
             self.input.consume(taken);
-            let was_passing = self.is_passing;
-            self.is_passing = (was_passing || is_too_long) && end.is_none();
-            if is_too_long && !was_passing {
-                // Its memory goes as well.
+            let was_skipping = self.is_skipping;
+            self.is_skipping = (was_skipping || is_too_long) && end.is_none();
+            if is_too_long && !was_skipping {
+                // Taking the line frees its memory, too.
                 return Some(Err(too_long(&std::mem::take(&mut self.line))));
             }
-            if was_passing || (end.is_none() && !is_last) {
+            if was_skipping || (end.is_none() && !is_last) {
                 if is_last {
                     return None;
                 }
@@ -94,7 +96,7 @@ impl Lines {
         }
     }
 
-    /// Begins to send an answer, which being broken off while reading must not cut.
+    /// Begins to send an answer, in a task of its own: a cancelled read must not cut it.
     fn refuse(&mut self, code: ErrorCode, id: Option<&RequestId>, message: &str) {
         let answer =
             json!({"jsonrpc": "2.0", "id": id, "error": {"code": code.0, "message": message}});
@@ -122,8 +124,8 @@ impl Transport<RoleServer> for Lines {
             }
             match self.next().await? {
                 Ok(message) => return Some(message),
-                Err(NoMessage::Nothing) => {}
-                Err(NoMessage::Refused { code, id, message }) => {
+                Err(NotAMessage::Ignored) => {}
+                Err(NotAMessage::Refused { code, id, message }) => {
                     self.refuse(code, id.as_ref(), &message);
                 }
             }
@@ -135,7 +137,7 @@ impl Transport<RoleServer> for Lines {
     }
 }
 
-/// Writes a line, whole before the next.
+/// Writes a line, complete before the next.
 async fn send(output: Arc<Mutex<StdioWriter>>, mut line: Vec<u8>) -> io::Result<()> {
     line.push(b'\n');
     let mut output = output.lock().await;
@@ -144,45 +146,45 @@ async fn send(output: Arc<Mutex<StdioWriter>>, mut line: Vec<u8>) -> io::Result<
 }
 
 /// Reads a line.
-fn message(line: &[u8]) -> Result<RxJsonRpcMessage<RoleServer>, NoMessage> {
+fn message(line: &[u8]) -> Result<RxJsonRpcMessage<RoleServer>, NotAMessage> {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     if line.trim_ascii().is_empty() {
-        return Err(NoMessage::Nothing);
+        return Err(NotAMessage::Ignored);
     }
-    serde_json::from_slice(line).map_err(|_| no_message(line))
+    serde_json::from_slice(line).map_err(|_| not_a_message(line))
 }
 
-/// Why a line is no message.
-fn no_message(line: &[u8]) -> NoMessage {
+/// Why a line is not a message.
+fn not_a_message(line: &[u8]) -> NotAMessage {
     let value: Json = match serde_json::from_slice(line) {
         Ok(value) => value,
-        // Whose answer this is cannot be told: the protocol says null then.
+        // The line has no readable id: the protocol then asks for null.
         Err(reason) => {
             let message = format!("the line cannot be read as JSON: {reason}");
-            return NoMessage::Refused { code: ErrorCode::PARSE_ERROR, id: None, message };
+            return NotAMessage::Refused { code: ErrorCode::PARSE_ERROR, id: None, message };
         }
     };
     let has = |key: &str| value.get(key).is_some();
     let is_notification = value.get("method").is_some_and(Json::is_string) && !has("id");
-    // Neither to those nor to answers is there an answer.
+    // Notifications and answers have no answer.
     if is_notification || (!has("method") && (has("result") || has("error"))) {
-        return NoMessage::Nothing;
+        return NotAMessage::Ignored;
     }
     let message = "the line is no request of JSON-RPC 2.0, one object with an `id` and a `method`";
-    NoMessage::Refused {
+    NotAMessage::Refused {
         code: ErrorCode::INVALID_REQUEST,
         id: value.get("id").and_then(|id| serde_json::from_value(id.clone()).ok()),
         message: message.to_owned(),
     }
 }
 
-fn too_long(head: &[u8]) -> NoMessage {
-    let head = head.get(..HEAD).unwrap_or(head);
-    let message = format!("the line is longer than the {MOST} bytes that are read");
-    NoMessage::Refused { code: ErrorCode::INVALID_REQUEST, id: id_in(head), message }
+fn too_long(head: &[u8]) -> NotAMessage {
+    let head = head.get(..MAX_HEAD).unwrap_or(head);
+    let message = format!("the line is longer than the {MAX_LINE} bytes that are read");
+    NotAMessage::Refused { code: ErrorCode::INVALID_REQUEST, id: id_in(head), message }
 }
 
-/// The id of a request of which there is only the beginning.
+/// The id of a request, from its beginning alone.
 fn id_in(head: &[u8]) -> Option<RequestId> {
     struct Members<'a>(&'a mut Option<RequestId>);
 
@@ -206,7 +208,7 @@ fn id_in(head: &[u8]) -> Option<RequestId> {
     }
 
     let mut id = None;
-    // There is an error in any case: at the latest where the beginning ends.
+    // Reading always ends with an error: at the id, or where the beginning ends.
     let _ = Deserializer::from_slice(head).deserialize_map(Members(&mut id));
     id
 }

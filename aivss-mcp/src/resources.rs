@@ -1,5 +1,6 @@
 //! Resources: the model, its schema, and the catalogs.
 
+use crate::error::ToolError;
 use crate::session::Session;
 use aivss_core::{Quoted, wire};
 use aivss_threat_model::ThreatModel;
@@ -9,13 +10,13 @@ use rmcp::model::{ReadResourceResult, Resource, ResourceContents};
 const JSON: &str = "application/json";
 const MARKDOWN: &str = "text/markdown";
 
-/// A resource, and what it is read from.
+/// A resource, and the function that reads it.
 struct Known {
     uri: &'static str,
     name: &'static str,
     about: &'static str,
     kind: &'static str,
-    read: fn(&mut Session) -> Result<String, aivss_core::Error>,
+    read: fn(&mut Session) -> Result<String, ToolError>,
 }
 
 macro_rules! catalogs {
@@ -36,14 +37,14 @@ static MODEL: [Known; 3] = [
         name: "threat-model",
         about: "The threat model as it is on the disk.",
         kind: JSON,
-        read: |session| session.model().map(ThreatModel::to_json),
+        read: |session| Ok(session.model()?.to_json()),
     },
     Known {
         uri: "aivss://report",
         name: "threat-model-report",
         about: "The threat model as a report.",
         kind: MARKDOWN,
-        read: |session| session.model().map(ThreatModel::to_markdown),
+        read: |session| Ok(session.model()?.to_markdown()),
     },
     Known {
         uri: "aivss://schema",
@@ -80,8 +81,8 @@ pub(crate) fn read(uri: &str, session: &mut Session) -> Result<ReadResourceResul
         ));
     };
     let text = (known.read)(session).map_err(|error| {
-        let data = serde_json::json!({"code": error.code().as_str(), "path": error.path()});
-        ErrorData::internal_error(error.message().to_owned(), Some(data))
+        let data = serde_json::json!({"code": error.code(), "path": error.path()});
+        ErrorData::internal_error(error.to_string(), Some(data))
     })?;
     Ok(ReadResourceResult::new(vec![ResourceContents::text(text, uri).with_mime_type(known.kind)]))
 }

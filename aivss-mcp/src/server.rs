@@ -2,7 +2,6 @@
 
 use crate::session::Session;
 use crate::{prompts, resources, tools};
-use aivss_core::Error;
 use aivss_project::Root;
 use rmcp::model::{
     CallToolRequestParams, CallToolResponse, CallToolResult, GetPromptRequestParams,
@@ -37,16 +36,10 @@ impl Server {
         Self { session: Arc::new(Mutex::new(Session::new(root))) }
     }
 
-    /// The session, which goes from call to call in their order.
+    /// The session. Calls get it one after the other, in their order.
     async fn session(&self) -> OwnedMutexGuard<Session> {
         Arc::clone(&self.session).lock_owned().await
     }
-}
-
-/// A refusal, as data and for the assistant to read.
-fn refusal(error: &Error) -> CallToolResult {
-    CallToolResult::structured_error(json!({
-        "code": error.code().as_str(), "path": error.path(), "message": error.message()}))
 }
 
 impl ServerHandler for Server {
@@ -78,14 +71,14 @@ impl ServerHandler for Server {
         _context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let Some(tool) = tools::find(&request.name) else {
-            let names: Vec<&str> = tools::names().collect();
+            let names: Vec<&str> = tools::tool_names().collect();
             let message = format!("there is no tool {}", aivss_core::Quoted(&request.name));
             return Err(ErrorData::invalid_params(message, Some(json!({"tools": names}))));
         };
         let arguments = request.arguments.unwrap_or_default();
         let mut session = self.session().await;
         let answer = if tool.takes_long() {
-            // On a thread of its own, so that what needs no session is answered meanwhile.
+            // On its own thread, so that requests without the session are answered meanwhile.
             let running = tokio::task::spawn_blocking(move || tool.run(&mut session, arguments));
             running.await.map_err(|_| ErrorData::internal_error("the call broke off", None))?
         } else {
@@ -93,7 +86,7 @@ impl ServerHandler for Server {
         };
         let result = match answer {
             Ok(answer) => CallToolResult::structured(answer),
-            Err(error) => refusal(&error),
+            Err(error) => CallToolResult::structured_error(json!(error)),
         };
         Ok(result.into())
     }

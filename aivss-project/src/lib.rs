@@ -1,4 +1,4 @@
-//! The `.threatmodel` folder of a project: a threat model on disk, and the evidence for it.
+//! The `.threatmodel` folder of a project: a threat model on disk, and the search for evidence.
 //!
 //! ```
 //! use aivss_threat_model::Operation;
@@ -13,7 +13,7 @@
 //! assert_eq!(id.unwrap().to_string(), "CO-1");
 //!
 //! assert_eq!(Project::find(root)?.read()?.components().len(), 1);
-//! # Ok::<(), aivss_core::Error>(())
+//! # Ok::<(), aivss_project::ProjectError>(())
 //! ```
 //!
 //! # Layout
@@ -21,41 +21,45 @@
 //! | file | holds |
 //! |---|---|
 //! | `model.json` | the whole model, as [`ThreatModel::to_json`](aivss_threat_model::ThreatModel::to_json) writes it |
-//! | `lock` | whom an operating system's lock on it belongs to, while somebody writes |
-//! | `model.json.tmp` | the next model, until it takes the place of the last |
+//! | `lock` | the operating system's lock, with a note that names its holder while a writer is at work |
+//! | `model.json.tmp` | the next model, until it replaces the last one |
 //! | `.gitignore` | the names of these two |
 //!
-//! The model is one file, a field to a line and sorted by id. One file changes whole with one rename,
-//! where several would need a journal to change together; and for version control, which compares and
-//! merges lines, a field to a line is as good as a file to a kind.
+//! The model is one file, with a field on each line and sorted by id. One rename changes one file as a whole,
+//! while several files would need a journal to change together. Version control compares and merges lines,
+//! so a field on each line serves it as well as a file for each kind would.
 //!
-//! # What holds
+//! # Guarantees
 //!
-//! - A change is on the disk before the call returns, and the file is the whole old or the whole new
+//! - A change is on the disk before the call returns, and the file is the complete old or the complete new
 //!   model at every moment, whatever happens to the process or the machine.
-//! - One writer at a time; the second is told who the first is. The lock goes with its process. Reading takes
-//!   no lock and writes nothing.
-//! - What somebody else wrote meanwhile, an editor or `git checkout`, is never written over.
+//! - One writer at a time; a second writer is told which process is the first. The lock ends with its process.
+//!   Reading takes no lock and writes nothing.
+//! - What another program has written meanwhile, an editor or `git checkout`, is never overwritten.
 //! - Nothing outside of the project is read or written: neither through `..` nor through links, nor through
-//!   another folder that takes the place of its own.
+//!   another folder that takes the place of the project's.
 
+mod atomic_file;
+mod error;
 mod evidence;
 mod folder;
-mod held;
-mod inside;
 mod lock;
+mod locked_model;
+mod open_model;
+mod paths;
 mod project;
+mod reserved;
 mod root;
 mod snapshot;
-mod trouble;
-mod view;
-mod write;
+mod store;
 
+pub use atomic_file::AtomicFile;
+pub use error::ProjectError;
 pub use evidence::{
-    EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen,
+    EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Sighting,
 };
-pub use held::Held;
-pub use inside::is_reserved;
-pub use project::{FOLDER, MODEL, Project};
+pub use locked_model::LockedModel;
+pub use open_model::OpenModel;
+pub use project::Project;
+pub use reserved::{FOLDER, MODEL, is_reserved};
 pub use root::Root;
-pub use view::View;

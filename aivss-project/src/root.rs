@@ -1,30 +1,29 @@
-//! The folder of a project, held open so that another in its place is noticed.
+//! The folder of a project, kept open so that another folder in its place is noticed.
 
+use crate::error::{ProjectError, shown};
 use crate::folder::Folder;
-use crate::inside::{enter_all, is_reserved};
-use crate::trouble::{error, outside, shown, unreadable};
-use aivss_core::{Error, ErrorCode};
+use crate::reserved::is_reserved;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A folder in which a project is or can be. Whatever is put under its name afterwards, another folder or a
-/// link, is not taken for it.
+/// A folder that holds a project or can hold one. Another folder or a link that later gets its name is not
+/// mistaken for it.
 #[derive(Clone, Debug)]
 pub struct Root {
     /// Its path without links.
     path: PathBuf,
-    /// Open as long as this is, so that the system gives its number to no other.
+    /// Open as long as this exists, so that the system gives its number to no other folder.
     folder: Arc<Folder>,
 }
 
 impl Root {
-    /// The folder at a path, of which links are followed.
+    /// The folder at a path. Links in the path are followed.
     ///
     /// # Errors
     ///
-    /// `project.missing` when there is none.
-    pub fn open(path: &Path) -> Result<Self, Error> {
+    /// `project.missing` when there is no such folder.
+    pub fn open(path: &Path) -> Result<Self, ProjectError> {
         let missing = |reason: io::Error| missing(path, &reason);
         let real = path.canonicalize().map_err(missing)?;
         let folder = Arc::new(Folder::open(&real).map_err(missing)?);
@@ -38,20 +37,20 @@ impl Root {
     /// `project.outside` when `..`, a link or an absolute path leads out, or the path goes into `.threatmodel` or
     /// `.git`; `project.missing` when there is no such folder; `project.changed` when another folder has
     /// taken the place of this one.
-    pub fn below(&self, path: &Path) -> Result<Self, Error> {
+    pub fn below(&self, path: &Path) -> Result<Self, ProjectError> {
         let here = self.enter()?;
         let real = self.path.join(path).canonicalize().map_err(|reason| missing(path, &reason))?;
         let Ok(inner) = real.strip_prefix(&self.path) else {
             let message = format!("{} leads out of the folder that is open", shown(path));
-            return Err(outside(message));
+            return Err(ProjectError::Outside(message));
         };
         // From inside of `.git` an export could write over a program that git runs.
         if inner.iter().any(is_reserved) {
             let message = format!("{} leads into a folder that is not for projects", shown(path));
-            return Err(outside(message));
+            return Err(ProjectError::Outside(message));
         }
-        // Down from the open folder, for a link may have been put on the way meanwhile.
-        let folder = enter_all(&here, inner).map_err(|reason| missing(path, &reason))?;
+        // Down from the open folder, because a part of the path may have become a link meanwhile.
+        let folder = here.enter_all(inner).map_err(|reason| missing(path, &reason))?;
         Ok(Self { path: real, folder: Arc::new(folder) })
     }
 
@@ -61,22 +60,21 @@ impl Root {
         &self.path
     }
 
-    /// The folder, as long as it still is the one at its path.
-    pub(crate) fn enter(&self) -> Result<Folder, Error> {
-        let there =
-            Folder::open(&self.path).map_err(|reason| unreadable(shown(&self.path), &reason))?;
-        if there.is(&self.folder) {
+    /// Opens the folder again, as long as it is still the one at its path.
+    pub(crate) fn enter(&self) -> Result<Folder, ProjectError> {
+        let there = Folder::open(&self.path)
+            .map_err(|reason| ProjectError::unreadable(shown(&self.path), reason))?;
+        if there.is_same(&self.folder) {
             return Ok(there);
         }
         let message = format!(
             "{} is not the folder that was opened: another has its place",
             shown(&self.path)
         );
-        Err(error(ErrorCode::ProjectChanged, message))
+        Err(ProjectError::Changed(message))
     }
 }
 
-fn missing(path: &Path, reason: &io::Error) -> Error {
-    let message = format!("there is no folder {}: {reason}", shown(path));
-    error(ErrorCode::ProjectMissing, message)
+fn missing(path: &Path, reason: &io::Error) -> ProjectError {
+    ProjectError::Missing(format!("there is no folder {}: {reason}", shown(path)))
 }

@@ -1,7 +1,7 @@
 //! The file as it was last read or written, and whether it still is that.
 
+use crate::error::ProjectError;
 use crate::folder::{Folder, Identity, identity};
-use crate::trouble::{error, unreadable};
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::MAX_MODEL_BYTES;
 use std::ffi::OsStr;
@@ -9,7 +9,7 @@ use std::fs::{File, Metadata, Permissions};
 use std::io::{self, Read};
 use std::time::{Duration, SystemTime};
 
-/// What the system says of a file. Once that is old, the same again means that nobody wrote it.
+/// What the system reports of a file. Once a stamp is old, an equal one means that the file was not written.
 #[derive(Debug, PartialEq, Eq)]
 struct Stamp {
     identity: Identity,
@@ -28,14 +28,14 @@ impl Stamp {
         }
     }
 
-    /// When the file was written last, at the latest.
+    /// The time at or after the last write.
     #[cfg(unix)]
     fn last_change(&self) -> Option<SystemTime> {
         let seconds = Duration::from_secs(u64::try_from(self.changed.0).ok()?);
         SystemTime::UNIX_EPOCH.checked_add(seconds)
     }
 
-    /// When the file was written last, at the latest.
+    /// The time at or after the last write.
     #[cfg(not(unix))]
     fn last_change(&self) -> Option<SystemTime> {
         self.modified
@@ -47,7 +47,7 @@ type Changed = (i64, i64);
 #[cfg(not(unix))]
 type Changed = ();
 
-/// When anything of the file changed last, which no program can set back.
+/// The time of the last change to the file's content or attributes, which no program can set back.
 #[cfg(unix)]
 fn changed(metadata: &Metadata) -> Changed {
     use std::os::unix::fs::MetadataExt;
@@ -57,7 +57,7 @@ fn changed(metadata: &Metadata) -> Changed {
 #[cfg(not(unix))]
 fn changed(_metadata: &Metadata) -> Changed {}
 
-/// A file's text, and what the system said of the file then.
+/// A file's text, and what the system reported of the file at that moment.
 #[derive(Debug)]
 pub(crate) struct Snapshot {
     pub(crate) text: String,
@@ -67,32 +67,29 @@ pub(crate) struct Snapshot {
     taken: SystemTime,
 }
 
-/// The coarsest clock of a file system, FAT's two seconds, and some more.
+/// More than the tick of the coarsest file system's clock, which is FAT's two seconds.
 const CLOCK: Duration = Duration::from_secs(3);
 
 impl Snapshot {
     /// Reads a file; `None` when there is none.
-    pub(crate) fn read(folder: &Folder, name: &OsStr) -> Result<Option<Self>, Error> {
-        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+    pub(crate) fn read(folder: &Folder, name: &OsStr) -> Result<Option<Self>, ProjectError> {
         let file = match folder.read(name) {
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file.map_err(|reason| refused(&reason))?,
+            file => file.map_err(unreadable)?,
         };
         let taken = SystemTime::now();
-        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let metadata = file.metadata().map_err(unreadable)?;
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-        file.take(MAX_MODEL_BYTES as u64 + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|reason| refused(&reason))?;
+        file.take(MAX_MODEL_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         let text = String::from_utf8(bytes).map_err(|reason| {
             let place = reason.utf8_error().valid_up_to();
             let message = format!("the threat model is not UTF-8 text from byte {place} on");
-            error(ErrorCode::InputUnreadable, message)
+            Error::new(ErrorCode::InputUnreadable, message)
         })?;
         Ok(Some(Self::new(text, &metadata, taken)))
     }
 
-    /// What was just written.
+    /// The snapshot of a file that was just written.
     pub(crate) fn of(text: String, file: &File) -> io::Result<Self> {
         let taken = SystemTime::now();
         Ok(Self::new(text, &file.metadata()?, taken))
@@ -102,28 +99,27 @@ impl Snapshot {
         Self { text, permissions: metadata.permissions(), stamp: Stamp::of(metadata), taken }
     }
 
-    /// Whether the stamp alone can tell: within one tick of the file system's clock a file can be written
-    /// once more and look the same.
+    /// Whether the stamp alone is proof: within one tick of the file system's clock a second write leaves the
+    /// same stamp.
     fn is_settled(&self) -> bool {
         let last = self.stamp.last_change();
         last.and_then(|time| self.taken.duration_since(time).ok()).is_some_and(|age| age > CLOCK)
     }
 
-    /// Whether the file still is what it was; one that was only touched is.
-    pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, Error> {
-        let refused = |reason: &io::Error| unreadable("the threat model", reason);
+    /// Whether the file still has this text. A file that was only touched has.
+    pub(crate) fn holds(&mut self, folder: &Folder, name: &OsStr) -> Result<bool, ProjectError> {
         let file = match folder.read(name) {
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(false),
-            file => file.map_err(|reason| refused(&reason))?,
+            file => file.map_err(unreadable)?,
         };
         let taken = SystemTime::now();
-        let metadata = file.metadata().map_err(|reason| refused(&reason))?;
+        let metadata = file.metadata().map_err(unreadable)?;
         let stamp = Stamp::of(&metadata);
         if self.is_settled() && stamp == self.stamp {
             return Ok(true);
         }
         let is_same = stamp.length == self.text.len() as u64
-            && is_text(file, self.text.as_bytes()).map_err(|reason| refused(&reason))?;
+            && is_text(file, self.text.as_bytes()).map_err(unreadable)?;
         if is_same {
             (self.stamp, self.taken, self.permissions) = (stamp, taken, metadata.permissions());
         }
@@ -131,7 +127,11 @@ impl Snapshot {
     }
 }
 
-/// Whether a file holds these bytes and no more. It is not kept, for it is as large as the model.
+fn unreadable(reason: io::Error) -> ProjectError {
+    ProjectError::unreadable("the threat model", reason)
+}
+
+/// Whether a file holds these bytes and no more. It is read in blocks, because it is as large as the model.
 fn is_text(mut file: File, mut text: &[u8]) -> io::Result<bool> {
     let mut buffer = [0; 1 << 14];
     loop {

@@ -1,8 +1,7 @@
-//! Writers that are killed in the middle of it: the file is whole, and what was acknowledged is in it.
+//! Writers that are killed while they write: the file is whole, and it has every acknowledged change.
 
-use aivss_core::Error;
 use aivss_core::value::Value;
-use aivss_project::Project;
+use aivss_project::{Project, ProjectError};
 use aivss_threat_model::{Id, Operation};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -11,16 +10,16 @@ use std::process::{Child, Command, Stdio};
 /// The environment variable that makes this program a writer instead of a test.
 const ROOT: &str = "AIVSS_TEST_WRITER";
 
-/// Adds components for ever and says the number of each once it is acknowledged.
-fn write_until_killed(root: &Path) -> Result<(), Error> {
-    let mut held = Project::open(root)?.held_by("a writer").hold()?;
+/// Adds components without end, and prints the number of each once it is acknowledged.
+fn write_until_killed(root: &Path) -> Result<(), ProjectError> {
+    let mut locked = Project::open(root)?.with_holder("a writer").lock()?;
     let mut stdout = std::io::stdout().lock();
     loop {
         let operation = r#"{"add": "component", "fields": {"name": "x", "type": "agent"}}"#;
-        let id =
-            held.edit(|model| model.apply(Operation::from_value(Value::from_json(operation)?)?))?;
+        let id = locked
+            .edit(|model| model.apply(Operation::from_value(Value::from_json(operation)?)?))?;
         let number = id.map(Id::number).unwrap_or_default();
-        // Whoever killed us does not listen any more.
+        // Once this process is killed, the test does not read any more.
         let _ = writeln!(stdout, "written {number}");
     }
 }
@@ -42,7 +41,7 @@ fn writer(root: &Path) -> Child {
         .unwrap()
 }
 
-/// The numbers in what the writer says, between whatever else its harness prints.
+/// The numbers that the writer prints, between other lines of its test harness.
 fn numbers(output: impl BufRead) -> impl Iterator<Item = usize> {
     output
         .lines()
@@ -60,7 +59,7 @@ fn a_writer_may_be_killed_at_any_time() {
         let mut output = numbers(BufReader::new(child.stdout.take().unwrap()));
         let mut acknowledged = output.by_ref().nth(round % 7).expect("the writer writes");
         // The lock is the writer's as long as it lives.
-        let refused = project.hold().expect_err("the writer has the lock");
+        let refused = project.lock().expect_err("the writer has the lock");
         assert!(refused.message().contains(&format!("process {} (a writer)", child.id())));
         child.kill().unwrap();
         child.wait().unwrap();
@@ -71,7 +70,7 @@ fn a_writer_may_be_killed_at_any_time() {
         // One more may have got into its place before it could be acknowledged.
         assert!(count == acknowledged || count == acknowledged + 1, "{count}, {acknowledged}");
         // The lock went with the process, and what it left is cleared away.
-        drop(project.hold().unwrap());
+        drop(project.lock().unwrap());
         assert!(!folder.path().join(".threatmodel/model.json.tmp").exists());
     }
     assert!(project.read().unwrap().components().len() >= 60);

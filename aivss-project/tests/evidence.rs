@@ -3,7 +3,7 @@
 use aivss_core::Error;
 use aivss_core::value::Value;
 use aivss_project::{
-    EvidenceLimits, EvidenceReport, FoundAt, MitigationEvidence, Project, Reason, Seen,
+    EvidenceLimits, EvidenceReport, FoundAt, MitigationEvidence, Project, Reason, Sighting,
 };
 use aivss_threat_model::{Finding, Operation, ThreatModel};
 use std::fs;
@@ -36,13 +36,13 @@ fn look(project: &Project, model: &ThreatModel, limits: &EvidenceLimits) -> Evid
 }
 
 /// What was seen of each piece of evidence, in order.
-fn seen(report: &EvidenceReport) -> Vec<&Seen> {
-    report.mitigations.iter().flat_map(|it| &it.results).map(|result| &result.seen).collect()
+fn seen(report: &EvidenceReport) -> Vec<&Sighting> {
+    report.mitigations.iter().flat_map(|it| &it.results).map(|result| &result.sighting).collect()
 }
 
-fn found(places: &[(&str, Option<usize>)], has_more: bool) -> Seen {
+fn found(places: &[(&str, Option<usize>)], has_more: bool) -> Sighting {
     let places = places.iter().map(|(file, line)| FoundAt { file: (*file).into(), line: *line });
-    Seen::Found { places: places.collect(), has_more }
+    Sighting::Found { places: places.collect(), has_more }
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn evidence_is_found_with_its_file_and_line() {
             ),
             &found(&[("src/agent.py", Some(2))], false),
             &found(&[(".github/workflows/ci.yml", None)], false),
-            &Seen::NotFound { files: 1 },
-            &Seen::NotFound { files: 0 },
+            &Sighting::NotFound { files: 1 },
+            &Sighting::NotFound { files: 0 },
         ]
     );
     // Two files, of 38 and 11 bytes; the third is evidence by being there.
@@ -84,7 +84,7 @@ fn evidence_is_found_with_its_file_and_line() {
 }
 
 #[test]
-fn what_is_passed_over_is_not_said_to_be_missing() {
+fn what_is_skipped_is_not_reported_as_missing() {
     let (folder, project, model) = project(
         &[
             (".gitignore", b"/build\n"),
@@ -117,7 +117,7 @@ fn what_is_passed_over_is_not_said_to_be_missing() {
         std::os::unix::fs::symlink(file, folder.path().join("linked.py")).unwrap();
     }
     let report = look(&project, &model, &EvidenceLimits::default());
-    let not = |reason: Reason| Seen::NotLookedAt(reason);
+    let not = |reason: Reason| Sighting::NotLookedAt(reason);
     let ignored = |file: &str| not(Reason::Ignored(file.into()));
     let reserved = |name: &str| not(Reason::Reserved(name.into()));
     let link = |name: &str| not(Reason::Link(name.into()));
@@ -128,13 +128,13 @@ fn what_is_passed_over_is_not_said_to_be_missing() {
         ignored("build/a.py"),
         ignored("sub/a.log"),
         // In `sub` is none, and no link.
-        Seen::NotFound { files: 0 },
-        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 0 } },
-        if cfg!(unix) { link("linked.py") } else { Seen::NotFound { files: 0 } },
-        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 0 } },
+        Sighting::NotFound { files: 0 },
+        if cfg!(unix) { link("linked") } else { Sighting::NotFound { files: 0 } },
+        if cfg!(unix) { link("linked.py") } else { Sighting::NotFound { files: 0 } },
+        if cfg!(unix) { link("linked") } else { Sighting::NotFound { files: 0 } },
         // A folder behind a link is deeper.
-        Seen::NotFound { files: 0 },
-        if cfg!(unix) { link("linked") } else { Seen::NotFound { files: 2 } },
+        Sighting::NotFound { files: 0 },
+        if cfg!(unix) { link("linked") } else { Sighting::NotFound { files: 2 } },
     ];
     assert_eq!(seen(&report), expected.iter().collect::<Vec<_>>());
     // Only the two files named `.gitignore` were read.
@@ -151,7 +151,7 @@ fn a_limit_is_no_finding() {
     let (_folder, project, model) =
         project(files, &[needle, r#"{"files": "*.bin", "contains": "needle"}"#]);
     let defaults = EvidenceLimits::default();
-    let not = |reason: Reason| Seen::NotLookedAt(reason);
+    let not = |reason: Reason| Sighting::NotLookedAt(reason);
 
     let report = look(&project, &model, &defaults);
     assert_eq!(
@@ -167,7 +167,7 @@ fn a_limit_is_no_finding() {
     assert_eq!(seen(&report)[0], &not(Reason::Entries));
     assert_eq!(report.mitigations[0].finding(), None);
 
-    // Whichever question it is that is answered so.
+    // At each of the search's checks of the time.
     for answers in 0..6 {
         let mut left = answers;
         let mut is_over = || {
@@ -180,7 +180,7 @@ fn a_limit_is_no_finding() {
     }
 }
 
-/// On a line of megabytes, as programs write them, a pattern can take minutes: that is not looked at, and said.
+/// On a generated line of megabytes a pattern could take minutes: such a line is reported as not looked at.
 #[test]
 fn a_pattern_is_not_tried_on_a_line_without_end() {
     let long = [b"ab".repeat(40_000), b"\nLIMIT = 3\n".to_vec()].concat();
@@ -192,7 +192,7 @@ fn a_pattern_is_not_tried_on_a_line_without_end() {
     let reason = Reason::LineBytes("a.js".into());
     assert_eq!(reason.to_string(), "`a.js` has a line that is too long for a pattern");
     let expected = [
-        Seen::NotLookedAt(reason),
+        Sighting::NotLookedAt(reason),
         found(&[("a.js", Some(2))], false),
         found(&[("a.js", Some(1))], false),
     ];
@@ -216,7 +216,7 @@ fn places_beyond_the_limit_are_mentioned_and_not_kept() {
 }
 
 #[test]
-fn what_cannot_be_understood_says_why() {
+fn invalid_evidence_is_reported_with_its_reason() {
     let (_folder, project, model) = project(
         &[("a.txt", b"x")],
         &[
@@ -231,7 +231,7 @@ fn what_cannot_be_understood_says_why() {
     let reasons: Vec<String> = seen(&report)
         .into_iter()
         .map(|seen| match seen {
-            Seen::NotLookedAt(Reason::Invalid(reason)) => reason.clone(),
+            Sighting::NotLookedAt(Reason::Invalid(reason)) => reason.clone(),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -265,14 +265,14 @@ fn in_one_folder_only_what_is_there_is_judged() {
         project.look_for_evidence(&model, Path::new(folder), &limits, &mut || false)
     };
     let report = look("api").unwrap();
-    let elsewhere = Seen::NotLookedAt(Reason::Folder);
-    let ignored = Seen::NotLookedAt(Reason::Ignored("api/b.log".into()));
+    let elsewhere = Sighting::NotLookedAt(Reason::Folder);
+    let ignored = Sighting::NotLookedAt(Reason::Ignored("api/b.log".into()));
     let expected = [
         elsewhere.clone(),
         elsewhere,
         ignored,
-        Seen::NotFound { files: 0 },
-        Seen::NotFound { files: 1 },
+        Sighting::NotFound { files: 0 },
+        Sighting::NotFound { files: 1 },
         found(&[("api/a.py", Some(1))], false),
     ];
     assert_eq!(seen(&report), expected.iter().collect::<Vec<_>>());
@@ -295,14 +295,14 @@ fn too_many_ignored_files_are_no_finding() {
         project(files, &[r#"{"files": "**/*.md"}"#, r#"{"files": "src/*.md"}"#]);
     // The folder, `.gitignore`, `a.txt`; then `build` and what is in it.
     for (entries, expected) in
-        [(6, Seen::NotLookedAt(Reason::Entries)), (7, Seen::NotFound { files: 0 })]
+        [(6, Sighting::NotLookedAt(Reason::Entries)), (7, Sighting::NotFound { files: 0 })]
     {
         let report = look(&project, &model, &EvidenceLimits { entries, ..Default::default() });
         assert_eq!(seen(&report)[0], &expected, "{entries}");
     }
     let (_folder, project, model) = self::project(files, &[r#"{"files": "src/*.md"}"#]);
     let report = look(&project, &model, &EvidenceLimits { entries: 3, ..Default::default() });
-    assert_eq!(seen(&report), [&Seen::NotFound { files: 0 }]);
+    assert_eq!(seen(&report), [&Sighting::NotFound { files: 0 }]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! A project's threat model on the disk: where it is found, who may write it, and what is refused.
+//! A project's threat model on the disk: where it is found, which program may write it, and what is refused.
 
+use aivss_core::Error;
 use aivss_core::value::Value;
-use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use aivss_threat_model::{Operation, ThreatModel};
 use std::fs;
@@ -62,7 +62,7 @@ fn a_second_beginning_is_refused() {
     let (folder, project) = begun();
     project.edit(adding("a")).unwrap();
     let error = Project::init(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectExists);
+    assert_eq!(error.code(), "project.exists");
     let root = folder.path().canonicalize().unwrap();
     let shown = format!("`{}`", root.display());
     assert_eq!(error.message(), format!("there is a threat model in {shown} already"));
@@ -83,13 +83,13 @@ fn a_project_is_found_from_the_folders_in_it() {
 fn where_no_model_is_none_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let error = Project::open(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     let error = Project::open(&folder.path().join("nowhere")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     assert!(error.message().starts_with("there is no folder `"), "{error}");
     fs::create_dir(folder.path().join(".threatmodel")).unwrap();
     let error = Project::find(folder.path()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectMissing);
+    assert_eq!(error.code(), "project.missing");
     assert_eq!(
         error.message(),
         "`.threatmodel` has no `model.json`, so that there is no threat model in it"
@@ -101,56 +101,56 @@ fn where_no_model_is_none_is_found() {
 #[test]
 fn a_refused_change_leaves_file_and_memory_as_they_were() {
     let (folder, project) = begun();
-    let mut held = project.hold().unwrap();
-    held.edit(adding("a")).unwrap();
+    let mut locked = project.lock().unwrap();
+    locked.edit(adding("a")).unwrap();
     let before = fs::read_to_string(model_file(&folder)).unwrap();
-    let error = held
+    let error = locked
         .edit(|model| {
             adding("b")(model)?;
             adding("")(model)
         })
         .unwrap_err();
-    assert_eq!(error.code(), ErrorCode::FieldMissing);
-    assert_eq!(names(held.model()), ["a"]);
+    assert_eq!(error.code(), "field.missing");
+    assert_eq!(names(locked.model()), ["a"]);
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), before);
 }
 
-/// A model that is held is changed in place; what the disk refuses is taken back, to the last number.
+/// A locked model is changed in place; a change that the disk refuses is undone, including the ids it used.
 #[test]
-fn operations_on_a_held_model_are_done_in_both_places_or_in_none() {
+fn operations_on_a_locked_model_change_memory_and_disk_or_neither() {
     let (folder, project) = begun();
     let read = |text: &'static str| Operation::from_value(Value::from_json(text).unwrap()).unwrap();
     let add = || read(r#"{"add": "component", "fields": {"name": "a"}}"#);
-    let mut held = project.hold().unwrap();
+    let mut locked = project.lock().unwrap();
     for expected in ["CO-1", "CO-2"] {
-        let ids = held.apply(vec![add()]).unwrap();
+        let ids = locked.apply(vec![add()]).unwrap();
         assert_eq!(ids[0].unwrap().to_string(), expected);
-        assert_eq!(*held.model(), project.read().unwrap());
+        assert_eq!(*locked.model(), project.read().unwrap());
     }
-    let (model, text) = (held.model().clone(), fs::read(model_file(&folder)).unwrap());
+    let (model, text) = (locked.model().clone(), fs::read(model_file(&folder)).unwrap());
 
-    let refused = held.apply(vec![add(), read(r#"{"remove": "CO-9"}"#)]).unwrap_err();
-    assert_eq!((refused.code(), refused.path()), (ErrorCode::EntityUnknown, "1"));
-    assert_eq!((held.model(), fs::read(model_file(&folder)).unwrap()), (&model, text.clone()));
+    let refused = locked.apply(vec![add(), read(r#"{"remove": "CO-9"}"#)]).unwrap_err();
+    assert_eq!((refused.code(), refused.path()), ("entity.unknown", "1"));
+    assert_eq!((locked.model(), fs::read(model_file(&folder)).unwrap()), (&model, text.clone()));
 
     let in_the_way = folder.path().join(".threatmodel/model.json.tmp");
     fs::create_dir(&in_the_way).unwrap();
-    assert_eq!(held.apply(vec![add()]).unwrap_err().code(), ErrorCode::OutputUnwritable);
-    assert_eq!((held.model(), fs::read(model_file(&folder)).unwrap()), (&model, text));
+    assert_eq!(locked.apply(vec![add()]).unwrap_err().code(), "output.unwritable");
+    assert_eq!((locked.model(), fs::read(model_file(&folder)).unwrap()), (&model, text));
     fs::remove_dir(&in_the_way).unwrap();
 
-    let ids = held.apply(vec![add(), read(r#"{"remove": "CO-1"}"#)]).unwrap();
+    let ids = locked.apply(vec![add(), read(r#"{"remove": "CO-1"}"#)]).unwrap();
     assert_eq!(ids[0].unwrap().to_string(), "CO-3");
-    assert_eq!(*held.model(), project.read().unwrap());
+    assert_eq!(*locked.model(), project.read().unwrap());
     let written = fs::metadata(model_file(&folder)).unwrap().modified().unwrap();
-    held.apply(vec![read(r#"{"edit": "CO-2", "fields": {"name": "a"}}"#)]).unwrap();
+    locked.apply(vec![read(r#"{"edit": "CO-2", "fields": {"name": "a"}}"#)]).unwrap();
     assert_eq!(fs::metadata(model_file(&folder)).unwrap().modified().unwrap(), written);
 }
 
 #[test]
 fn a_change_that_changes_nothing_does_not_write() {
     let (folder, project) = begun();
-    // Not as we would write it, which shows whether we do.
+    // Not in the form that a write gives it, so that a write would show.
     fs::write(model_file(&folder), "{\"schema\":   \"aivss-threat-model/1\"}").unwrap();
     project.edit(|_| Ok::<_, Error>(())).unwrap();
     let text = fs::read_to_string(model_file(&folder)).unwrap();
@@ -160,10 +160,10 @@ fn a_change_that_changes_nothing_does_not_write() {
 #[test]
 fn the_second_writer_is_told_who_the_first_is() {
     let (folder, project) = begun();
-    let held = project.clone().held_by("aivss mcp").hold().unwrap();
+    let locked = project.clone().with_holder("aivss mcp").lock().unwrap();
     let second = Project::open(folder.path()).unwrap();
     let error = second.edit(adding("b")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectLocked);
+    assert_eq!(error.code(), "project.locked");
     let process = std::process::id();
     if cfg!(unix) {
         let expected = format!(
@@ -173,12 +173,12 @@ fn the_second_writer_is_told_who_the_first_is() {
     }
     // Reading needs no lock.
     assert!(second.read().is_ok());
-    drop(held);
+    drop(locked);
     second.edit(adding("b")).unwrap();
 }
 
 #[test]
-fn a_reader_sees_whole_models_while_somebody_writes() {
+fn a_reader_sees_whole_models_while_a_writer_is_at_work() {
     let (_folder, project) = begun();
     let is_done = AtomicBool::new(false);
     std::thread::scope(|scope| {
@@ -195,41 +195,41 @@ fn a_reader_sees_whole_models_while_somebody_writes() {
                 }
             }
         });
-        let mut held = project.hold().unwrap();
+        let mut locked = project.lock().unwrap();
         for _ in 0..100 {
-            held.edit(adding("x")).unwrap();
+            locked.edit(adding("x")).unwrap();
         }
         is_done.store(true, Ordering::SeqCst);
         assert_eq!(reader.join().unwrap(), 100);
     });
 }
 
-/// A view sees each change of whoever holds the model, and leaves no trace, not even a lock.
+/// An open model sees each change of the program that has the lock, and leaves no trace, not even a lock.
 #[test]
-fn a_view_follows_the_file_and_writes_nothing() {
+fn an_open_model_follows_the_file_and_writes_nothing() {
     let (folder, project) = begun();
     project.edit(adding("a")).unwrap();
     let place = folder.path().join(".threatmodel");
     fs::remove_file(place.join("lock")).unwrap();
-    let mut view = Project::open(folder.path()).unwrap().view().unwrap();
-    assert_eq!(names(view.model()), ["a"]);
-    assert!(view.is_current().unwrap());
+    let mut open = Project::open(folder.path()).unwrap().open_model().unwrap();
+    assert_eq!(names(open.model()), ["a"]);
+    assert!(open.is_current().unwrap());
     assert_eq!(entries(&place), [".gitignore", "model.json"]);
-    let mut held = project.hold().unwrap();
-    held.edit(adding("b")).unwrap();
-    assert!(!view.is_current().unwrap());
-    assert_eq!(names(view.model()), ["a"]);
-    view.refresh().unwrap();
-    assert_eq!(names(view.model()), ["a", "b"]);
-    drop(held);
+    let mut locked = project.lock().unwrap();
+    locked.edit(adding("b")).unwrap();
+    assert!(!open.is_current().unwrap());
+    assert_eq!(names(open.model()), ["a"]);
+    open.refresh().unwrap();
+    assert_eq!(names(open.model()), ["a", "b"]);
+    drop(locked);
 
     // Another folder in its place, and then none.
     fs::rename(&place, folder.path().join("away")).unwrap();
     Project::init(folder.path()).unwrap();
-    view.refresh().unwrap();
-    assert!(view.model().components().is_empty());
+    open.refresh().unwrap();
+    assert!(open.model().components().is_empty());
     fs::remove_dir_all(&place).unwrap();
-    assert_eq!(view.refresh().unwrap_err().code(), ErrorCode::ProjectMissing);
+    assert_eq!(open.refresh().unwrap_err().code(), "project.missing");
 }
 
 #[test]
@@ -244,21 +244,21 @@ fn what_a_dead_writer_left_is_cleared_away() {
 #[test]
 fn what_something_else_wrote_is_not_written_over() {
     let (folder, project) = begun();
-    let mut held = project.hold().unwrap();
-    held.edit(adding("ours")).unwrap();
+    let mut locked = project.lock().unwrap();
+    locked.edit(adding("ours")).unwrap();
     let theirs = fs::read_to_string(model_file(&folder)).unwrap().replace("ours", "hers");
     fs::write(model_file(&folder), &theirs).unwrap();
-    let error = held.edit(adding("more")).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    let error = locked.edit(adding("more")).unwrap_err();
+    assert_eq!(error.code(), "project.changed");
     assert_eq!(
         error.message(),
         "`.threatmodel/model.json` is not what was last read: something else has written it"
     );
-    assert_eq!(names(held.model()), ["ours"]);
+    assert_eq!(names(locked.model()), ["ours"]);
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), theirs);
-    held.reload().unwrap();
-    held.edit(adding("more")).unwrap();
-    assert_eq!(names(held.model()), ["hers", "more"]);
+    locked.reload().unwrap();
+    locked.edit(adding("more")).unwrap();
+    assert_eq!(names(locked.model()), ["hers", "more"]);
     assert_eq!(names(&project.read().unwrap()), ["hers", "more"]);
 }
 
@@ -272,7 +272,7 @@ fn what_something_else_wrote_during_the_change_is_not_written_over() {
             adding("ours")(model)
         })
         .unwrap_err();
-    assert_eq!(error.code(), ErrorCode::ProjectChanged);
+    assert_eq!(error.code(), "project.changed");
     assert_eq!(fs::read_to_string(model_file(&folder)).unwrap(), theirs);
     let there = entries(&folder.path().join(".threatmodel"));
     assert_eq!(there, [".gitignore", "lock", "model.json"]);
@@ -281,39 +281,39 @@ fn what_something_else_wrote_during_the_change_is_not_written_over() {
 #[test]
 fn a_file_that_was_only_touched_is_the_same() {
     let (folder, project) = begun();
-    let mut held = project.hold().unwrap();
-    held.edit(adding("a")).unwrap();
+    let mut locked = project.lock().unwrap();
+    locked.edit(adding("a")).unwrap();
     // Another file with the same text, as `git stash && git stash pop` makes one.
     let text = fs::read(model_file(&folder)).unwrap();
     fs::remove_file(model_file(&folder)).unwrap();
     fs::write(model_file(&folder), text).unwrap();
-    held.edit(adding("b")).unwrap();
+    locked.edit(adding("b")).unwrap();
     assert_eq!(names(&project.read().unwrap()), ["a", "b"]);
 }
 
 #[test]
 fn a_model_that_is_gone_is_not_written_again() {
     let (folder, project) = begun();
-    let mut held = project.hold().unwrap();
+    let mut locked = project.lock().unwrap();
     fs::remove_file(model_file(&folder)).unwrap();
-    assert_eq!(held.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
-    assert_eq!(held.reload().unwrap_err().code(), ErrorCode::ProjectMissing);
+    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), "project.changed");
+    assert_eq!(locked.reload().unwrap_err().code(), "project.missing");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_folder_or_lock_that_was_exchanged_is_noticed() {
+fn a_folder_or_lock_that_was_replaced_is_noticed() {
     let (folder, project) = begun();
-    let mut held = project.hold().unwrap();
+    let mut locked = project.lock().unwrap();
     fs::remove_file(folder.path().join(".threatmodel/lock")).unwrap();
-    assert_eq!(held.edit(adding("a")).unwrap_err().code(), ErrorCode::ProjectChanged);
-    held.reload().unwrap();
-    held.edit(adding("a")).unwrap();
+    assert_eq!(locked.edit(adding("a")).unwrap_err().code(), "project.changed");
+    locked.reload().unwrap();
+    locked.edit(adding("a")).unwrap();
     fs::rename(folder.path().join(".threatmodel"), folder.path().join("away")).unwrap();
     Project::init(folder.path()).unwrap();
-    assert_eq!(held.edit(adding("b")).unwrap_err().code(), ErrorCode::ProjectChanged);
-    held.reload().unwrap();
-    assert!(held.model().components().is_empty());
+    assert_eq!(locked.edit(adding("b")).unwrap_err().code(), "project.changed");
+    locked.reload().unwrap();
+    assert!(locked.model().components().is_empty());
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn an_error_in_the_file_says_where() {
     assert_eq!(error.path(), ".threatmodel/model.json: threats.TH-1.severity");
     fs::write(model_file(&folder), b"{\"schema\xff").unwrap();
     let error = project.read().unwrap_err();
-    assert_eq!(error.code(), ErrorCode::InputUnreadable);
+    assert_eq!(error.code(), "input.unreadable");
     assert_eq!(error.message(), "the threat model is not UTF-8 text from byte 8 on");
 }
 

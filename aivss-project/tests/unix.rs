@@ -1,8 +1,8 @@
 //! What folders and files are on Unix beside their content: permissions and links.
 #![cfg(unix)]
 
+use aivss_core::Error;
 use aivss_core::value::Value;
-use aivss_core::{Error, ErrorCode};
 use aivss_project::Project;
 use aivss_threat_model::{Operation, ThreatModel};
 use std::fs;
@@ -43,7 +43,7 @@ fn links_in_the_place_of_folder_and_file_are_refused() {
         Project::find(folder.path()).unwrap_err(),
         Project::init(folder.path()).unwrap_err(),
     ] {
-        assert_eq!(error.code(), ErrorCode::ProjectOutside);
+        assert_eq!(error.code(), "project.outside");
         assert_eq!(
             error.message(),
             "`.threatmodel` is a link or a file, and has to be a folder of the project itself"
@@ -55,7 +55,7 @@ fn links_in_the_place_of_folder_and_file_are_refused() {
     fs::remove_file(&file).unwrap();
     symlink(target.join("model.json"), &file).unwrap();
     for error in [project.read().unwrap_err(), project.edit(added).unwrap_err()] {
-        assert_eq!(error.code(), ErrorCode::ProjectOutside);
+        assert_eq!(error.code(), "project.outside");
         assert_eq!(
             error.message(),
             "`.threatmodel/model.json` is a link or a folder, and has to be a file of the project itself"
@@ -66,6 +66,6 @@ fn links_in_the_place_of_folder_and_file_are_refused() {
     let lock = folder.path().join(".threatmodel/lock");
     fs::remove_file(&lock).unwrap();
     symlink(elsewhere.path().join("victim"), &lock).unwrap();
-    assert_eq!(project.edit(added).unwrap_err().code(), ErrorCode::OutputUnwritable);
+    assert_eq!(project.edit(added).unwrap_err().code(), "output.unwritable");
     assert!(!elsewhere.path().join("victim").exists());
 }

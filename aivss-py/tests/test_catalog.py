@@ -22,10 +22,30 @@ LISTS: dict[str, catalog.Records[Any]] = {
     "mitigations": catalog.mitigations,
     "core_risks": catalog.core_risks,
     "asi": catalog.asi,
+    "llm_2025": catalog.llm_2025,
+    "llm_2026": catalog.llm_2026,
+    "mcp": catalog.mcp,
+    "skills": catalog.skills,
+    "nhi": catalog.nhi,
+    "cwe": catalog.cwe,
+    "aiuc_1": catalog.aiuc_1,
+    "aicm": catalog.aicm,
+    "atlas": catalog.atlas,
     "scenarios": catalog.scenarios,
     "errata": catalog.errata,
 }
 RECORDS: list[Any] = [record for records in LISTS.values() for record in records.values()]
+
+
+DESCRIBED = (
+    catalog.Layer,
+    catalog.Threat,
+    catalog.Mitigation,
+    catalog.CoreRisk,
+    catalog.AsiRisk,
+    catalog.Scenario,
+    catalog.Erratum,
+)
 
 
 def ids(records: Any) -> list[str]:
@@ -121,6 +141,9 @@ def test_every_link_leads_to_its_record() -> None:
         "secondary": ("secondary", "core_risks"),
         "asi": ("asi", "asi"),
         "primary_asi": ("primary_asi", "asi"),
+        "control": ("controls", "aiuc_1"),
+        "tactic": ("tactics", "atlas"),
+        "technique": ("techniques", "atlas"),
     }
     seen = set()
     for record in RECORDS:
@@ -228,10 +251,58 @@ def test_search_gives_the_best_first() -> None:
     assert catalog.search("t2")[0] == catalog.threats["T2"]
     found = catalog.search("prompt injection")
     assert catalog.threats["QS-L1-1"] in found
-    assert all("prompt" in str((hit.name, hit.aliases, hit.description)).lower() for hit in found)
+    # What the field calls otherwise is found as well.
+    assert {catalog.asi["ASI01"], catalog.mcp["MCP06:2025"], catalog.cwe["CWE-1427"]} <= set(found)
     assert catalog.search("xyzzy plugh") == catalog.search("") == ()
     # A word that stands nowhere costs none of the others.
     assert catalog.search("prompt injection xyzzy") == found
+
+
+def test_the_other_lists_are_those_of_the_facts() -> None:
+    for name, records in [
+        ("owasp_llm_top10_2025", catalog.llm_2025),
+        ("owasp_llm_top10_2026", catalog.llm_2026),
+        ("owasp_mcp_top10", catalog.mcp),
+        ("owasp_skills_top10", catalog.skills),
+        ("cwe_for_agents", catalog.cwe),
+    ]:
+        facts = load(f"catalogs/{name}.json")["records"]
+        assert [(record.id, record.name) for record in records.values()] == [(it["id"], it["name"]) for it in facts]
+    for fact in load("catalogs/aiuc_1.json")["records"]:
+        record = catalog.aiuc_1[fact["id"]]
+        assert (record.name, record.primary_id) == (fact["title"], fact["aivss"]["primary"])
+        assert list(record.secondary_ids) == fact["aivss"].get("secondary", [])
+        assert (record.confidence, record.review) == (fact["aivss"]["confidence"].lower(), fact["aivss"]["review"])
+        if isinstance(record, catalog.AiucControl):
+            assert record.requirement_id == fact["requirement"]
+            assert record in record.requirement.controls
+    direct = catalog.show("aml.t0051.000")
+    assert isinstance(direct, catalog.AtlasTechnique)
+    assert (direct.name, direct.parent_id) == ("LLM Prompt Injection: Direct", "AML.T0051")
+    assert (direct.tactic_ids, direct.maturity, direct.replaced_by) == (("AML.TA0005",), "realized", None)
+
+
+def test_a_crosswalk_gives_links_with_tier_confidence_and_source() -> None:
+    links = catalog.crosswalk("asi", "cwe")
+    assert links[0] == catalog.Link(
+        start=catalog.Element("asi", "ASI01", "Agent Goal Hijack"),
+        end=catalog.Element("cwe", "CWE-20", "Improper Input Validation"),
+        tier="foundational",
+        confidence="unreviewed",
+        review=None,
+        printed=None,
+        source="GenAI Security Crosswalk of 2026-05-30, data/entries",
+    )
+    goal_hijack = catalog.asi["ASI01"]
+    assert catalog.crosswalk(goal_hijack, "cwe") == tuple(link for link in links if link.start.id == "ASI01")
+    assert set(catalog.crosswalk("asi01", "cwe")) <= set(goal_hijack.links)
+    # Ids of lists that the catalogs do not hold have no name.
+    assert catalog.crosswalk("ASI01", "nist-ai-rmf")[0].end == catalog.Element("nist-ai-rmf", "GOVERN 1.7", None)
+    assert catalog.crosswalk("mcp", "cwe") == ()
+    for start, to, code in [("E13", None, "conflict"), ("ASI11", None, "unknown"), ("asi", "x", "unknown")]:
+        with pytest.raises(AivssError) as refused:
+            catalog.crosswalk(start, to)
+        assert refused.value.code == f"catalog.{code}"
 
 
 def test_an_unknown_id_is_a_key_error_in_the_words_of_the_core() -> None:
@@ -291,13 +362,14 @@ def test_a_list_is_a_mapping_in_order_and_one_of_its_kind(name: str) -> None:
 
 
 def test_records_are_frozen_values() -> None:
-    assert len(set(RECORDS)) == len(RECORDS) == 7 + 99 + 118 + 10 + 10 + 7 + 62
+    beside = 20 + 3 * 10 + 63 + 51 + 129 + 243 + 16 + 211 + 40
+    assert len(set(RECORDS)) == len(RECORDS) == 7 + 99 + 118 + 10 + 10 + 7 + 92 + beside
     for record in RECORDS:
         for again in (pickle.loads(pickle.dumps(record)), copy.copy(record), copy.deepcopy(record)):
             assert (again, hash(again), type(again)) == (record, hash(record), type(record))
         with pytest.raises(FrozenInstanceError):
             record.name = "another"
-        assert record.description
+        assert bool(record.description) == isinstance(record, DESCRIBED)
         assert record.source
     assert repr(catalog.threats["T2"]) == "<aivss.catalog.Threat T2: Tool Misuse>"
     assert str(catalog.threats["T2"]) == "T2 Tool Misuse"

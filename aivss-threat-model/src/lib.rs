@@ -26,6 +26,10 @@
 
 #![no_std]
 #![cfg_attr(
+    not(feature = "html"),
+    allow(dead_code, unused_imports, reason = "parts that the page alone has")
+)]
+#![cfg_attr(
     not(test),
     deny(
         clippy::unwrap_used,

@@ -30,6 +30,17 @@ test("questions are answered, and wrong ones refused with the nearest ids", () =
   assert.equal(error.code, "catalog.unknown");
 });
 
+test("a crosswalk gives links with tier and source; the module does not carry the lists of other projects", () => {
+  // AIVSS v0.8, Table 8: the primary core risk of ASI01.
+  const { links } = catalog({ crosswalk: "ASI01", to: "risks" }).catalog;
+  const primary = links.find((link) => link.tier === "primary");
+  assert.equal(primary.to.id, "goal_instruction");
+  assert.match(primary.source, /AIVSS v0\.8/);
+  for (const list of ["cwe", "aicm", "atlas"]) {
+    assert.equal(catalog({ list }).error.code, "catalog.unknown");
+  }
+});
+
 test("the published page is reported as data and Markdown", () => {
   const data = report(page).agent_report;
   assert.equal(data.assessment.findings[0].report.score, "7.9");

@@ -130,7 +130,10 @@ export type MitigationKind = "preventive" | "detective" | "corrective" | "deterr
 /** What is asked of the catalogs: a list with filters, one record, or the records that hold every word. */
 export type CatalogQuestion =
   | {
-      list: "layers" | "threats" | "mitigations" | "risks" | "asi" | "scenarios" | "errata";
+      /** `atlas` only where the module was built with the feature of that name. */
+      list:
+        | "layers" | "threats" | "mitigations" | "risks" | "asi" | "llm-2025" | "llm-2026" | "mcp" | "skills" | "nhi"
+        | "cwe" | "aiuc-1" | "aicm" | "atlas" | "scenarios" | "errata"; // the module as built here carries none of "llm-2025" to "atlas"
       layer?: string;
       kind?: MitigationKind;
       for?: string;
@@ -138,18 +141,36 @@ export type CatalogQuestion =
       set?: "core" | "extended" | "unnumbered" | "blind_spot" | "quickstart";
     }
   | { show: string }
-  | { search: string };
+  | { search: string }
+  /** The links from a list or from a record to a list, or to all lists. */
+  | { crosswalk: string; to?: string };
 
 /** A record of the catalogs; what its kind does not have is left out. */
 export interface CatalogEntry {
-  entry: "layer" | "threat" | "mitigation" | "core_risk" | "asi" | "scenario" | "erratum";
+  entry:
+    | "layer" | "threat" | "mitigation" | "core_risk" | "asi" | "llm" | "mcp" | "skill" | "nhi" | "weakness"
+    | "requirement" | "control" | "aicm_control" | "tactic" | "technique" | "atlas_mitigation" | "scenario" | "erratum";
   id: string;
   name: string;
   aliases?: string[];
-  description: string;
+  /** Left out for the lists that have names only. */
+  description?: string;
   choice?: string;
   rank?: number;
   set?: string;
+  severity?: Severity;
+  abstraction?: "pillar" | "class" | "base" | "variant" | "category";
+  status?: "mandatory" | "optional" | "retired";
+  months?: number;
+  confirmed?: boolean;
+  function?: "prevent" | "detect" | "respond";
+  form?: "technical" | "process" | "policy";
+  confidence?: "high" | "medium";
+  review?: "OK" | "P1" | "P2";
+  maturity?: "feasible" | "demonstrated" | "realized";
+  replaced_by?: string;
+  /** The requirement, domain or technique that the record is part of. */
+  part_of?: string;
   kind?: MitigationKind;
   scope?: string;
   layers?: (LayerId | "CL")[];
@@ -167,14 +188,38 @@ export interface CatalogEntry {
   /** Threats that v0.5 calls related to a core risk, beside those that it maps. */
   related_threats?: string[];
   mitigations?: string[];
+  controls?: string[];
+  tactics?: string[];
+  techniques?: string[];
   core_risks?: string[];
   related_core_risks?: string[];
-  /** The core risk that an entry of the ASI Top 10 belongs to first. */
+  /** The core risk that an entry of the ASI Top 10 or AIUC-1 belongs to first. */
   primary?: string;
   secondary?: string[];
   asi?: string[];
   asi_primary?: string[];
   chain?: { place: string; what: string }[];
+  /** What crosswalks link to the record beyond these fields, list by list; only where one record was asked for. */
+  links?: { list: string; ids: string[] }[];
+  source: string;
+}
+
+/** One end of a link; without a name where the catalogs know the id only. */
+export interface CatalogElement {
+  list: string;
+  id: string;
+  name?: string;
+}
+
+/** A link of a crosswalk; what its document does not say is left out. */
+export interface CatalogLink {
+  from: CatalogElement;
+  to: CatalogElement;
+  tier?: "primary" | "secondary" | "supporting" | "related" | "originating" | "foundational" | "hardening";
+  confidence?: "high" | "medium" | "unreviewed";
+  review?: "OK" | "P1" | "P2";
+  /** What the document prints where it is no name of the linked element. */
+  printed?: string;
   source: string;
 }
 
@@ -183,8 +228,10 @@ export interface CatalogAnswer {
   entries: CatalogEntry[];
   /** Whether no record holds every word of a search, so that these hold as many as any does. */
   partial?: true;
-  /** The words of a search with which no word of any record begins. */
+  /** The words of a search that no record holds, nor another phrase for them. */
   unmatched?: string[];
+  /** The links of a crosswalk. */
+  links?: CatalogLink[];
 }
 
 export interface AgentReport {
@@ -345,7 +392,6 @@ export function specVersion(): string;
 /** Every code that a failure can have. */
 export type ErrorCode =
   | "input.unreadable"
-  | "output.unwritable"
   | "request.too_large"
   | "request.incomplete"
   | "request.syntax"
@@ -394,11 +440,6 @@ export type ErrorCode =
   | "link.exists"
   | "link.unknown"
   | "export.limit"
-  | "project.missing"
-  | "project.exists"
-  | "project.locked"
-  | "project.changed"
-  | "project.outside"
   | "date.invalid"
   | "method.unknown"
   | "domain.unknown"
@@ -419,4 +460,43 @@ export type ErrorCode =
   | "mitigation_factor.conflict"
   | "mitigation.not_allowed"
   | "aars.not_allowed"
-  | "aars.conflict";
+  | "aars.conflict"
+  | "extension.prefix"
+  | "extension.version"
+  | "extension.syntax"
+  | "extension.metric_unknown"
+  | "extension.metric_missing"
+  | "extension.metric_repeated"
+  | "extension.metric_order"
+  | "extension.metric_withdrawn"
+  | "extension.value_unknown"
+  | "extension.appended"
+  | "extension.unpaired"
+  | "field.blank"
+  | "risk_category.unknown"
+  | "assessor_kind.unknown"
+  | "applicability.not_given"
+  | "effect_class.unknown"
+  | "evidence.count_invalid"
+  | "evidence.bound_mismatch"
+  | "evidence.conflict"
+  | "evidence.cve_required"
+  | "evidence.undecided"
+  | "evidence.method_unknown"
+  | "evidence.epss_incomplete"
+  | "decision.value_unknown"
+  | "decision.cve_invalid"
+  | "decision.cve_required"
+  | "decision.kev_unstated"
+  | "decision.vulnrichment_missing"
+  | "decision.conflict"
+  | "decision.point_missing"
+  | "decision.source_missing"
+  | "decision.time_missing"
+  | "time.invalid"
+  | "priority.level_unknown"
+  | "ssvc.syntax"
+  | "ssvc.key_unknown"
+  | "ssvc.key_repeated"
+  | "ssvc.point_missing"
+  | "ssvc.value_unknown";

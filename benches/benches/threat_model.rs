@@ -57,8 +57,8 @@ fn read(criterion: &mut Criterion) {
 fn write(criterion: &mut Criterion) {
     let model = threat_model(LARGE);
     let (_folder, project) = project_of(&model);
-    let mut held = project.hold().unwrap();
-    held.edit(|model| model.apply(renamed("On the disk"))).unwrap();
+    let mut locked = project.lock().unwrap();
+    locked.edit(|model| model.apply(renamed("On the disk"))).unwrap();
     let written = project.read().unwrap();
     assert_eq!(
         (written.threats().len(), written.threats()[0].title().as_ref()),
@@ -76,7 +76,7 @@ fn write(criterion: &mut Criterion) {
     group.bench_function(BenchmarkId::new("aivss-project, to disk", inputs), |bencher| {
         bencher.iter(|| {
             turn += 1;
-            held.edit(|model| model.apply(renamed(&format!("Name {turn}")))).unwrap();
+            locked.edit(|model| model.apply(renamed(&format!("Name {turn}")))).unwrap();
         });
     });
     group.finish();

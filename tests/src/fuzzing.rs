@@ -2,6 +2,8 @@
 //!
 //! The functions panic where something does not hold; that is how a fuzzer learns of it.
 
+pub mod candidate;
+
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};

@@ -5,3 +5,4 @@
 pub mod aivss;
 pub mod cvss;
 pub mod equation;
+pub mod wilson;

@@ -4,6 +4,7 @@
 //! a damaged or silently edited corpus can never make a test pass.
 
 mod bounds;
+pub mod candidate;
 mod cvss;
 mod lattice;
 

@@ -1,6 +1,11 @@
 //! The licences of other people's crates inside what is built, collected from the crates themselves.
+//!
+//! cargo-about would be no replacement: it gathers the licences alone, and not the `NOTICE` files of Arrow, which
+//! Apache-2.0 asks to pass on; it counts crates that only run while compiling as compiled in; and it takes minutes to
+//! install and to read every file, where this takes a second.
 
-use crate::commands::{Tool, root};
+use crate::registry;
+use crate::tool::{cargo, root};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -46,7 +51,7 @@ pub(crate) fn write() -> Result<(), String> {
 }
 
 fn collect() -> Result<String, String> {
-    Tool::new("cargo").arguments("fetch --locked -q").run()?;
+    cargo("fetch --locked -q").run()?;
     // The same terms are printed once, however they are wrapped, with all the crates that give them.
     let mut texts: BTreeMap<String, (String, Vec<Crate>)> = BTreeMap::new();
     let mut without = Vec::new();
@@ -93,7 +98,7 @@ fn crates() -> Result<Vec<Crate>, String> {
     let tree = "tree --locked -e normal,no-proc-macro --prefix none --no-dedupe --format={p}|{l}";
     let mut all = String::new();
     for compiled in TREES {
-        all.push_str(&Tool::new("cargo").arguments(tree).arguments(compiled).output()?);
+        all.push_str(&cargo(tree).arguments(compiled).output()?);
     }
     let mut crates: Vec<Crate> = all
         .lines()
@@ -115,8 +120,8 @@ fn crates() -> Result<Vec<Crate>, String> {
 /// Where cargo unpacked a crate.
 fn folder_of(name: &str) -> Result<PathBuf, String> {
     let folder = name.replacen(' ', "-", 1);
-    let registries = crate::python::registries();
-    let found = registries.into_iter().map(|place| place.join(&folder)).find(|path| path.is_dir());
+    let found =
+        registry::folders().into_iter().map(|place| place.join(&folder)).find(|path| path.is_dir());
     found.ok_or_else(|| format!("cargo has not unpacked {name}"))
 }
 

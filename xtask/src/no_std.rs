@@ -1,46 +1,69 @@
-//! The core on a target that has no standard library at all, where a stray `std` cannot compile.
+//! The crates that do without the standard library, feature by feature, on a target that has none: a stray `std`
+//! cannot compile there.
 
-use crate::commands::{Tool, target};
-use crate::toolchain;
+use crate::step::Step;
+use crate::tool::{Tool, cargo, target};
+use crate::toolchain::{self, NO_STD, cargo_for};
+use crate::workspace::{Member, members};
 
-const TARGET: &str = "thumbv7em-none-eabi";
-
-/// The feature sets that must do without `std`; the second is what a small scoring service needs.
-const FEATURES: [&str; 5] = ["", "serde", "wire", "report-html", "threat-model"];
-
-pub(crate) fn check() -> Result<(), String> {
-    if toolchain::has_target(TARGET) {
-        return each(|| Tool::new("cargo"));
-    }
-    if toolchain::install_debian_rust()? {
-        return each(|| {
-            toolchain::debian_cargo()
-                .environment("CARGO_TARGET_DIR", target().join("no-std"))
-                .arguments("-Zbuild-std=core,alloc")
-        });
-    }
-    eprintln!("the target {TARGET} is missing; adding it with rustup");
-    Tool::new("rustup").arguments("target add").argument(TARGET).run()?;
-    each(|| Tool::new("cargo"))
+pub(crate) fn steps() -> Vec<Step> {
+    vec![
+        Step::new("bare crates, tested", test_bare).builds(),
+        Step::new("core without std", check).after(&[toolchain::INSTALL]),
+    ]
 }
 
-fn each(cargo: impl Fn() -> Tool) -> Result<(), String> {
-    for features in FEATURES {
-        cargo()
-            .arguments("check --locked -p aivss-core --no-default-features --target")
-            .argument(TARGET)
-            .arguments("--features")
-            .argument(features)
-            .run()?;
+fn crates() -> Result<Vec<Member>, String> {
+    let crates: Vec<_> = members()?.into_iter().filter(Member::is_no_std).collect();
+    if crates.is_empty() {
+        Err("no crate of the workspace says `#![no_std]`".into())
+    } else {
+        Ok(crates)
     }
-    // The control: with `std` the same build has to fail, or it would prove nothing.
-    let with_std = cargo()
-        .arguments("check --locked -p aivss-core --no-default-features --features std --target")
-        .argument(TARGET);
-    if with_std.succeeds() {
-        return Err(format!(
-            "the core with `std` compiles for {TARGET}, so the check proves nothing"
-        ));
+}
+
+/// Lints and unit tests without any feature, and unit tests with all but `std`.
+fn test_bare() -> Result<(), String> {
+    for member in crates()? {
+        let bare = |command: &str| {
+            cargo(command).argument("-p").argument(&member.name).arguments("--no-default-features")
+        };
+        bare("clippy --locked").arguments("-- -D warnings").run()?;
+        bare("test --locked -q").arguments("--lib").run()?;
+        let features = member.no_std_features().join(",");
+        if !features.is_empty() {
+            bare("test --locked -q").arguments("--lib --features").argument(features).run()?;
+        }
+    }
+    Ok(())
+}
+
+fn check() -> Result<(), String> {
+    for member in crates()? {
+        let check = |features: &str| -> Tool {
+            let (mut cargo, is_debian) = cargo_for(NO_STD);
+            if is_debian {
+                cargo = cargo
+                    .environment("CARGO_TARGET_DIR", target().join("no-std"))
+                    .environment("CARGO_UNSTABLE_BUILD_STD", "core,alloc");
+            }
+            cargo
+                .arguments("check --locked --no-default-features --target")
+                .argument(NO_STD)
+                .argument("-p")
+                .argument(&member.name)
+                .arguments("--features")
+                .argument(features)
+        };
+        check("").run()?;
+        member.no_std_features().into_iter().try_for_each(|feature| check(feature).run())?;
+        // The control: with `std` the same build has to fail, or it would prove nothing.
+        if check("std").succeeds() {
+            return Err(format!(
+                "{} with `std` compiles for {NO_STD}, so nothing is proved",
+                member.name
+            ));
+        }
     }
     Ok(())
 }

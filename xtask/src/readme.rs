@@ -1,6 +1,6 @@
 //! The commands of the README, run as they stand there.
 
-use crate::commands::{Tool, root};
+use crate::tool::{Tool, root};
 
 /// Runs every `cargo run` line of the README's shell blocks and looks for the score in what it prints.
 pub(crate) fn run_commands() -> Result<(), String> {

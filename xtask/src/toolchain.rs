@@ -1,7 +1,15 @@
-//! Toolchains for other targets: whether the compiler has one, and what a Debian machine can install itself.
+//! Compilers for other targets: the one in use, if it has the target, or Debian's, which has the standard library as
+//! source, or what rustup adds.
 
-use crate::commands::Tool;
+use crate::install::{is_debian_root, require};
+use crate::step::{Held, Installed, Step};
+use crate::tool::{Tool, cargo};
 use std::path::Path;
+
+/// The target that browsers and Node run.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// A target that has no standard library at all.
+pub(crate) const NO_STD: &str = "thumbv7em-none-eabi";
 
 const CARGO: &str = "/usr/bin/cargo";
 const RUSTC: &str = "/usr/bin/rustc";
@@ -18,46 +26,47 @@ const OTHER_TOOLCHAIN: &[&str] = &[
     "CARGO_ENCODED_RUSTFLAGS",
 ];
 
-/// Debian's cargo and compiler, allowed to build the standard library.
-pub(crate) fn debian_cargo() -> Tool {
-    Tool::new(CARGO)
+/// The name of the step that makes compilers for the two targets available.
+pub(crate) const INSTALL: &str = "install compilers";
+
+pub(crate) fn install() -> Step {
+    let what = if is_debian_root() {
+        "rustc-web cargo-web rust-web-src (Debian)"
+    } else {
+        "the targets wasm32-unknown-unknown and thumbv7em-none-eabi (rustup)"
+    };
+    let install = || {
+        if is_debian_root() {
+            return require("rustc-web cargo-web rust-web-src");
+        }
+        Tool::new("rustup").arguments("target add").argument(WASM).argument(NO_STD).run()
+    };
+    Step::new(INSTALL, install).holding(Held::Packages).installs(Installed {
+        what,
+        why: "compile the core without a standard library, and the npm package",
+        is_there: || has_target(WASM) && has_target(NO_STD) || has_debian_rust(),
+    })
+}
+
+/// A cargo that compiles for a target, and whether it is Debian's, which has to build the standard library as well.
+pub(crate) fn cargo_for(target: &str) -> (Tool, bool) {
+    if has_target(target) {
+        return (cargo(""), false);
+    }
+    let tool = Tool::new(CARGO)
         .without(OTHER_TOOLCHAIN)
         .environment("RUSTC", RUSTC)
-        .environment("RUSTC_BOOTSTRAP", "1")
+        .environment("RUSTC_BOOTSTRAP", "1");
+    (tool, true)
 }
 
-/// Makes Debian's Rust with its source available; false where that is not for us to do.
-pub(crate) fn install_debian_rust() -> Result<bool, String> {
+fn has_debian_rust() -> bool {
     let has_rust = Path::new(CARGO).exists() && Path::new(RUSTC).exists();
-    if has_rust && Tool::new("dpkg").arguments("-s rust-web-src").succeeds() {
-        return Ok(true);
-    }
-    install("rustc-web cargo-web rust-web-src")
-}
-
-/// Installs packages; false on another system or without the right to do so.
-pub(crate) fn install(packages: &str) -> Result<bool, String> {
-    let is_debian = Path::new("/usr/bin/apt-get").exists();
-    let is_root = Tool::new("id").arguments("-u").output().is_ok_and(|id| id.trim() == "0");
-    if !is_debian || !is_root {
-        return Ok(false);
-    }
-    let apt = || Tool::new("apt-get").environment("DEBIAN_FRONTEND", "noninteractive");
-    apt().arguments("update -qq").run()?;
-    apt().arguments("install -y -qq --no-install-recommends").arguments(packages).run()?;
-    Ok(true)
-}
-
-/// Installs packages, or says what to do where that is not for us to do.
-pub(crate) fn require(packages: &str) -> Result<(), String> {
-    if install(packages)? {
-        return Ok(());
-    }
-    Err(format!("install these first, as Debian calls them: {packages}"))
+    has_rust && Tool::new("dpkg").arguments("-s rust-web-src").succeeds()
 }
 
 /// Whether the compiler in use has the target's libraries; ask it and not rustup, which may be absent.
-pub(crate) fn has_target(target: &str) -> bool {
+fn has_target(target: &str) -> bool {
     let folder = Tool::new("rustc").arguments("--print target-libdir --target").argument(target);
     folder.output().is_ok_and(|folder| {
         let entries = std::fs::read_dir(folder.trim());

@@ -1,8 +1,10 @@
 //! Building the npm package: the crate for WebAssembly, its JavaScript, and the examples it offers.
 
-use crate::commands::{Step, Tool, root, target};
-use crate::toolchain;
-use std::ffi::OsString;
+use crate::install;
+use crate::registry::remapping;
+use crate::step::{Installed, Step};
+use crate::tool::{Tool, cargo, root, target};
+use crate::toolchain::{self, WASM, cargo_for};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +12,9 @@ use std::path::{Path, PathBuf};
 const NOTICES: [&str; 5] =
     ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD_PARTY.md", "THIRD_PARTY_LICENSES.txt"];
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The names of the steps that install.
+pub(crate) const NODE: &str = "install Node";
+pub(crate) const NPM: &str = "install npm packages";
 
 /// The package folder.
 pub(crate) fn package() -> PathBuf {
@@ -27,34 +31,57 @@ pub(crate) fn node(arguments: &str) -> Tool {
     Tool::new("node").arguments(arguments).within(package())
 }
 
+pub(crate) fn installs() -> Vec<Step> {
+    vec![toolchain::install(), install_node(), install_packages()]
+}
+
+pub(crate) fn install_node() -> Step {
+    install::debian(
+        NODE,
+        "nodejs npm",
+        "the npm package is tested with it, and pyright runs on it",
+        || install::has("node") && install::has("npm"),
+    )
+}
+
+fn install_packages() -> Step {
+    Step::new(NPM, || npm_ci(&package())).after(&[NODE]).installs(Installed {
+        what: "the npm packages of aivss-wasm/package-lock.json, into aivss-wasm/node_modules",
+        why: "make the .wasm small, and test the npm package",
+        is_there: || has_packages(&package()),
+    })
+}
+
 pub(crate) fn steps() -> Vec<Step> {
     vec![
-        Step::new("web, wasm, npm tools", || install_tools(&package())),
-        Step::new("web, wasm", build),
-        Step::new("web, wasm, examples of the widget", examples),
-        node("scripts/bundle.mjs").step("web, wasm, widget as one file"),
+        Step::new("web, wasm, compiled", compile).after(&[toolchain::INSTALL]),
+        Step::new("web, wasm, bindings", bind).after(&["web, wasm, compiled", NPM]).builds(),
+        Step::new("web, wasm, examples of the widget", examples)
+            .after(&["web, wasm, bindings"])
+            .builds(),
+        node("scripts/bundle.mjs")
+            .step("web, wasm, widget as one file")
+            .after(&["web, wasm, examples of the widget"]),
     ]
 }
 
-/// Installs what a package.json asks for, unless it is there.
-pub(crate) fn install_tools(folder: &Path) -> Result<(), String> {
-    let age = |path: &str| fs::metadata(folder.join(path)).and_then(|file| file.modified());
-    let lock = age("package-lock.json").map_err(|error| format!("package-lock.json: {error}"))?;
-    if age("node_modules/.package-lock.json").is_ok_and(|installed| installed >= lock) {
-        return Ok(());
-    }
-    if !Tool::new("npm").arguments("--version").succeeds() {
-        toolchain::require("nodejs npm")?;
-    }
+/// Whether what a package.json asks for is installed.
+pub(crate) fn has_packages(folder: &Path) -> bool {
+    let age = |path: &str| fs::metadata(folder.join(path)).and_then(|file| file.modified()).ok();
+    age("node_modules/.package-lock.json")
+        .is_some_and(|installed| age("package-lock.json").is_some_and(|lock| installed >= lock))
+}
+
+/// Installs what a package.json asks for.
+pub(crate) fn npm_ci(folder: &Path) -> Result<(), String> {
     Tool::new("npm").arguments("ci --prefer-offline --no-audit --no-fund").within(folder).run()
 }
 
-fn build() -> Result<(), String> {
-    let compiled = compile()?;
+/// Writes the JavaScript beside the .wasm, and makes that small.
+fn bind() -> Result<(), String> {
     let stage = stage();
-    Tool::new("cargo")
-        .arguments("run -q --locked -p xtask --features bindgen --bin bindgen --")
-        .argument(compiled.display())
+    cargo("run -q --locked -p xtask --features bindgen --bin bindgen --")
+        .argument(compiled().display())
         .argument(stage.display())
         .run()?;
     let dist = package().join("dist");
@@ -66,55 +93,32 @@ fn build() -> Result<(), String> {
     copy(&stage.join("aivss.js"), &dist.join("aivss.js"))
 }
 
-/// Compiles the crate and gives the path of the .wasm.
-fn compile() -> Result<PathBuf, String> {
-    let build = "build --locked --profile wasm -p aivss-wasm --target";
-    let file = format!("{TARGET}/wasm/aivss_wasm.wasm");
-    let ordinary = || Tool::new("cargo").environment("CARGO_ENCODED_RUSTFLAGS", flags());
-    if toolchain::has_target(TARGET) {
-        ordinary().arguments(build).argument(TARGET).run()?;
-        return Ok(target().join(file));
-    }
-    if toolchain::install_debian_rust()? {
+/// Where the compiler puts the crate. Debian's has a folder of its own, as it builds the standard library there as well.
+fn compiled() -> PathBuf {
+    let (_, is_debian) = cargo_for(WASM);
+    folder(is_debian).join(WASM).join("wasm/aivss_wasm.wasm")
+}
+
+fn folder(is_debian: bool) -> PathBuf {
+    if is_debian { target().join("wasm-debian") } else { target() }
+}
+
+fn compile() -> Result<(), String> {
+    let (mut cargo, is_debian) = cargo_for(WASM);
+    if is_debian {
         // Debian's compiler has no linker of its own for this target; rustup's has one.
         let host = Tool::new("rustc").arguments("--print target-libdir").output()?;
         let linker = Path::new(host.trim()).with_file_name("bin").join("rust-lld");
-        let folder = target().join("wasm-debian");
-        toolchain::debian_cargo()
-            .environment("CARGO_TARGET_DIR", &folder)
+        cargo = cargo
             .environment("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-            .environment("CARGO_ENCODED_RUSTFLAGS", flags())
-            .arguments(build)
-            .argument(TARGET)
-            .arguments("-Zbuild-std=std,panic_abort")
-            .run()?;
-        return Ok(folder.join(file));
+            .environment("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     }
-    eprintln!("the target {TARGET} is missing; adding it with rustup");
-    Tool::new("rustup").arguments("target add").argument(TARGET).run()?;
-    ordinary().arguments(build).argument(TARGET).run()?;
-    Ok(target().join(file))
-}
-
-/// Keeps the folders of this machine out of the messages of panics, and so out of the .wasm.
-fn flags() -> OsString {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let registries = home.map(|home| home.join("registry/src"));
-    let mut folders: Vec<(PathBuf, &str)> = vec![(root(), "/aivss")];
-    let found = registries.iter().filter_map(|folder| fs::read_dir(folder).ok());
-    folders.extend(found.flatten().flatten().map(|entry| (entry.path(), "/crates")));
-    let mut flags = OsString::new();
-    for (folder, name) in folders {
-        if !flags.is_empty() {
-            flags.push("\u{1f}");
-        }
-        flags.push("--remap-path-prefix=");
-        flags.push(folder);
-        flags.push("=");
-        flags.push(name);
-    }
-    flags
+    cargo
+        .environment("CARGO_TARGET_DIR", folder(is_debian))
+        .environment("CARGO_ENCODED_RUSTFLAGS", remapping())
+        .arguments("build --locked --profile wasm -p aivss-wasm --target")
+        .argument(WASM)
+        .run()
 }
 
 /// Makes the .wasm smaller, unless it is the one of the last time.
@@ -146,9 +150,9 @@ fn examples() -> Result<(), String> {
     files.sort();
     let stage = stage();
     for format in ["json", "compact"] {
-        let mut score = Tool::new("cargo")
-            .arguments("run -q --locked -p aivss-cli --bin aivss -- score --format")
-            .argument(format);
+        // As the README's first command builds it.
+        let mut score =
+            cargo("run -q --locked --release --bin aivss -- score --format").argument(format);
         for file in &files {
             score = score.argument(file.display());
         }

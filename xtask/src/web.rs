@@ -1,7 +1,8 @@
 //! The npm package and the widget, tested as Node, TypeScript, bundlers and a real browser see them.
 
-use crate::commands::{Step, Tool, root, target};
-use crate::toolchain;
+use crate::install::{self, is_debian_root};
+use crate::step::{Held, Installed, Step};
+use crate::tool::{Tool, root, say, target};
 use crate::wasm::{self, node};
 use std::path::Path;
 
@@ -9,11 +10,27 @@ use std::path::Path;
 const BROWSERS: [&str; 3] =
     ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+const PACKAGE: &str = "web, wasm, widget as one file";
+const CHROMIUM: &str = "install Chromium";
+
+pub(crate) fn installs() -> Vec<Step> {
+    let install =
+        || if is_debian_root() { install::require("chromium") } else { without_browser() };
+    let chromium = Step::new(CHROMIUM, install).holding(Held::Packages).installs(Installed {
+        what: "chromium (Debian)",
+        why: "the widget is tested in a browser",
+        is_there: has_browser,
+    });
+    let mut steps = wasm::installs();
+    steps.push(chromium);
+    steps
+}
+
 pub(crate) fn steps() -> Vec<Step> {
     let mut steps = wasm::steps();
     steps.extend([
-        node("node_modules/typescript/bin/tsc -p tests/types").step("web, types"),
-        Step::new("web, node", || tests("tests")),
+        node("node_modules/typescript/bin/tsc -p tests/types").step("web, types").after(&[PACKAGE]),
+        Step::new("web, node", || tests("tests")).after(&[PACKAGE]),
         Step::new("web, browser", || {
             with_browser(|| {
                 node("--test --test-timeout=120000 --test-reporter=dot")
@@ -22,26 +39,44 @@ pub(crate) fn steps() -> Vec<Step> {
                     .environment("AIVSS_PICTURES", target().join("pictures"))
                     .run()
             })
-        }),
-        Step::new("web, consumers", || with_browser(|| tests("tests/consumers"))),
+        })
+        .after(&[PACKAGE, CHROMIUM]),
+        Step::new("web, consumers", || with_browser(|| tests("tests/consumers")))
+            .after(&[PACKAGE, CHROMIUM]),
     ]);
     steps
 }
 
 /// Builds the package and serves it on this machine until it is stopped.
 pub(crate) fn serve(port: &str) -> Vec<Step> {
-    let mut steps = wasm::steps();
-    steps.push(node("scripts/serve.mjs").argument(port).step("serve"));
+    let mut steps = build();
+    let port = port.to_owned();
+    steps.push(
+        Step::new("serve", move || node("scripts/serve.mjs").argument(port).run())
+            .after(&[PACKAGE]),
+    );
+    steps
+}
+
+/// Builds the package.
+pub(crate) fn build() -> Vec<Step> {
+    let mut steps = wasm::installs();
+    steps.extend(wasm::steps());
     steps
 }
 
 /// The benches in Node and in Chromium, beside their peers.
 pub(crate) fn bench() -> Vec<Step> {
-    let folder = root().join("benches/js");
-    let tools = folder.clone();
-    let mut steps = wasm::steps();
-    steps.push(Step::new("peers", move || wasm::install_tools(&tools)));
-    steps.push(Tool::new("node").arguments("bench.js").within(folder).step("benches, JavaScript"));
+    let folder = || root().join("benches/js");
+    let peers = Step::new("install peers", move || wasm::npm_ci(&folder())).after(&[wasm::NODE]);
+    let mut steps = build();
+    steps.push(peers.installs(Installed {
+        what: "the npm packages of benches/js/package-lock.json, into benches/js/node_modules",
+        why: "the peers of the npm package",
+        is_there: || wasm::has_packages(&root().join("benches/js")),
+    }));
+    let bench = Tool::new("node").arguments("bench.js").within(folder());
+    steps.push(bench.step("benches, JavaScript").after(&[PACKAGE, "install peers"]));
     steps
 }
 
@@ -64,21 +99,24 @@ fn files(folder: &str) -> Result<String, String> {
     Ok(paths.join(" "))
 }
 
-/// Runs tests that need a Chromium. A machine that has none and must not install one skips them and says
-/// so, unless it is CI, where nothing is skipped.
-fn with_browser(run: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+fn has_browser() -> bool {
     let is_told = std::env::var_os("AIVSS_CHROMIUM").is_some();
-    if is_told
-        || BROWSERS.iter().any(|path| Path::new(path).exists())
-        || toolchain::install("chromium")?
-    {
-        return run();
-    }
+    is_told || BROWSERS.iter().any(|path| Path::new(path).exists())
+}
+
+/// Runs tests that need a Chromium.
+fn with_browser(run: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    if has_browser() { run() } else { without_browser() }
+}
+
+/// A machine that has no Chromium and must not install one skips the tests that need it and says so, unless it is CI,
+/// where nothing is skipped.
+fn without_browser() -> Result<(), String> {
     let message =
         "no Chromium here, and not the right to install one; set AIVSS_CHROMIUM to its path";
     if std::env::var_os("CI").is_some() {
         return Err(message.into());
     }
-    eprintln!("SKIPPED: {message}");
+    say(&format!("SKIPPED: {message}"));
     Ok(())
 }

@@ -59,8 +59,8 @@ pub(crate) fn run(arguments: &CvssArguments) -> Result<u8, CliError> {
                 }
                 Err(error) => {
                     tally.refuse();
-                    let error = CliError::in_notation(error, text);
-                    Outcome::Failure(diagnostic::report_and_go_on(error)?)
+                    diagnostic::report(&CliError::in_notation(error.clone(), text))?;
+                    Outcome::Failure(error)
                 }
             };
             match (arguments.output.format, scored) {

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &InitArguments) -> Result<u8, CliError> {
             .create_new(true)
             .open(file)
             .and_then(|mut file| file.write_all(template.as_bytes()))
-            .map_err(|reason| CliError::unwritable(file, &reason))?,
+            .map_err(|reason| CliError::unwritable(file, reason))?,
     }
     Ok(EXIT_OK)
 }

@@ -11,7 +11,6 @@ use crate::io::style::{self, Painted};
 use crate::io::{diagnostic, input};
 use crate::options::Format;
 use aivss_core::markdown::plain;
-use aivss_core::request::Outcome;
 use aivss_core::verify::{Difference, Verification};
 use aivss_core::{ErrorCode, Printable};
 use aivss_formats::verify::{Item, verify, verify_value};
@@ -85,8 +84,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8, CliError> {
                 counts.unreadable += 1;
                 let error = diagnostic::report_and_go_on(error)?;
                 if arguments.format == Format::Json {
-                    let failure = Outcome::<()>::Failure(error);
-                    output::write(&format!("{}\n", failure.to_json("verification")))?;
+                    diagnostic::write_failure(&error)?;
                 }
             }
         }
@@ -110,7 +108,7 @@ fn items_of(file: &Path) -> Result<Vec<Item>, CliError> {
         verify(&text).map_err(CliError::from)
     };
     items.map_err(|error| {
-        let hint = error.code().and_then(hint);
+        let hint = error.refusal_code().and_then(hint);
         error.or_hint(hint).in_file(file)
     })
 }

@@ -1,55 +1,37 @@
 //! Errors on standard error: the sentence, the place, the code and a hint.
 
-use super::STANDARD_STREAM;
 use super::style::{self, Painted};
+use super::{STANDARD_STREAM, output};
 use crate::error::CliError;
-use aivss_core::{Error, ErrorCode, Printable};
+use aivss_core::{ErrorCode, Printable};
+use aivss_project::ProjectError;
+use serde::Serialize;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// Writes an error to standard error. Help and the version, which the parser gives as errors too, go to
 /// standard output.
 pub(crate) fn report(error: &CliError) -> io::Result<()> {
-    match error {
-        CliError::Refused { source, file, notation, hint } => {
-            report_refused(source, file.as_deref(), notation.as_deref(), *hint)
+    let (file, hint) = match error {
+        CliError::Usage(error) => return error.print(),
+        CliError::Output(_) if error.is_closed_output() => return Ok(()),
+        CliError::Output(_) | CliError::FolderMissing(_) => (None, None),
+        CliError::Refused { source, file, hint, .. } => {
+            (file.as_deref(), hint.or_else(|| hint_for_code(source.code())))
         }
-        CliError::Usage(error) => error.print(),
-        CliError::Output(_) if error.is_closed_output() => Ok(()),
-        CliError::Output(_) | CliError::FolderMissing(_) => {
-            let mut stream = anstream::stderr().lock();
-            writeln!(stream, "{} {error}", Painted(style::ERROR, "error:"))?;
-            error.code().map_or(Ok(()), |code| write_code(&mut stream, code))
+        CliError::Disk { source, file, hint, .. } => {
+            (file.as_deref(), hint.or_else(|| hint_for_disk(source)))
         }
-    }
-}
-
-/// Writes a refusal to standard error and gives the library's error, for a command that goes on with the
-/// next input. Any other error comes back and ends the command.
-pub(crate) fn report_and_go_on(error: CliError) -> Result<Error, CliError> {
-    if matches!(error, CliError::Refused { .. }) {
-        report(&error)?;
-    }
-    match error {
-        CliError::Refused { source, .. } => Ok(source),
-        other => Err(other),
-    }
-}
-
-fn report_refused(
-    error: &Error,
-    file: Option<&Path>,
-    notation: Option<&str>,
-    hint: Option<&'static str>,
-) -> io::Result<()> {
+    };
     let mut stream = anstream::stderr().lock();
     writeln!(stream, "{} {error}", Painted(style::ERROR, "error:"))?;
-    if let (Some(notation), Some(position)) = (notation, error.position()) {
+    if let CliError::Refused { source, notation: Some(notation), .. } = error
+        && let Some(position) = source.position()
         // The mark stands below its character only in plain ASCII.
-        if notation.is_ascii() && position <= notation.len() {
-            writeln!(stream, "    {}", Printable(notation))?;
-            writeln!(stream, "    {:position$}{}", "", Painted(style::ERROR, "^"))?;
-        }
+        && notation.is_ascii()
+        && position <= notation.len()
+    {
+        writeln!(stream, "    {}", Printable(notation))?;
+        writeln!(stream, "    {:position$}{}", "", Painted(style::ERROR, "^"))?;
     }
     let mut place = String::new();
     if let Some(file) = file {
@@ -64,19 +46,55 @@ fn report_refused(
     if !place.is_empty() {
         writeln!(stream, "   {} {place}", Painted(style::DIM, "at:"))?;
     }
-    write_code(&mut stream, error.code())?;
-    if let Some(hint) = hint.or_else(|| usual_hint(error.code())) {
+    if let Some(code) = error.code() {
+        writeln!(stream, " {} {code}", Painted(style::DIM, "code:"))?;
+    }
+    if let Some(hint) = hint {
         writeln!(stream, " {} {hint}", Painted(style::HINT, "hint:"))?;
     }
     Ok(())
 }
 
-fn write_code(stream: &mut impl Write, code: ErrorCode) -> io::Result<()> {
-    writeln!(stream, " {} {code}", Painted(style::DIM, "code:"))
+/// Writes an error in one input to standard error, for a command that goes on with the next input. Any other
+/// error comes back and ends the command.
+pub(crate) fn report_and_go_on(error: CliError) -> Result<CliError, CliError> {
+    match error {
+        CliError::Refused { .. } | CliError::Disk { .. } => {
+            report(&error)?;
+            Ok(error)
+        }
+        other => Err(other),
+    }
+}
+
+/// Writes the outcome of a failure to standard output: `{"ok":false,"error":{"code","path","message"}}`.
+pub(crate) fn write_failure(error: &CliError) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Failure<'a> {
+        ok: bool,
+        error: &'a CliError,
+    }
+
+    let json = serde_json::to_string(&Failure { ok: false, error })?;
+    output::write(&format!("{json}\n"))
+}
+
+/// The next thing to do after an error of the disk.
+fn hint_for_disk(error: &ProjectError) -> Option<&'static str> {
+    match error {
+        ProjectError::Missing(_) => Some("`aivss model init` begins a threat model"),
+        ProjectError::Locked { .. } => {
+            Some("reading needs no lock; a change has to wait until that process is done")
+        }
+        error if error.group() == "project" => {
+            Some("`aivss model --help` says how a threat model is kept")
+        }
+        _ => None,
+    }
 }
 
 /// The next thing to do, by the code of a refusal.
-fn usual_hint(code: ErrorCode) -> Option<&'static str> {
+fn hint_for_code(code: ErrorCode) -> Option<&'static str> {
     match code {
         ErrorCode::FactorOffRubric => {
             return Some("--estimated, or \"domain\": \"estimated\" in a file, takes any decimals");
@@ -85,10 +103,6 @@ fn usual_hint(code: ErrorCode) -> Option<&'static str> {
             return Some(
                 "--factor-set, or \"factor_set\" in a file, says which set the factors are of",
             );
-        }
-        ErrorCode::ProjectMissing => return Some("`aivss model init` begins a threat model"),
-        ErrorCode::ProjectLocked => {
-            return Some("reading needs no lock; a change has to wait until that process is done");
         }
         ErrorCode::EntityKindUnknown => return Some("`aivss model fields` lists the kinds"),
         ErrorCode::RequestIncomplete => {
@@ -101,16 +115,17 @@ fn usual_hint(code: ErrorCode) -> Option<&'static str> {
         _ => {}
     }
     match code.group() {
-        "input" | "output" | "date" => None,
+        "input" | "date" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
         "report" | "report_format" => {
             Some("`aivss verify --help` and `aivss export --help` say what is read")
         }
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
-        "project" => Some("`aivss model --help` says how a threat model is kept"),
         "entity" | "id" | "reference" | "link" => Some("`aivss model list` shows what there is"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
-        "request" | "field" | "number" | "observation" => Some("`aivss score --help` says what a request holds"),
+        "request" | "field" | "number" | "observation" => {
+            Some("`aivss score --help` says what a request holds")
+        }
         _ => Some("`aivss methods` lists what there is"),
     }
 }

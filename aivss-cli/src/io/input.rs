@@ -53,7 +53,7 @@ fn text_within(file: &Path, limit: usize) -> Result<String, CliError> {
     } else {
         File::open(file).and_then(|file| bounded(file, limit))
     };
-    let bytes = read.map_err(|reason| CliError::unreadable(file, &reason))?;
+    let bytes = read.map_err(|reason| CliError::unreadable(file, reason))?;
     if bytes.len() > limit {
         let message = format!("the file is larger than the {limit} bytes that are read");
         return Err(CliError::refused(ErrorCode::RequestTooLarge, message).in_file(file));

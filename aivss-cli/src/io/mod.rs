@@ -3,7 +3,6 @@
 pub(crate) mod diagnostic;
 pub(crate) mod input;
 pub(crate) mod output;
-mod partial;
 pub(crate) mod style;
 pub(crate) mod target;
 

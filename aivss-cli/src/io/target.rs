@@ -1,18 +1,18 @@
 //! Where output goes: a file that appears whole or not at all, or a stream.
 
 use super::is_standard_stream;
-use super::partial::Partial;
 use crate::error::CliError;
+use aivss_project::AtomicFile;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The place that output is written to.
 pub(crate) enum Target {
     /// A stream, or a device or pipe among the files; what is written there cannot be taken back.
     Stream(Box<dyn Write>),
     /// A file that gets its name when it is complete.
-    File(Partial),
+    File(AtomicFile),
 }
 
 impl Target {
@@ -23,19 +23,17 @@ impl Target {
         }
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            Ok(found) if found.is_file() => {
-                // A file that may not be written is not replaced either.
-                File::options().write(true).open(path)?;
-                // If the name is a link, the file that it points to is replaced and not the link.
-                let partial = Partial::new(fs::canonicalize(path)?)?;
-                partial.file().set_permissions(found.permissions())?;
-                Ok(Self::File(partial))
+            Ok(found) if !found.is_file() => {
+                Ok(Self::Stream(Box::new(File::options().write(true).open(path)?)))
             }
-            Ok(_) => Ok(Self::Stream(Box::new(File::options().write(true).open(path)?))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Partial::new(path.into()).map(Self::File)
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => {
+                let file = AtomicFile::create(path)?;
+                if let Some(temporary) = file.temporary_path() {
+                    remove_when_interrupted(temporary);
+                }
+                Ok(Self::File(file))
             }
-            Err(error) => Err(error),
         }
     }
 
@@ -43,7 +41,7 @@ impl Target {
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
         match self {
             Self::Stream(stream) => stream.write_all(text.as_bytes()),
-            Self::File(partial) => partial.file().write_all(text.as_bytes()),
+            Self::File(file) => file.write_all(text.as_bytes()),
         }
     }
 
@@ -51,9 +49,21 @@ impl Target {
     pub(crate) fn publish(self) -> io::Result<()> {
         match self {
             Self::Stream(mut stream) => stream.flush(),
-            Self::File(partial) => partial.publish(),
+            Self::File(file) => file.publish(),
         }
     }
+}
+
+/// Removes the temporary file when an interrupt stops the command. A second file of the same process has no
+/// such handler, because a process has only one.
+fn remove_when_interrupted(temporary: PathBuf) {
+    /// The exit code that shells give to a process that an interrupt has stopped.
+    const INTERRUPTED: i32 = 130;
+
+    let _ = ctrlc::try_set_handler(move || {
+        let _ = fs::remove_file(&temporary);
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 /// Writes a file that has its name only once it is complete.
@@ -62,5 +72,5 @@ pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), CliError> {
         target.write(text)?;
         target.publish()
     });
-    written.map_err(|reason| CliError::unwritable(path, &reason))
+    written.map_err(|reason| CliError::unwritable(path, reason))
 }

@@ -22,9 +22,7 @@ use crate::options::{ScoreFormat, ScoreOutput};
 use aivss_core::document::{Document, DocumentData};
 use aivss_core::factor::vector::FactorVector;
 use aivss_core::markdown;
-use aivss_core::request::{
-    ExplainedData, ExplanationData, Outcome, PartialRequest, ReportData, ScoredData,
-};
+use aivss_core::request::{ExplainedData, ExplanationData, Outcome, PartialRequest, ScoredData};
 use aivss_core::{ErrorCode, PartialProfile};
 use clap::Args;
 use flags::RequestFlags;
@@ -63,8 +61,7 @@ pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliErr
                 tally.refuse();
                 let error = diagnostic::report_and_go_on(error)?;
                 if arguments.output.format == ScoreFormat::Json {
-                    let failure = Outcome::<ReportData>::Failure(error);
-                    output::write(&format!("{}\n", failure.to_json("report")))?;
+                    diagnostic::write_failure(&error)?;
                 }
             }
         }

@@ -83,7 +83,7 @@ fn hostile_lines_are_refused_one_by_one_with_a_clear_reason() {
     assert_eq!(message_between("compact", "", COMPACT, &huge), too_long);
     assert_eq!(
         message_between("compact", "", COMPACT, b"AIVSS-C:1/owasp-0.8\0/E"),
-        "input.unreadable: the line holds a NUL at byte 17"
+        "input.unreadable: the line holds a NUL at byte 19"
     );
     assert!(message_between("compact", "", COMPACT, b"\xff\xfe").contains("not UTF-8"));
 }

@@ -37,37 +37,6 @@ impl End {
     }
 }
 
-/// The maturities with the least and the greatest ThM of a method.
-fn maturities(method: Method) -> [ExploitMaturity; 2] {
-    let mut ends = [ExploitMaturity::AIVSS_DEFAULT; 2];
-    let [low, high] = &mut ends;
-    for maturity in ExploitMaturity::ALL {
-        let multiplier = method.threat_multiplier(*maturity);
-        if multiplier < method.threat_multiplier(*low) {
-            *low = *maturity;
-        }
-        if multiplier > method.threat_multiplier(*high) {
-            *high = *maturity;
-        }
-    }
-    ends
-}
-
-/// The strengths with the least and the greatest MF.
-fn strengths() -> [MitigationStrength; 2] {
-    let mut ends = [MitigationStrength::default(); 2];
-    let [low, high] = &mut ends;
-    for strength in MitigationStrength::ALL {
-        if strength.factor() < low.factor() {
-            *low = strength;
-        }
-        if strength.factor() > high.factor() {
-            *high = strength;
-        }
-    }
-    ends
-}
-
 /// What the equation is made of at each end.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn terms(assessment: &PartialAssessment) -> [Terms; 2] {
@@ -79,11 +48,11 @@ fn terms(assessment: &PartialAssessment) -> [Terms; 2] {
     high.factor_sum = low.factor_sum.plus(unknown);
     if assessment.is_maturity_unknown() {
         let method = known.method();
-        let [least, greatest] = maturities(method).map(|it| method.threat_multiplier(it));
+        let [least, greatest] = method.maturity_ends().map(|it| method.threat_multiplier(it));
         (low.threat_multiplier, high.threat_multiplier) = (least, greatest);
     }
     if assessment.is_mitigation_unknown() {
-        let [least, greatest] = strengths().map(MitigationStrength::factor);
+        let [least, greatest] = MitigationStrength::ENDS.map(MitigationStrength::factor);
         (low.mitigation_factor, high.mitigation_factor) = (least, greatest);
     }
     [low, high]
@@ -200,16 +169,16 @@ impl Bounds {
     /// The report of the completion that has the least score.
     #[must_use]
     pub fn low(&self) -> Report {
-        let [maturity, _] = maturities(self.assessment.known().method());
-        let [strength, _] = strengths();
+        let [maturity, _] = self.assessment.known().method().maturity_ends();
+        let [strength, _] = MitigationStrength::ENDS;
         self.completed(self.profile().map(|profile| profile.low()), maturity, strength)
     }
 
     /// The report of the completion that has the greatest score.
     #[must_use]
     pub fn high(&self) -> Report {
-        let [_, maturity] = maturities(self.assessment.known().method());
-        let [_, strength] = strengths();
+        let [_, maturity] = self.assessment.known().method().maturity_ends();
+        let [_, strength] = MitigationStrength::ENDS;
         self.completed(self.profile().map(|profile| profile.high()), maturity, strength)
     }
 

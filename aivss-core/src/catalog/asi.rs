@@ -12,6 +12,8 @@ pub struct AsiRisk {
     pub id: &'static str,
     /// The name.
     pub name: &'static str,
+    /// Other names that the GenAI crosswalk prints for it.
+    pub aliases: &'static [&'static str],
     /// What it is.
     pub description: &'static str,
     /// The core risk that it belongs to first.
@@ -29,7 +31,14 @@ const fn entry(
     primary: CoreRisk,
     secondary: [CoreRisk; 2],
 ) -> AsiRisk {
-    AsiRisk { id, name, description, primary, secondary, source: Source::aivss_0_8("Table 7") }
+    let source = Source::aivss_0_8("Table 7");
+    AsiRisk { id, name, aliases: &[], description, primary, secondary, source }
+}
+
+impl AsiRisk {
+    const fn also_called(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
 }
 
 static ASI: [AsiRisk; 10] = {
@@ -62,14 +71,16 @@ static ASI: [AsiRisk; 10] = {
             "Models, tools, plugins or data from outside arrive compromised.",
             R::SupplyChain,
             [R::ToolMisuse, R::Orchestration],
-        ),
+        )
+        .also_called(&["Agentic Supply Chain"]),
         entry(
             "ASI05",
             "Unexpected Code Execution (RCE)",
             "Code that an agent writes or is handed runs where it should not.",
             R::ToolMisuse,
             [R::AccessControl, R::CriticalSystems],
-        ),
+        )
+        .also_called(&["Unexpected Code Execution"]),
         entry(
             "ASI06",
             "Memory & Context Poisoning",
@@ -83,14 +94,16 @@ static ASI: [AsiRisk; 10] = {
             "Messages between agents are read, forged or altered.",
             R::Orchestration,
             [R::AccessControl, R::IdentityImpersonation],
-        ),
+        )
+        .also_called(&["Insecure Inter-Agent Communications"]),
         entry(
             "ASI08",
             "Cascading Failures",
             "One fault sets off others throughout the system.",
             R::CascadingFailures,
             [R::Orchestration, R::MemoryContext],
-        ),
+        )
+        .also_called(&["Cascading Agent Failures"]),
         entry(
             "ASI09",
             "Human-Agent Trust Exploitation",

@@ -114,11 +114,7 @@ impl FromStr for CoreRisk {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let is_meant = |name: &str| match (name::NormalName::new(name), name::NormalName::new(text))
-        {
-            (Some(known), Some(given)) => known.as_bytes() == given.as_bytes(),
-            _ => false,
-        };
+        let is_meant = |name: &str| name::is_same(name, text);
         Self::ALL
             .into_iter()
             .find(|risk| is_meant(risk.key()) || is_meant(risk.name()))

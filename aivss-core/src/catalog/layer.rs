@@ -7,7 +7,7 @@ use super::source::Source;
 use super::threat::Threat;
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
-use crate::name::NormalName;
+use crate::name;
 use alloc::format;
 use core::fmt;
 use core::str::FromStr;
@@ -131,11 +131,7 @@ impl FromStr for Layer {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let given = NormalName::new(text);
-        let is_meant = |name: &str| match (NormalName::new(name), &given) {
-            (Some(known), Some(given)) => known.as_bytes() == given.as_bytes(),
-            _ => false,
-        };
+        let is_meant = |name: &str| name::is_same(name, text);
         Self::ALL
             .into_iter()
             .find(|layer| {

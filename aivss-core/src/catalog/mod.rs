@@ -21,20 +21,26 @@
 //! | know what a threat lacks | [`Threat::mitigations`], [`Threat::lacks`] |
 //! | go from a core risk to layers, factors, threats, the ASI Top 10 | [`CoreRisk::links`] and its neighbours |
 //! | know which core risks a profile touches | [`relevant_core_risks`] |
+//! | go from any list to any other, with tier, confidence and source | [`crosswalk()`], [`Entry::links`] |
 //! | search | [`search`] |
 //! | see where the sources contradict themselves | [`Erratum::all`] |
 //!
-//! Ids, names, lists and links are facts of the MAESTRO Threat Modeling Playbook v1.0.0 (CC BY-SA 4.0)
-//! and of AIVSS v0.8 and v0.5; every description is worded anew. The records are const data: looking up
-//! an id or iterating allocates nothing.
+//! Ids, names, lists and links are facts of the MAESTRO Threat Modeling Playbook v1.0.0 (CC BY-SA 4.0), of
+//! AIVSS v0.8 and v0.5, and of the lists that [`Framework`] names; every description is worded anew. The
+//! records are const data: looking up an id allocates nothing.
+//!
+//! The records of MITRE ATLAS need the feature `atlas`.
 
 mod asi;
 mod core_risk;
+mod core_risk_links;
 mod crosswalk;
 mod entry;
 mod errata;
 mod erratum;
+mod framework;
 mod layer;
+mod list;
 mod maestro;
 mod mitigation;
 mod nearest;
@@ -46,10 +52,18 @@ mod threat;
 
 pub use asi::AsiRisk;
 pub use core_risk::CoreRisk;
-pub use crosswalk::{CoreRiskLinks, THREATS_NOT_CARRIED_OVER};
+pub use core_risk_links::{CoreRiskLinks, THREATS_NOT_CARRIED_OVER};
+pub use crosswalk::{Confidence, Element, Link, Review, Tier, crosswalk, linked_frameworks};
 pub use entry::Entry;
 pub use erratum::Erratum;
+pub use framework::Framework;
 pub use layer::{Layer, LayerRecord};
+pub use list::{
+    Abstraction, AicmControl, AiucControl, AiucRequirement, ControlForm, ControlFunction,
+    LlmEdition, LlmRisk, McpRisk, NhiRisk, RequirementStatus, RiskAssignment, SkillRisk, Weakness,
+};
+#[cfg(feature = "atlas")]
+pub use list::{AtlasMitigation, AtlasTactic, AtlasTechnique, Maturity};
 pub use mitigation::{Mitigation, MitigationKind, Scope};
 pub use relevance::{Relevance, relevant_core_risks};
 pub use scenario::{Scenario, Step, Where};

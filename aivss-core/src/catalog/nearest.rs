@@ -30,14 +30,17 @@ pub(super) fn unknown(
     )
 }
 
-/// The ids that take the fewest changes of letters to reach, in the catalog's order among equals.
+/// The ids that go on from what was typed, then those that take the fewest changes of letters to reach, in
+/// the catalog's order among equals.
 fn nearest(id: &str, known: &mut dyn Iterator<Item = &'static str>) -> Vec<&'static str> {
     if id.len() > MAX_BYTES {
         return Vec::new();
     }
     let mut nearest: Vec<(usize, &'static str)> = Vec::with_capacity(PROPOSALS + 1);
     for known in known {
-        let distance = distance(id, known);
+        let goes_on = |start: &str| !start.is_empty() && start.eq_ignore_ascii_case(id);
+        let distance =
+            if known.get(..id.len()).is_some_and(goes_on) { 0 } else { distance(id, known) };
         let place = nearest.partition_point(|(nearer, _)| *nearer <= distance);
         nearest.insert(place, (distance, known));
         nearest.truncate(PROPOSALS);
@@ -80,6 +83,11 @@ mod tests {
         assert_eq!(
             nearest("T22", &mut ["T1", "T2", "L2-P1", "T23"].into_iter()),
             ["T2", "T23", "T1"]
+        );
+        // An id without its edition is the beginning of an id.
+        assert_eq!(
+            nearest("llm01", &mut ["ASI01", "LLM01:2025", "LLM01:2026"].into_iter()),
+            ["LLM01:2025", "LLM01:2026", "ASI01"]
         );
         assert!(nearest(&"a".repeat(33), &mut ["T1"].into_iter()).is_empty());
     }

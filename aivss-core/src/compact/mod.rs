@@ -2,7 +2,7 @@
 //!
 //! **The form is this library's**, not OWASP's; its version is the `1` after `AIVSS-C:`. The prefix is its own,
 //! because at least seven other notations begin with `AIVSS:` and mean other things; the names of those that
-//! are known stand in [`Notation`]. It fits a URL fragment and a CSV cell (no blank, quote, comma or
+//! are known stand in [`ForeignNotation`]. It fits a URL fragment and a CSV cell (no blank, quote, comma or
 //! semicolon), and the CVSS vector stands in it as it is:
 //!
 //! ```text
@@ -42,10 +42,10 @@
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
-mod notation;
+mod foreign_notation;
 mod read;
 
-pub use notation::Notation;
+pub use foreign_notation::ForeignNotation;
 
 use crate::assessment::{Amplification, Assessment, Origin, Report};
 use crate::bounds::PartialAssessment;

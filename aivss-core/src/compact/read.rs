@@ -1,6 +1,6 @@
 //! Reading the compact form part by part.
 
-use super::{FORMER_PREFIX, MAX_COMPACT_BYTES, Notation, PREFIX, domain_letter, key};
+use super::{FORMER_PREFIX, ForeignNotation, MAX_COMPACT_BYTES, PREFIX, domain_letter, key};
 use crate::assessment::{Amplification, Assessment, CvssInput, Inputs};
 use crate::bounds::{PartialAssessment, PartialInputs};
 use crate::cvss::Vector;
@@ -17,7 +17,7 @@ use core::str::FromStr;
 ///
 /// # Errors
 ///
-/// `compact.notation` for what is in another [`Notation`], `compact.too_long`, `compact.version` and
+/// `compact.notation` for what is in another [`ForeignNotation`], `compact.too_long`, `compact.version` and
 /// `compact.syntax`, or those of [`Assessment::try_new`]; `request.incomplete` for an `X`, with the two ends
 /// that it leaves.
 impl FromStr for Assessment {
@@ -40,7 +40,7 @@ impl FromStr for PartialAssessment {
     fn from_str(text: &str) -> Result<Self, Error> {
         let own = text.strip_prefix(PREFIX).or_else(|| text.strip_prefix(FORMER_PREFIX));
         if own.is_none()
-            && let Some(notation) = Notation::recognise(text)
+            && let Some(notation) = ForeignNotation::recognise(text)
         {
             return Err(notation.refusal(text));
         }

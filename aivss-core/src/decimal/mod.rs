@@ -104,6 +104,13 @@ impl Decimal {
         u32::try_from(digits).ok()
     }
 
+    /// Whether the number is less than another of as many decimals, as inputs are; for tables that are
+    /// worked out by the compiler, where no trait can be called.
+    pub(crate) const fn is_below(self, other: Self) -> bool {
+        debug_assert!(self.places == other.places, "inputs have equally many decimals");
+        self.digits < other.digits
+    }
+
     /// An input with exactly four decimals, which checked inputs have: where this is inlined the count
     /// is a constant, and no power of ten has to be looked up.
     #[inline]

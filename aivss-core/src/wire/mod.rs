@@ -52,8 +52,8 @@ mod verbs;
 mod vocabulary;
 
 pub use catalog::{
-    CatalogData, CatalogFilter, CatalogQuery, EntryData, EntryList, StepEntry, catalog_json,
-    query_catalog,
+    CatalogData, CatalogFilter, CatalogQuery, CrosswalkFrom, ElementData, EntryData, EntryList,
+    LinkData, LinkedList, StepEntry, catalog_json, query_catalog,
 };
 pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,

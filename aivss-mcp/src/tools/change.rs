@@ -1,12 +1,13 @@
 //! Changing and removing what is there.
 
 use super::entities::{answer, without_index};
-use super::{Nature, Tool, ended, object_schema, text_schema};
-use crate::arguments::{Alias, Arguments};
-use crate::json::{json, value};
+use super::{Nature, Tool, object_schema, text_schema};
+use crate::arguments::{Alias, Arguments, value};
+use crate::error::ToolError;
 use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
 use aivss_threat_model::{Id, Operation, Place};
-use serde_json::{Value as Json, json as make};
+use serde_json::json;
 
 pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
     name: "link_mitigation_to_threat",
@@ -21,7 +22,7 @@ pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
                 ("threat_id", text_schema("The threat, TH-1 for instance.")),
                 (
                     "is_partial",
-                    make!({"type": "boolean", "description": "Whether it covers only part of the threat."}),
+                    json!({"type": "boolean", "description": "Whether it covers only part of the threat."}),
                 ),
             ],
             &["mitigation_id", "threat_id"],
@@ -34,17 +35,18 @@ pub(super) static LINK_MITIGATION_TO_THREAT: Tool = Tool {
         let mitigation: Id = arguments.need("mitigation_id")?;
         let threat: Id = arguments.need("threat_id")?;
         let is_partial = arguments.flag("is_partial")?;
-        ended(arguments, &["mitigation_id", "threat_id", "is_partial"])?;
+        arguments.end(&["mitigation_id", "threat_id", "is_partial"])?;
         let at = |name: &'static str| move |error: Error| error.with_path(name);
         let link = Operation::Link {
             mitigation: mitigation.try_into().map_err(at("mitigation_id"))?,
             threat: threat.try_into().map_err(at("threat_id"))?,
             is_partial: is_partial.unwrap_or_default(),
         };
-        match session.apply(vec![link]).map_err(|error| without_index(&error)) {
+        match session.apply(vec![link]).map_err(without_index) {
             Ok(_) => {}
-            // Said twice is said; how much it covers is a change, which `update` makes.
-            Err(error) if error.code() == ErrorCode::LinkExists && is_partial.is_none() => {}
+            // A second link without `is_partial` changes nothing. Another coverage is a change, for `update`.
+            Err(ToolError::Refused(error))
+                if error.code() == ErrorCode::LinkExists && is_partial.is_none() => {}
             Err(error) => return Err(error),
         }
         answer(session, mitigation)
@@ -62,7 +64,7 @@ pub(super) static UPDATE: Tool = Tool {
             vec![
                 ("id", text_schema("The entity, TH-1 for instance.")),
                 ("layer", text_schema("L1 to L7, or CL for what crosses layers.")),
-                ("fields", make!({"type": "object", "description": "The fields to change."})),
+                ("fields", json!({"type": "object", "description": "The fields to change."})),
             ],
             &["fields"],
         )
@@ -74,44 +76,37 @@ pub(super) static UPDATE: Tool = Tool {
         let fields = arguments.take("fields").ok_or_else(|| {
             Error::new(ErrorCode::FieldMissing, "the call needs `fields`, an object").at("fields")
         })?;
-        ended(arguments, &["id", "layer", "fields"])?;
-        let fields = value(fields);
+        arguments.end(&["id", "layer", "fields"])?;
+        let fields = value(fields)?;
         match (id, place) {
             (Some(id), None) => {
-                session
-                    .apply(vec![Operation::Edit { id, fields }])
-                    .map_err(|error| inside_fields(&error))?;
+                session.apply(vec![Operation::Edit { id, fields }]).map_err(inside_fields)?;
                 answer(session, id)
             }
             (None, Some(place)) => {
-                session
-                    .apply(vec![Operation::Layer { place, fields }])
-                    .map_err(|error| inside_fields(&error))?;
+                session.apply(vec![Operation::Layer { place, fields }]).map_err(inside_fields)?;
                 let model = session.model()?;
                 let parts: Vec<String> =
                     model.parts_in(place).iter().map(ToString::to_string).collect();
                 let note = model.layer(place);
-                Ok(make!({"layer": place.as_str(), "components": parts,
+                Ok(json!({"layer": place.as_str(), "components": parts,
                     "not_applicable": note.not_applicable.as_deref(), "notes": note.notes.as_deref()}))
             }
             _ => Err(Error::new(
                 ErrorCode::FieldConflict,
                 "the call names either an entity by `id` or a layer by `layer`",
-            )),
+            )
+            .into()),
         }
     },
 };
 
-/// The operation's fields are one argument of the call.
-fn inside_fields(error: &Error) -> Error {
-    let error = without_index(error);
-    match error.path() {
-        "" => error,
-        path => {
-            let path = format!("fields.{path}");
-            error.with_path(path)
-        }
-    }
+/// The error of an operation whose fields are one argument of the call.
+fn inside_fields(error: ProjectError) -> ToolError {
+    without_index(error).map_path(|path| match path {
+        "" => String::new(),
+        path => format!("fields.{path}"),
+    })
 }
 
 pub(super) static REMOVE: Tool = Tool {
@@ -124,9 +119,9 @@ pub(super) static REMOVE: Tool = Tool {
     run: |session, given| {
         let mut arguments = Arguments::new(given, &[])?;
         let id: Id = arguments.need("id")?;
-        ended(arguments, &["id"])?;
-        let entity = session.model()?.entity(id).map(|entity| json(&entity));
-        session.apply(vec![Operation::Remove { id }]).map_err(|error| without_index(&error))?;
-        Ok(make!({"removed": id.to_string(), "entity": entity.unwrap_or(Json::Null)}))
+        arguments.end(&["id"])?;
+        let entity = session.model()?.entity(id).map(|entity| json!(entity));
+        session.apply(vec![Operation::Remove { id }]).map_err(without_index)?;
+        Ok(json!({"removed": id.to_string(), "entity": entity}))
     },
 };

@@ -1,17 +1,17 @@
 //! Step 1: the business context, and the questions that it leaves open.
 
-use super::entities::without_index;
-use super::{Nature, Tool, object_schema, properties};
-use crate::arguments::{Arguments, given};
-use crate::json::{json, value};
+use super::{Nature, Tool, member, object_schema, properties};
+use crate::arguments::{Arguments, value, without_nulls};
+use crate::error::ToolError;
 use crate::session::Session;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
+use aivss_project::ProjectError;
 use aivss_threat_model::{Context, Id, Kind, MAX_ITEMS, Operation, Question, ThreatModel};
-use serde_json::{Map, Value as Json, json as make};
+use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
-/// Lists of the context that are entities of their own, with the field that names one.
+/// Lists of the context whose entries are entities, with the field that names an entry.
 const LISTS: [(&str, Kind, &str); 4] = [
     ("user_groups", Kind::UserGroup, "name"),
     ("data_types", Kind::DataType, "name"),
@@ -19,7 +19,7 @@ const LISTS: [(&str, Kind, &str); 4] = [
     ("assumptions", Kind::Assumption, "description"),
 ];
 
-/// The argument that names fields to empty.
+/// The argument that lists the fields to empty.
 const CLEAR: &str = "clear";
 
 pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
@@ -36,7 +36,7 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
         let names: Vec<&str> = Context::fields().iter().map(|field| field.name).collect();
         all.push((
             CLEAR,
-            make!({"type": "array", "items": {"type": "string", "enum": names},
+            json!({"type": "array", "items": {"type": "string", "enum": names},
                 "description": "Fields to empty."}),
         ));
         for (list, kind, _) in LISTS {
@@ -44,8 +44,8 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
                 .into_iter()
                 .map(|(name, schema)| (name.into(), schema))
                 .collect();
-            let items = make!({"type": ["string", "object"], "properties": fields});
-            all.push((list, make!({"type": "array", "items": items})));
+            let items = json!({"type": ["string", "object"], "properties": fields});
+            all.push((list, json!({"type": "array", "items": items})));
         }
         object_schema(all, &[])
     },
@@ -53,16 +53,16 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
 };
 
 /// An entry of one of the lists.
-struct Said {
-    /// Where the call has it.
-    place: String,
+struct Entry {
+    /// Its path in the call.
+    path: String,
     kind: Kind,
-    /// What the model has under its name.
+    /// The entity of the model that has its name.
     known: Option<Id>,
-    entry: Json,
+    fields: Json,
 }
 
-fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
+fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, ToolError> {
     let mut arguments = Arguments::new(call, &[("business_context", "description")])?;
     let mut lists = Vec::new();
     for (list, kind, key) in LISTS {
@@ -72,60 +72,61 @@ fn run(session: &mut Session, call: Map<String, Json>) -> Result<Json, Error> {
                 "a list of {} entries is too long; one call takes at most {MAX_ITEMS}",
                 entries.len()
             );
-            return Err(Error::new(ErrorCode::FieldTooLong, message).with_path(list));
+            return Err(Error::new(ErrorCode::FieldTooLong, message).with_path(list).into());
         }
         for (index, entry) in entries.into_iter().enumerate() {
             lists.push((list, index, kind, key, entry));
         }
     }
     let cleared = arguments.list(CLEAR)?;
-    let context = context_fields(arguments.rest(), cleared)?;
+    let context = context_fields(arguments.rest()?, cleared)?;
     let model = session.model()?;
     let names: BTreeMap<Kind, _> =
         LISTS.iter().map(|(_, kind, key)| (*kind, named(model, *kind, key))).collect();
-    let mut said = Vec::new();
-    let mut said_at = BTreeMap::new();
+    let mut entries = Vec::new();
+    let mut first_of_name = BTreeMap::new();
     for (list, index, kind, key, entry) in lists {
-        let entry = match entry {
-            Json::String(name) => make!({ key: name }),
-            other => given(other),
+        let fields = match entry {
+            Json::String(name) => json!({ key: name }),
+            other => without_nulls(other),
         };
-        let name = entry.get(key).and_then(Json::as_str).map(str::to_lowercase);
+        let name = fields.get(key).and_then(Json::as_str).map(str::to_lowercase);
         let known = name.as_ref().and_then(|name| names.get(&kind)?.get(name).copied());
-        // What the call itself names twice is one thing as well.
-        let first = name.map(|name| *said_at.entry((kind, name)).or_insert(said.len()));
-        match (first.and_then(|first| said.get_mut(first)), entry) {
-            (Some(Said { entry: Json::Object(fields), .. }), Json::Object(more)) => {
-                fields.extend(more);
+        // Two entries of the call with one name are one entity, too.
+        let first = name.map(|name| *first_of_name.entry((kind, name)).or_insert(entries.len()));
+        match (first.and_then(|first| entries.get_mut(first)), fields) {
+            (Some(Entry { fields: Json::Object(first), .. }), Json::Object(more)) => {
+                first.extend(more);
             }
-            (_, entry) => said.push(Said { place: format!("{list}.{index}"), kind, known, entry }),
+            (_, fields) => {
+                entries.push(Entry { path: format!("{list}.{index}"), kind, known, fields });
+            }
         }
     }
     let mut operations = vec![Operation::Context { fields: context }];
-    let mut places = vec![String::new()];
-    for Said { place, kind, known, entry } in said {
-        let fields = value(entry);
+    let mut paths = vec![String::new()];
+    for Entry { path, kind, known, fields } in entries {
+        let fields = value(fields)?;
         operations.push(match known {
             Some(id) => Operation::Edit { id, fields },
             None => Operation::Add { kind, fields },
         });
-        places.push(place);
+        paths.push(path);
     }
-    let ids = session.apply(operations).map_err(|error| placed(&error, &places))?;
+    let ids = session.apply(operations).map_err(|error| in_call(error, &paths))?;
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
     let model = session.model()?;
-    let questions: Vec<Json> =
-        model.questions().iter().map(Question::to_value).map(|question| json(&question)).collect();
-    let document = json(&model.to_value());
-    Ok(make!({
-        "context": document.get("context"),
+    let questions: Vec<Value<'_>> = model.questions().iter().map(Question::to_value).collect();
+    let document = model.to_value();
+    Ok(json!({
+        "context": member(&document, "context"),
         "ids": ids,
         "questions": questions,
         "depth": model.depth().map(aivss_core::rule::Depth::as_str),
     }))
 }
 
-/// The fields of the context that are set, and those that are emptied, as the library reads both.
+/// The fields that the call sets and those that it empties, in the form that the library reads.
 fn context_fields(set: Value<'static>, cleared: Vec<Json>) -> Result<Value<'static>, Error> {
     let Value::Object(mut fields) = set else { return Ok(set) };
     for (index, name) in cleared.into_iter().enumerate() {
@@ -150,7 +151,7 @@ fn context_fields(set: Value<'static>, cleared: Vec<Json>) -> Result<Value<'stat
     Ok(Value::Object(fields))
 }
 
-/// The entities of a kind by their names, in small letters; the first where several have one.
+/// The entities of a kind by their names in lower case; of several with one name, the first.
 fn named(model: &ThreatModel, kind: Kind, key: &str) -> BTreeMap<String, Id> {
     let mut names = BTreeMap::new();
     for id in model.ids(kind) {
@@ -162,12 +163,15 @@ fn named(model: &ThreatModel, kind: Kind, key: &str) -> BTreeMap<String, Id> {
     names
 }
 
-/// An error of the operation of that number, at the argument that it came from.
-fn placed(error: &Error, places: &[String]) -> Error {
-    let (number, rest) = error.path().split_once('.').unwrap_or((error.path(), ""));
-    let place = number.parse::<usize>().ok().and_then(|number| places.get(number));
-    let Some(place) = place else { return without_index(error) };
-    let path =
-        [place.as_str(), rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    error.clone().with_path(path.join("."))
+/// The error of an operation, at the path of its entry in the call.
+fn in_call(error: ProjectError, paths: &[String]) -> ToolError {
+    ToolError::from(error).map_path(|path| {
+        let (number, rest) = path.split_once('.').unwrap_or((path, ""));
+        match number.parse::<usize>().ok().and_then(|number| paths.get(number)).map(String::as_str)
+        {
+            None => path.to_owned(),
+            Some(entry) if entry.is_empty() || rest.is_empty() => format!("{entry}{rest}"),
+            Some(entry) => format!("{entry}.{rest}"),
+        }
+    })
 }

@@ -1,12 +1,13 @@
 //! Adding: one tool for each kind that the quickstart names, and one for all.
 
-use super::{Nature, Tool, joined, object_schema, properties};
+use super::{Nature, Tool, joined, names, object_schema, properties};
 use crate::arguments::{Alias, Arguments};
-use crate::json::json;
+use crate::error::ToolError;
 use crate::session::Session;
 use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
 use aivss_threat_model::{Id, Kind, Operation};
-use serde_json::{Map, Value as Json, json as make};
+use serde_json::{Map, Value as Json, json};
 
 macro_rules! adds {
     ($($tool:ident $name:literal $title:literal $kind:ident $aliases:ident $about:literal;)+) => {
@@ -88,11 +89,10 @@ pub(super) static ADD_ENTITY: Tool = Tool {
                   The resource `aivss://schema` describes the fields of every kind.",
     nature: Nature::Adds,
     schema: || {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
         object_schema(
             vec![
-                ("kind", make!({"type": "string", "enum": kinds})),
-                ("fields", make!({"type": "object", "description": "Its fields, without an id."})),
+                ("kind", names(Kind::ALL, Kind::as_str)),
+                ("fields", json!({"type": "object", "description": "Its fields, without an id."})),
             ],
             &["kind", "fields"],
         )
@@ -102,7 +102,7 @@ pub(super) static ADD_ENTITY: Tool = Tool {
         let kind: Kind = arguments.need("kind")?;
         let Some(Json::Object(fields)) = arguments.take("fields") else {
             let message = "the call needs `fields`, an object";
-            return Err(Error::new(ErrorCode::FieldMissing, message).at("fields"));
+            return Err(Error::new(ErrorCode::FieldMissing, message).at("fields").into());
         };
         arguments.end(&["kind", "fields"])?;
         add(session, kind, &[], fields)
@@ -114,11 +114,11 @@ fn schema(kind: Kind, aliases: &[Alias]) -> Json {
     let mut all = properties(fields);
     for (alias, name) in aliases {
         let own = all.iter().find(|(property, _)| property == name).map(|(_, schema)| schema);
-        let schema = own.cloned().unwrap_or_else(|| make!({}));
+        let schema = own.cloned().unwrap_or_else(|| json!({}));
         let about = format!("Same as {name}.").into();
         all.push((*alias, joined(schema, [("description", about)])));
     }
-    // Under its longer name a required field is there as well, which `required` cannot say.
+    // A required field may come under its longer name, which `required` cannot express.
     let required: Vec<&str> = fields
         .iter()
         .filter(|field| field.is_required && !aliases.iter().any(|(_, name)| *name == field.name))
@@ -132,11 +132,9 @@ fn add(
     kind: Kind,
     aliases: &[Alias],
     given: Map<String, Json>,
-) -> Result<Json, Error> {
-    let fields = Arguments::new(given, aliases)?.rest();
-    let ids = session
-        .apply(vec![Operation::Add { kind, fields }])
-        .map_err(|error| without_index(&error))?;
+) -> Result<Json, ToolError> {
+    let fields = Arguments::new(given, aliases)?.rest()?;
+    let ids = session.apply(vec![Operation::Add { kind, fields }]).map_err(without_index)?;
     let id = ids
         .into_iter()
         .flatten()
@@ -145,19 +143,19 @@ fn add(
     answer(session, id)
 }
 
-/// A call is one operation, so that its errors need not say which.
-pub(super) fn without_index(error: &Error) -> Error {
-    let path = error.path();
-    let path = path.strip_prefix("0.").unwrap_or(if path == "0" { "" } else { path });
-    error.clone().with_path(path)
+/// The error of a call's only operation, without the operation's number.
+pub(super) fn without_index(error: ProjectError) -> ToolError {
+    ToolError::from(error).map_path(|path| {
+        path.strip_prefix("0.").unwrap_or(if path == "0" { "" } else { path }).to_owned()
+    })
 }
 
-/// An entity as it stands now, with what there is to say of it.
-pub(super) fn answer(session: &mut Session, id: Id) -> Result<Json, Error> {
+/// An entity in its present state: a threat with its rating, a crossing point with the reasons for attention.
+pub(super) fn answer(session: &mut Session, id: Id) -> Result<Json, ToolError> {
     let model = session.model()?;
-    let mut answer = make!({"id": id.to_string()});
+    let mut answer = json!({"id": id.to_string()});
     if let Some(entity) = model.entity(id) {
-        answer["entity"] = json(&entity);
+        answer["entity"] = json!(entity);
     }
     match id.kind() {
         Kind::CrossingPoint => {
@@ -168,7 +166,7 @@ pub(super) fn answer(session: &mut Session, id: Id) -> Result<Json, Error> {
         }
         Kind::Threat => {
             if let Some(threat) = model.threats().iter().find(|threat| threat.id.id() == id) {
-                answer["rating"] = json(&model.links().rating(threat).to_value());
+                answer["rating"] = json!(model.links().rating(threat).to_value());
             }
         }
         _ => {}

@@ -7,13 +7,12 @@ mod project;
 mod read;
 mod score;
 
-use crate::arguments::Arguments;
-use crate::json::json;
+use crate::error::ToolError;
 use crate::session::Session;
-use aivss_core::Error;
+use aivss_core::value::Value;
 use aivss_threat_model::Field;
 use rmcp::model::{JsonObject, Tool as Listed, ToolAnnotations};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 use std::sync::LazyLock;
 
 /// A tool.
@@ -23,10 +22,10 @@ pub(crate) struct Tool {
     description: &'static str,
     nature: Nature,
     schema: fn() -> Json,
-    run: fn(&mut Session, Map<String, Json>) -> Result<Json, Error>,
+    run: fn(&mut Session, Map<String, Json>) -> Result<Json, ToolError>,
 }
 
-/// What a client may want to know before it calls.
+/// What a call does to the model, which clients read before they call.
 #[derive(Clone, Copy)]
 enum Nature {
     /// It changes nothing.
@@ -35,11 +34,11 @@ enum Nature {
     Adds,
     /// It adds what is missing; a second call with the same arguments changes nothing more.
     Completes,
-    /// It takes something away or writes over it; a second call changes nothing more.
+    /// It removes or replaces something; a second call changes nothing more.
     Overwrites,
 }
 
-/// Those that the quickstart names, in its order, and then the others.
+/// The tools that the quickstart names, in its order, and then the others.
 static TOOLS: [&Tool; 22] = [
     &context::SET_BUSINESS_CONTEXT,
     &entities::ADD_COMPONENT,
@@ -65,7 +64,7 @@ static TOOLS: [&Tool; 22] = [
     &project::OPEN_PROJECT,
 ];
 
-/// The tools as they are listed; made once.
+/// The tools in the form in which they are listed, built once.
 pub(crate) static LISTED: LazyLock<Vec<Listed>> =
     LazyLock::new(|| TOOLS.iter().map(|tool| tool.listed()).collect());
 
@@ -74,8 +73,8 @@ pub(crate) fn find(name: &str) -> Option<&'static Tool> {
     TOOLS.iter().copied().find(|tool| tool.name == name)
 }
 
-/// What each tool is called, for messages.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+/// The name of each tool, for messages.
+pub(crate) fn tool_names() -> impl Iterator<Item = &'static str> {
     TOOLS.iter().map(|tool| tool.name)
 }
 
@@ -84,11 +83,11 @@ impl Tool {
         &self,
         session: &mut Session,
         given: Map<String, Json>,
-    ) -> Result<Json, Error> {
+    ) -> Result<Json, ToolError> {
         (self.run)(session, given)
     }
 
-    /// Whether it can go on for seconds: the search for evidence, until its time is up.
+    /// Whether it can run for seconds, as the search for evidence does until its time is up.
     pub(crate) fn takes_long(&self) -> bool {
         self.name == project::VALIDATE_SECURITY_CONTROLS.name
     }
@@ -118,7 +117,7 @@ impl Tool {
 fn object_schema(properties: Vec<(&str, Json)>, required: &[&str]) -> Json {
     let properties: Map<String, Json> =
         properties.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
-    let mut schema = serde_json::json!({
+    let mut schema = json!({
         "type": "object", "properties": properties, "additionalProperties": false});
     if !required.is_empty() {
         schema["required"] = required.iter().copied().collect();
@@ -126,34 +125,35 @@ fn object_schema(properties: Vec<(&str, Json)>, required: &[&str]) -> Json {
     schema
 }
 
-/// The schemas of fields, without the limits that every one of their kind has: those stand in the server's
-/// instructions once, for clients send the list of tools with every conversation.
+/// The schemas of fields, without the limits that all fields of a type share: clients send the list of tools
+/// with every conversation, so these limits are in the server's instructions once.
 fn properties(fields: &[Field]) -> Vec<(&'static str, Json)> {
     fields
         .iter()
         .map(|field| {
-            let mut schema = json(&field.schema());
+            let mut schema = json!(field.schema());
             slim(&mut schema);
             (field.name, schema)
         })
         .collect()
 }
 
+/// Removes the limits that all fields of a type share.
 fn slim(schema: &mut Json) {
     if let Json::Object(keywords) = schema {
         for keyword in ["minLength", "maxLength", "maxItems", "uniqueItems"] {
             keywords.remove(keyword);
         }
-        // Properties have these names as well, and objects for values.
+        // The schemas of items and properties are objects within this one.
         keywords.values_mut().for_each(slim);
     }
 }
 
 fn text_schema(about: &str) -> Json {
-    serde_json::json!({"type": "string", "description": about})
+    json!({"type": "string", "description": about})
 }
 
-/// An object and more members, which `json!` would copy from the ground up.
+/// An object and more members. `json!` would copy members that are JSON already.
 fn joined<const N: usize>(mut object: Json, members: [(&str, Json); N]) -> Json {
     for (name, value) in members {
         object[name] = value;
@@ -161,7 +161,14 @@ fn joined<const N: usize>(mut object: Json, members: [(&str, Json); N]) -> Json 
     object
 }
 
-/// The answer to a call that has no arguments left over.
-fn ended(arguments: Arguments, known: &[&str]) -> Result<(), Error> {
-    arguments.end(known)
+/// A member of an object.
+fn member<'v, 'a>(object: &'v Value<'a>, name: &str) -> Option<&'v Value<'a>> {
+    let Value::Object(members) = object else { return None };
+    members.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// The schema of a text that is one of the names of these values.
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Json {
+    let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
+    json!({"type": "string", "enum": names})
 }

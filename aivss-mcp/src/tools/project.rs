@@ -1,20 +1,21 @@
-//! What touches files: opening a project, exporting the model, looking for evidence.
+//! The tools that use files: opening a project, exporting the model, searching for evidence.
 
 use super::entities::without_index;
-use super::{Nature, Tool, ended, object_schema, text_schema};
+use super::{Nature, Tool, names, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
+use crate::error::ToolError;
 use aivss_core::document::Date;
 use aivss_core::{Error, ErrorCode};
-use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Seen};
+use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Sighting};
 use aivss_threat_model::{ExportFormat, Finding};
-use serde_json::{Value as Json, json as make};
+use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// A search for evidence goes on for so long; what it did not get to, it says.
-const SEARCH: Duration = Duration::from_secs(20);
-/// The longest export that an answer carries, in bytes; a longer one goes to a file.
-const MOST_INLINE: usize = 256 << 10;
+/// The longest time of a search for evidence. The answer names what it did not look at by then.
+const MAX_SEARCH: Duration = Duration::from_secs(20);
+/// The longest export within an answer, in bytes. A longer one needs a file.
+const MAX_INLINE: usize = 256 << 10;
 
 pub(super) static OPEN_PROJECT: Tool = Tool {
     name: "open_project",
@@ -29,7 +30,7 @@ pub(super) static OPEN_PROJECT: Tool = Tool {
                 ("path", text_schema("The folder, relative; the server's own when left out.")),
                 (
                     "create",
-                    make!({"type": "boolean",
+                    json!({"type": "boolean",
                     "description": "Whether to begin a model where there is none; true when left out."}),
                 ),
             ],
@@ -41,13 +42,13 @@ pub(super) static OPEN_PROJECT: Tool = Tool {
         let mut arguments = Arguments::new(given, ALIASES)?;
         let path = arguments.text("path")?.unwrap_or_else(|| ".".to_owned());
         let may_create = arguments.flag("create")?.unwrap_or(true);
-        ended(arguments, &["path", "create"])?;
+        arguments.end(&["path", "create"])?;
         let created = session.open(&path, may_create)?;
-        let place = session.place().display().to_string();
+        let folder = session.folder().display().to_string();
         let model = session.model()?;
         let name = model.context().name.as_deref().map(str::to_owned);
         let (threats, components) = (model.threats().len(), model.components().len());
-        Ok(make!({"project": place, "created": created, "name": name,
+        Ok(json!({"project": folder, "created": created, "name": name,
             "components": components, "threats": threats}))
     },
 };
@@ -59,13 +60,11 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                   a format cannot hold is refused.",
     nature: Nature::Overwrites,
     schema: || {
-        let formats: Vec<&str> = ExportFormat::ALL.iter().map(|format| format.as_str()).collect();
+        let mut formats = names(ExportFormat::ALL, ExportFormat::as_str);
+        formats["description"] = "markdown when left out.".into();
         object_schema(
             vec![
-                (
-                    "format",
-                    make!({"type": "string", "enum": formats, "description": "markdown when left out."}),
-                ),
+                ("format", formats),
                 (
                     "path",
                     text_schema(
@@ -74,7 +73,7 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
                 ),
                 (
                     "inline",
-                    make!({"type": "boolean", "description": "Give the text in the answer and write no file."}),
+                    json!({"type": "boolean", "description": "Give the text in the answer and write no file."}),
                 ),
             ],
             &[],
@@ -86,24 +85,24 @@ pub(super) static EXPORT_COMPREHENSIVE_THREAT_MODEL: Tool = Tool {
         let format: Option<ExportFormat> = arguments.read("format")?;
         let path = arguments.text("path")?;
         let is_inline = arguments.flag("inline")?.unwrap_or_default();
-        ended(arguments, &["format", "path", "inline"])?;
+        arguments.end(&["format", "path", "inline"])?;
         let format = format.unwrap_or(ExportFormat::Markdown);
         let text = format.write(session.model()?)?;
         if is_inline {
-            if text.len() > MOST_INLINE {
+            if text.len() > MAX_INLINE {
                 let message = format!(
                     "an export of {} bytes is too long for an answer; give a `path` to write it to",
                     text.len()
                 );
-                return Err(Error::new(ErrorCode::FieldTooLong, message).at("inline"));
+                return Err(Error::new(ErrorCode::FieldTooLong, message).at("inline").into());
             }
-            return Ok(make!({"format": format.as_str(), "bytes": text.len(), "text": text}));
+            return Ok(json!({"format": format.as_str(), "bytes": text.len(), "text": text}));
         }
         let path = path.unwrap_or_else(|| format!("threat-model.{}", format.extension()));
-        let at = |error: Error| error.with_path("path");
-        let written = session.project()?.write(Path::new(&path), text.as_bytes()).map_err(at)?;
+        let written = session.project()?.write(Path::new(&path), text.as_bytes());
+        let written = written.map_err(|error| ToolError::from(error).at_argument("path"))?;
         Ok(
-            make!({"format": format.as_str(), "bytes": text.len(), "path": written.display().to_string()}),
+            json!({"format": format.as_str(), "bytes": text.len(), "path": written.display().to_string()}),
         )
     },
 };
@@ -128,7 +127,7 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
                 ),
                 (
                     "record",
-                    make!({"type": "boolean", "description": "Keep the findings in the model."}),
+                    json!({"type": "boolean", "description": "Keep the findings in the model."}),
                 ),
                 (
                     "date",
@@ -146,75 +145,72 @@ pub(super) static VALIDATE_SECURITY_CONTROLS: Tool = Tool {
         let folder = arguments.text("directory")?.unwrap_or_else(|| ".".to_owned());
         let record = arguments.flag("record")?.unwrap_or_default();
         let date: Option<Date> = arguments.read("date")?;
-        ended(arguments, &["directory", "record", "date"])?;
+        arguments.end(&["directory", "record", "date"])?;
         let recorded_on = match (record, date) {
             (true, None) => {
                 let message = "findings are kept with their `date`, which the call has to give";
-                return Err(Error::new(ErrorCode::FieldMissing, message).at("date"));
+                return Err(Error::new(ErrorCode::FieldMissing, message).at("date").into());
             }
             (true, Some(date)) => Some(date),
             (false, _) => None,
         };
         if recorded_on.is_some() {
-            // Whoever cannot keep the findings is told before the search.
-            session.hold()?;
+            // If the findings cannot be kept, the call is refused before the search.
+            session.lock()?;
         }
         let model = session.model()?.clone();
         let begun = Instant::now();
-        let at = |error: Error| error.with_path("directory");
         let report = session
             .project()?
             .look_for_evidence(&model, Path::new(&folder), &EvidenceLimits::default(), &mut || {
-                begun.elapsed() > SEARCH
+                begun.elapsed() > MAX_SEARCH
             })
-            .map_err(at)?;
+            .map_err(|error| ToolError::from(error).at_argument("directory"))?;
         let ids = match recorded_on {
-            Some(date) => session
-                .apply(report.validations(&model, date))
-                .map_err(|error| without_index(&error))?,
+            Some(date) => session.apply(report.validations(&model, date)).map_err(without_index)?,
             None => Vec::new(),
         };
         let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
         let mitigations: Vec<Json> = report.mitigations.iter().map(mitigation).collect();
-        let declares = |id| report.mitigations.iter().any(|seen| seen.mitigation == id);
+        let declares = |id| report.mitigations.iter().any(|results| results.mitigation == id);
         let without: Vec<String> = model
             .mitigations()
             .iter()
             .filter(|mitigation| !declares(mitigation.id))
             .map(|mitigation| mitigation.id.to_string())
             .collect();
-        Ok(make!({"mitigations": mitigations, "without_evidence": without, "validations": ids,
+        Ok(json!({"mitigations": mitigations, "without_evidence": without, "validations": ids,
             "files_read": report.files, "bytes_read": report.bytes}))
     },
 };
 
-fn mitigation(seen: &MitigationEvidence) -> Json {
-    let results: Vec<Json> = seen.results.iter().map(result).collect();
-    make!({"id": seen.mitigation.to_string(), "finding": seen.finding().map(Finding::as_str),
+fn mitigation(of: &MitigationEvidence) -> Json {
+    let results: Vec<Json> = of.results.iter().map(result).collect();
+    json!({"id": of.mitigation.to_string(), "finding": of.finding().map(Finding::as_str),
         "evidence": results})
 }
 
 fn result(result: &EvidenceResult) -> Json {
-    let mut answer = make!({"files": &*result.evidence.files});
+    let mut answer = json!({"files": &*result.evidence.files});
     if let Some(text) = &result.evidence.contains {
         answer["contains"] = (&**text).into();
     }
     if let Some(pattern) = &result.evidence.pattern {
         answer["pattern"] = (&**pattern).into();
     }
-    match &result.seen {
-        Seen::Found { places, has_more } => {
+    match &result.sighting {
+        Sighting::Found { places, has_more } => {
             let places =
-                places.iter().map(|FoundAt { file, line }| make!({"file": file, "line": line}));
+                places.iter().map(|FoundAt { file, line }| json!({"file": file, "line": line}));
             answer["seen"] = "found".into();
             answer["places"] = places.collect();
             answer["has_more"] = (*has_more).into();
         }
-        Seen::NotFound { files } => {
+        Sighting::NotFound { files } => {
             answer["seen"] = "not_found".into();
             answer["files_looked_at"] = (*files).into();
         }
-        Seen::NotLookedAt(reason) => {
+        Sighting::NotLookedAt(reason) => {
             answer["seen"] = "not_looked_at".into();
             answer["reason"] = reason.to_string().into();
         }

@@ -1,34 +1,35 @@
 //! Reading: the model, its threats, what it lacks, what the catalogs propose.
 
 use super::entities::answer;
-use super::{Nature, Tool, ended, joined, object_schema, text_schema};
+use super::{Nature, Tool, joined, member, names, object_schema, text_schema};
 use crate::arguments::Arguments;
-use crate::json::json;
 use aivss_core::rule::{CoverageRule, ThreatSeverity};
+use aivss_core::value::Value;
+use aivss_core::wire::{CatalogQuery, query_catalog};
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::{
-    CheckFinding, CheckOptions, Entity, Grade, Id, Kind, Links, Place, Question, StepProgress,
-    Suggestion, Threat, ThreatModel, ThreatStatus,
+    CheckFinding, CheckOptions, Entity, FactorSuggestion, Grade, Id, Kind, Links, Place, Question,
+    StepProgress, Suggestion, Threat, ThreatModel, ThreatStatus,
 };
-use serde_json::{Value as Json, json as make};
+use serde_json::{Value as Json, json};
 
-/// So many entries come in one answer unless fewer or more are asked for.
+/// The number of entries in one answer, where the call does not say.
 const PAGE: usize = 100;
-/// The most that may be asked for.
-const MOST: usize = 500;
+/// The largest number of entries in one answer.
+const MAX_PAGE: usize = 500;
 
 fn page_schema() -> [(&'static str, Json); 2] {
     [
         (
             "limit",
-            make!({"type": "integer", "minimum": 1, "maximum": MOST,
+            json!({"type": "integer", "minimum": 1, "maximum": MAX_PAGE,
             "description": format!("How many at most; {PAGE} when left out.")}),
         ),
         ("after", text_schema("The id after which to go on: `next` of the last answer.")),
     ]
 }
 
-/// One page of what comes after an id, and where the next begins.
+/// One page of the items after an id, and the id at which the next page continues.
 fn page<T>(
     items: impl Iterator<Item = T>,
     id: impl Fn(&T) -> Id,
@@ -49,11 +50,10 @@ pub(super) static LIST_THREATS: Tool = Tool {
                   page.",
     nature: Nature::Reads,
     schema: || {
-        let words = |words: Vec<&str>| make!({"type": "string", "enum": words});
         let mut all = vec![
-            ("layer", words(Place::ALL.iter().map(|place| place.as_str()).collect())),
-            ("severity", words(ThreatSeverity::ALL.iter().map(|word| word.as_str()).collect())),
-            ("status", words(ThreatStatus::ALL.iter().map(|word| word.as_str()).collect())),
+            ("layer", names(&Place::ALL, Place::as_str)),
+            ("severity", names(ThreatSeverity::ALL, ThreatSeverity::as_str)),
+            ("status", names(ThreatStatus::ALL, ThreatStatus::as_str)),
             ("tag", text_schema("A tag that they have.")),
         ];
         all.extend(page_schema());
@@ -65,9 +65,9 @@ pub(super) static LIST_THREATS: Tool = Tool {
         let severity: Option<ThreatSeverity> = arguments.read("severity")?;
         let status: Option<ThreatStatus> = arguments.read("status")?;
         let tag = arguments.text("tag")?;
-        let limit = arguments.count("limit", MOST)?;
+        let limit = arguments.count("limit", MAX_PAGE)?;
         let after: Option<Id> = arguments.read("after")?;
-        ended(arguments, &["layer", "severity", "status", "tag", "limit", "after"])?;
+        arguments.end(&["layer", "severity", "status", "tag", "limit", "after"])?;
         let model = session.model()?;
         let links = model.links();
         let is_wanted = |threat: &&Threat| {
@@ -82,7 +82,7 @@ pub(super) static LIST_THREATS: Tool = Tool {
         let wanted = model.threats().iter().filter(is_wanted);
         let (threats, next) = page(wanted, |threat| threat.id(), after, limit);
         let threats: Vec<Json> = threats.into_iter().map(|threat| line(threat, &links)).collect();
-        Ok(joined(make!({"total": total, "next": next}), [("threats", threats.into())]))
+        Ok(joined(json!({"total": total, "next": next}), [("threats", threats.into())]))
     },
 };
 
@@ -93,19 +93,19 @@ fn line(threat: &Threat, links: &Links<'_>) -> Json {
         links.of(threat).iter().map(|linked| linked.mitigation.id.to_string()).collect();
     let layers: Vec<&str> = threat.layers.iter().map(|place| place.as_str()).collect();
     let catalog: Vec<&str> = threat.catalog.iter().map(|record| record.id).collect();
-    let line = make!({
+    let line = json!({
         "id": threat.id.to_string(),
         "title": threat.title(),
         "layers": layers,
         "severity": threat.severity.map(ThreatSeverity::as_str),
         "likelihood": threat.likelihood.map(aivss_core::rule::Likelihood::as_str),
-        "aivss": threat.aivss.as_ref().map(|aivss| make!({
+        "aivss": threat.aivss.as_ref().map(|aivss| json!({
             "score": aivss.score().to_string(), "severity": aivss.score().severity().as_str()})),
         "catalog": catalog,
         "mitigations": mitigations,
         "status": threat.status.unwrap_or(ThreatStatus::Identified).as_str(),
     });
-    joined(line, [("rating", json(&rating.to_value()))])
+    joined(line, [("rating", json!(rating.to_value()))])
 }
 
 pub(super) static GET_THREAT_MODEL: Tool = Tool {
@@ -116,10 +116,9 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                   page. The resource `aivss://model` is the whole document.",
     nature: Nature::Reads,
     schema: || {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
         let mut all = vec![
             ("id", text_schema("An entity, TH-1 for instance.")),
-            ("kind", make!({"type": "string", "enum": kinds})),
+            ("kind", names(Kind::ALL, Kind::as_str)),
         ];
         all.extend(page_schema());
         object_schema(all, &[])
@@ -128,9 +127,9 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
         let mut arguments = Arguments::new(given, &[])?;
         let id: Option<Id> = arguments.read("id")?;
         let kind: Option<Kind> = arguments.read("kind")?;
-        let limit = arguments.count("limit", MOST)?;
+        let limit = arguments.count("limit", MAX_PAGE)?;
         let after: Option<Id> = arguments.read("after")?;
-        ended(arguments, &["id", "kind", "limit", "after"])?;
+        arguments.end(&["id", "kind", "limit", "after"])?;
         match (id, kind) {
             (None, None) => {
                 let exists = session.exists()?;
@@ -142,12 +141,12 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let model = session.model()?;
                 if !model.contains(id) {
                     let message = format!("there is no {} `{id}`", id.kind().words());
-                    return Err(Error::new(ErrorCode::EntityUnknown, message).at("id"));
+                    return Err(Error::new(ErrorCode::EntityUnknown, message).at("id").into());
                 }
                 let users = model.users_of(id);
                 let users: Vec<Json> = users
                     .into_iter()
-                    .map(|(user, field)| make!({"id": user.to_string(), "field": field}))
+                    .map(|(user, field)| json!({"id": user.to_string(), "field": field}))
                     .collect();
                 let mut answer = answer(session, id)?;
                 answer["used_by"] = users.into();
@@ -158,36 +157,32 @@ pub(super) static GET_THREAT_MODEL: Tool = Tool {
                 let ids = model.ids(kind);
                 let total = ids.len();
                 let (ids, next) = page(ids.into_iter(), |id| *id, after, limit);
-                let entities: Vec<Json> = ids
-                    .into_iter()
-                    .filter_map(|id| model.entity(id))
-                    .map(|entity| json(&entity))
-                    .collect();
-                let about = make!({"kind": kind.as_str(), "total": total, "next": next});
-                Ok(joined(about, [("entities", entities.into())]))
+                let entities: Vec<Value<'_>> =
+                    ids.into_iter().filter_map(|id| model.entity(id)).collect();
+                Ok(json!({"kind": kind.as_str(), "total": total, "next": next,
+                    "entities": entities}))
             }
             (Some(_), Some(_)) => Err(Error::new(
                 ErrorCode::FieldConflict,
                 "the call asks either for an `id` or for a `kind`",
             )
-            .at("kind")),
+            .at("kind")
+            .into()),
         }
     },
 };
 
 fn overview(model: &ThreatModel) -> Json {
-    let document = json(&model.to_value());
+    let document = model.to_value();
     let counts: serde_json::Map<String, Json> =
         Kind::ALL.iter().map(|kind| (kind.table().to_owned(), model.count(*kind).into())).collect();
     let progress = model.progress(CheckOptions::default());
-    let steps: Vec<Json> =
-        progress.iter().map(StepProgress::to_value).map(|step| json(&step)).collect();
-    let questions: Vec<Json> =
-        model.questions().iter().map(Question::to_value).map(|question| json(&question)).collect();
+    let steps: Vec<Value<'_>> = progress.iter().map(StepProgress::to_value).collect();
+    let questions: Vec<Value<'_>> = model.questions().iter().map(Question::to_value).collect();
     let layers = model.depth_layers();
-    make!({
-        "context": document.get("context"),
-        "layers": document.get("layers"),
+    json!({
+        "context": member(&document, "context"),
+        "layers": member(&document, "layers"),
         "counts": counts,
         "progress": steps,
         "questions": questions,
@@ -197,9 +192,10 @@ fn overview(model: &ThreatModel) -> Json {
 }
 
 fn rule_schema() -> (&'static str, Json) {
-    let rules: Vec<&str> = CoverageRule::ALL.iter().map(|rule| rule.as_str()).collect();
-    let about = "Which mitigations a threat needs; the quickstart's when left out.";
-    ("rule", make!({"type": "string", "enum": rules, "description": about}))
+    let mut rules = names(CoverageRule::ALL, CoverageRule::as_str);
+    rules["description"] =
+        "Which mitigations a threat needs; the quickstart's when left out.".into();
+    ("rule", rules)
 }
 
 pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
@@ -209,7 +205,8 @@ pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
                   and what would settle it; and how far the five steps are.",
     nature: Nature::Reads,
     schema: || {
-        let grades: Vec<&str> = Grade::ALL.iter().map(|grade| grade.as_str()).collect();
+        let mut grades = names(Grade::ALL, Grade::as_str);
+        grades["description"] = "The least grade to list; note when left out.".into();
         object_schema(
             vec![
                 rule_schema(),
@@ -219,11 +216,7 @@ pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
                         "The date, 2026-03-19 for instance; without it no review is overdue.",
                     ),
                 ),
-                (
-                    "least",
-                    make!({"type": "string", "enum": grades,
-                    "description": "The least grade to list; note when left out."}),
-                ),
+                ("least", grades),
             ],
             &[],
         )
@@ -233,23 +226,20 @@ pub(super) static CHECK_THREAT_MODEL: Tool = Tool {
         let rule: Option<CoverageRule> = arguments.read("rule")?;
         let today = arguments.read("today")?;
         let least: Option<Grade> = arguments.read("least")?;
-        ended(arguments, &["rule", "today", "least"])?;
+        arguments.end(&["rule", "today", "least"])?;
         let options = CheckOptions { rule: rule.unwrap_or_default(), today };
         let model = session.model()?;
         let found = model.check(options);
         let count = |grade: Grade| found.iter().filter(|finding| finding.grade == grade).count();
-        let counts = make!({"gap": count(Grade::Gap), "warning": count(Grade::Warning), "note": count(Grade::Note)});
-        let findings: Vec<Json> = found
+        let counts = json!({"gap": count(Grade::Gap), "warning": count(Grade::Warning), "note": count(Grade::Note)});
+        let findings: Vec<Value<'_>> = found
             .iter()
             .filter(|finding| least.is_none_or(|least| finding.grade >= least))
             .map(CheckFinding::to_value)
-            .map(|finding| json(&finding))
             .collect();
         let progress = model.progress(options);
-        let steps: Vec<Json> =
-            progress.iter().map(StepProgress::to_value).map(|step| json(&step)).collect();
-        let findings = [("findings", findings.into()), ("progress", steps.into())];
-        Ok(joined(make!({"counts": counts}), findings))
+        let steps: Vec<Value<'_>> = progress.iter().map(StepProgress::to_value).collect();
+        Ok(json!({"counts": counts, "findings": findings, "progress": steps}))
     },
 };
 
@@ -268,7 +258,7 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
                 rule_schema(),
                 (
                     "limit",
-                    make!({"type": "integer", "minimum": 1, "maximum": MOST,
+                    json!({"type": "integer", "minimum": 1, "maximum": MAX_PAGE,
                     "description": "How many threats and how many mitigations at most; 20 when left out."}),
                 ),
             ],
@@ -280,8 +270,8 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
         let layer: Option<Place> = arguments.read("layer")?;
         let threat: Option<Id> = arguments.read("threat")?;
         let rule: Option<CoverageRule> = arguments.read("rule")?;
-        let limit = arguments.count("limit", MOST)?.unwrap_or(20);
-        ended(arguments, &["layer", "threat", "rule", "limit"])?;
+        let limit = arguments.count("limit", MAX_PAGE)?.unwrap_or(20);
+        arguments.end(&["layer", "threat", "rule", "limit"])?;
         let options = CheckOptions { rule: rule.unwrap_or_default(), today: None };
         let suggestions = session.model()?.suggest(options);
         let is_wanted = |suggestion: &&Suggestion| {
@@ -291,21 +281,15 @@ pub(super) static SUGGEST_THREATS: Tool = Tool {
         let some = |list: &[Suggestion]| {
             let wanted = list.iter().filter(is_wanted);
             let total = wanted.clone().count();
-            let shown: Vec<Json> = wanted
-                .take(limit)
-                .map(Suggestion::to_value)
-                .map(|suggestion| json(&suggestion))
-                .collect();
+            let shown: Vec<Value<'_>> = wanted.take(limit).map(Suggestion::to_value).collect();
             (shown, total)
         };
         let (threats, threats_in_all) = some(&suggestions.threats);
         let (mitigations, mitigations_in_all) = some(&suggestions.mitigations);
-        let factors: Vec<Json> =
-            suggestions.factors.iter().map(|factor| json(&factor.to_value())).collect();
-        let totals =
-            make!({"threats_total": threats_in_all, "mitigations_total": mitigations_in_all});
-        let lists = [("threats", threats), ("mitigations", mitigations), ("factors", factors)];
-        Ok(joined(totals, lists.map(|(name, list)| (name, list.into()))))
+        let factors: Vec<Value<'_>> =
+            suggestions.factors.iter().map(FactorSuggestion::to_value).collect();
+        Ok(json!({"threats": threats, "threats_total": threats_in_all, "mitigations": mitigations,
+            "mitigations_total": mitigations_in_all, "factors": factors}))
     },
 };
 
@@ -313,13 +297,16 @@ pub(super) static SEARCH_CATALOG: Tool = Tool {
     name: "search_catalog",
     title: "Search the catalogs",
     description: "Looks words up in the catalogs of MAESTRO and AIVSS (threats, mitigations, layers, scenarios, core \
-                  risks, the ASI Top 10), or shows the record of an id.",
+                  risks, OWASP's Top 10 lists, AIUC-1, AICM, CWE, ATLAS), or shows the record of an id with its links.",
     nature: Nature::Reads,
     schema: || {
         object_schema(
             vec![
                 ("query", text_schema("Words to look for.")),
-                ("id", text_schema("The id of a record: T6, L3-P1, ASI02, L3.")),
+                (
+                    "id",
+                    text_schema("The id of a record: T6, L3-P1, ASI02, L3, LLM01:2025, CWE-20."),
+                ),
             ],
             &[],
         )
@@ -328,15 +315,18 @@ pub(super) static SEARCH_CATALOG: Tool = Tool {
         let mut arguments = Arguments::new(given, &[])?;
         let query = arguments.text("query")?;
         let id = arguments.text("id")?;
-        ended(arguments, &["query", "id"])?;
+        arguments.end(&["query", "id"])?;
         let question = match (query, id) {
-            (Some(query), None) => make!({"search": query}),
-            (None, Some(id)) => make!({"show": id}),
+            (Some(query), None) => ("search", query),
+            (None, Some(id)) => ("show", id),
             _ => {
                 let message = "the call has either `query` or `id`";
-                return Err(Error::new(ErrorCode::CatalogConflict, message));
+                return Err(Error::new(ErrorCode::CatalogConflict, message).into());
             }
         };
-        super::score::outcome(&aivss_core::wire::catalog_json(&question.to_string()))
+        let (verb, words) = question;
+        let question = Value::Object(vec![(verb.into(), Value::Text(words.into()))]);
+        let found = query_catalog(&CatalogQuery::from_value(question)?);
+        Ok(json!({"catalog": found}))
     },
 };

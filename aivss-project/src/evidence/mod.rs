@@ -1,26 +1,26 @@
-//! Looking for the evidence that mitigations declare: files are read, within limits, and never run.
+//! The search for the evidence that mitigations declare: files are read, within limits, and never run.
 
-mod names;
+mod glob_prefix;
+mod probe;
 mod record;
 mod search;
-mod want;
 
-use crate::Project;
-use aivss_core::Error;
+use crate::error::ProjectError;
+use crate::project::Project;
 use aivss_threat_model::{Evidence, Mitigation, Ref, ThreatModel};
 use search::Search;
 use std::path::Path;
 
-/// How far a search goes. What it did not get to is reported as not looked at.
+/// The limits of a search. Evidence beyond them is reported as not looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceLimits {
-    /// Files and folders that are passed.
+    /// The largest number of files and folders that are visited.
     pub entries: usize,
-    /// Bytes of a file that is read; a larger one is not.
+    /// The size of the largest file that is read, in bytes.
     pub file_bytes: u64,
-    /// Bytes that are read of all files together.
+    /// The largest number of bytes that are read from all files together.
     pub total_bytes: u64,
-    /// Places that are kept for each piece of evidence.
+    /// The largest number of places that are kept for each piece of evidence.
     pub places: usize,
 }
 
@@ -30,7 +30,7 @@ impl Default for EvidenceLimits {
     }
 }
 
-/// What a search for evidence saw.
+/// The results of a search for evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceReport {
     /// The mitigations that declare evidence, in the model's order.
@@ -41,49 +41,49 @@ pub struct EvidenceReport {
     pub bytes: u64,
 }
 
-/// What was seen of one mitigation.
+/// The results for one mitigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MitigationEvidence {
     /// The mitigation.
     pub mitigation: Ref<Mitigation>,
-    /// Each piece of its evidence, in its order.
+    /// One result for each piece of its evidence, in the mitigation's order.
     pub results: Vec<EvidenceResult>,
 }
 
-/// What was seen of one piece of evidence.
+/// The result for one piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceResult {
     /// What was looked for.
     pub evidence: Evidence,
-    /// What was seen.
-    pub seen: Seen,
+    /// What was seen of it.
+    pub sighting: Sighting,
 }
 
-/// What a search saw of one piece of evidence.
+/// What a search has seen of one piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum Sighting {
     /// It is there.
     Found {
-        /// Where, in the order of paths and lines.
+        /// Where it is, in the order of paths and lines.
         places: Vec<FoundAt>,
         /// Whether there are more places than are kept.
         has_more: bool,
     },
     /// It is not there.
     NotFound {
-        /// How many files of the declared names there are, in which it is not.
+        /// The number of files that match the declared glob and do not contain it.
         files: usize,
     },
-    /// It may be there: the search did not get to see all of it.
+    /// It may be there: the search could not look everywhere.
     NotLookedAt(Reason),
 }
 
 /// A place in the project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FoundAt {
-    /// The file, from the project's folder on, with `/` between names.
+    /// The path of the file from the project's folder, with `/` between names.
     pub file: String,
-    /// The line, from 1; none where the file itself is the evidence.
+    /// The line, from 1; `None` where the file itself is the evidence.
     pub line: Option<usize>,
 }
 
@@ -101,40 +101,40 @@ pub enum Reason {
     FileBytes(String),
     /// A file of that name has a line that is too long to try a pattern on.
     LineBytes(String),
-    /// A file of that name is no text.
+    /// A file of that name is not text.
     Binary(String),
     /// A file or folder of that name cannot be read.
     Unreadable(String),
-    /// A file of that name is there, and git ignores it.
+    /// There is a file of that name, and git ignores it.
     Ignored(String),
-    /// A link of that name is there, which may lead to such a file.
+    /// There is a link of that name, which may lead to such a file.
     Link(String),
-    /// The declared names go into a folder of that name, git's own or the model's.
+    /// The declared glob goes into a folder of that name, git's or the model's.
     Reserved(String),
-    /// The search was for one folder, and files of the declared names can be outside of it.
+    /// The search was limited to one folder, and matching files can be outside of it.
     Folder,
-    /// The declared names or pattern cannot be understood, and why.
+    /// The declared glob or pattern is invalid, for this reason.
     Invalid(String),
 }
 
 impl Project {
-    /// Looks in a folder of the project, `.` for all of it, for the evidence of every mitigation.
+    /// Searches a folder of the project, `.` for the whole project, for the evidence of every mitigation.
     ///
-    /// The declared names are matched from the project's folder on, whichever folder is searched. Passed
-    /// over are `.git`, `.threatmodel`, what a `.gitignore` names, and links; where a file of the declared
-    /// names may be among those, it is not said to be missing. Wildcards never mean what is in `.git` and
-    /// `.threatmodel`. `is_over` is asked again and again whether the time is up.
+    /// Declared globs are relative to the project's folder, also when another folder is searched. The search
+    /// skips `.git`, `.threatmodel`, ignored files and links. Where a matching file may be among these, its
+    /// evidence counts as not looked at and not as missing. Wildcards never match inside of `.git` and
+    /// `.threatmodel`. The search calls `is_over` regularly and ends when it returns true.
     ///
     /// # Errors
     ///
-    /// As [`inside`](Self::inside), and `input.unreadable` for what is no folder.
+    /// As [`inside`](Self::inside), and `input.unreadable` when `folder` is not a folder.
     pub fn look_for_evidence(
         &self,
         model: &ThreatModel,
         folder: &Path,
         limits: &EvidenceLimits,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<EvidenceReport, Error> {
+    ) -> Result<EvidenceReport, ProjectError> {
         let folder = self.folder_inside(folder)?;
         Search::new(model, limits, is_over)?.run(self, &folder, is_over)
     }

@@ -1,6 +1,6 @@
-//! What a search saw, as entries of the model.
+//! The results of a search as entries of the model, and in words.
 
-use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Seen};
+use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Sighting};
 use aivss_core::document::Date;
 use aivss_core::value::Value;
 use aivss_core::{Printable, Quoted};
@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 impl EvidenceReport {
-    /// The changes that write the report into the model: a validation for each mitigation, of that date.
-    /// One that the model has of the same mitigation and date, and that expects the same, is given the new
-    /// results; what people wrote beside them stays.
+    /// The operations that record the report in the model: a validation for each mitigation, with this date.
+    /// A validation of the same mitigation, date and expectation gets the new results and keeps all other
+    /// fields.
     ///
-    /// A finding stands there only where the search saw enough for one.
+    /// A validation has a finding only where the search has seen enough for one.
     #[must_use]
     pub fn validations(&self, model: &ThreatModel, date: Date) -> Vec<Operation<'static>> {
         let of_day: BTreeMap<_, _> = model
@@ -34,16 +34,18 @@ impl EvidenceReport {
 }
 
 impl MitigationEvidence {
-    /// What the search gave as a whole; `None` when nothing was found and not everything was seen.
+    /// The finding for the mitigation as a whole; `None` when nothing was found and the search could not look
+    /// everywhere.
     #[must_use]
     pub fn finding(&self) -> Option<Finding> {
-        let count = |is: fn(&Seen) -> bool| self.results.iter().filter(|it| is(&it.seen)).count();
-        let found = count(|seen| matches!(seen, Seen::Found { .. }));
+        let count =
+            |is: fn(&Sighting) -> bool| self.results.iter().filter(|it| is(&it.sighting)).count();
+        let found = count(|sighting| matches!(sighting, Sighting::Found { .. }));
         if found == self.results.len() {
             Some(Finding::Found)
         } else if found > 0 {
             Some(Finding::PartlyFound)
-        } else if count(|seen| matches!(seen, Seen::NotLookedAt(_))) == 0 {
+        } else if count(|sighting| matches!(sighting, Sighting::NotLookedAt(_))) == 0 {
             Some(Finding::NotFound)
         } else {
             None
@@ -58,8 +60,8 @@ fn validation(
     same: Option<Id>,
 ) -> Operation<'static> {
     let finding = of.finding().map_or(Value::Null, |finding| text(finding.as_str().into()));
-    let places = of.results.iter().flat_map(|result| match &result.seen {
-        Seen::Found { places, .. } => places.as_slice(),
+    let places = of.results.iter().flat_map(|result| match &result.sighting {
+        Sighting::Found { places, .. } => places.as_slice(),
         _ => &[],
     });
     let gaps = of.results.iter().filter_map(EvidenceResult::gap);
@@ -84,7 +86,7 @@ fn text(text: String) -> Value<'static> {
     Value::Text(text.into())
 }
 
-/// What was looked for, a line each, as much of it as fits.
+/// The evidence in words, one piece a line, cut where it exceeds the field.
 fn expected(results: &[EvidenceResult]) -> String {
     let mut text = String::new();
     for result in results {
@@ -101,7 +103,7 @@ fn expected(results: &[EvidenceResult]) -> String {
     text
 }
 
-/// A list of lines, each once and short enough, as many as a list can have; null for none.
+/// A list of distinct lines, each cut to the longest line, and as many as a list can have; null for none.
 fn lines(texts: impl Iterator<Item = String>) -> Value<'static> {
     let mut list: Vec<Value<'static>> = Vec::new();
     for line in texts {
@@ -119,7 +121,7 @@ fn lines(texts: impl Iterator<Item = String>) -> Value<'static> {
 }
 
 impl EvidenceResult {
-    /// What was looked for, in words.
+    /// The evidence in words.
     #[must_use]
     pub fn evidence_text(&self) -> String {
         let Evidence { files, contains, pattern } = &self.evidence;
@@ -131,20 +133,20 @@ impl EvidenceResult {
         }
     }
 
-    /// What is missing, in words; `None` where it was found.
+    /// What is missing, in words; `None` where the evidence was found.
     #[must_use]
     pub fn gap(&self) -> Option<String> {
-        match &self.seen {
-            Seen::Found { .. } => None,
-            Seen::NotFound { .. } => Some(format!("not found: {}", self.evidence_text())),
-            Seen::NotLookedAt(reason) => {
+        match &self.sighting {
+            Sighting::Found { .. } => None,
+            Sighting::NotFound { .. } => Some(format!("not found: {}", self.evidence_text())),
+            Sighting::NotLookedAt(reason) => {
                 Some(format!("not looked at, for {reason}: {}", self.evidence_text()))
             }
         }
     }
 }
 
-/// `src/agent.py:12`, in which nothing can break a line.
+/// `src/agent.py:12`, with line breaks and control characters escaped.
 impl fmt::Display for FoundAt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Printable(&self.file))?;
@@ -152,7 +154,7 @@ impl fmt::Display for FoundAt {
     }
 }
 
-/// In words that go after "for".
+/// The words that follow "for".
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

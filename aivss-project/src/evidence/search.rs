@@ -1,11 +1,12 @@
-//! The walk through the project: in the order of names, within limits, over no links.
+//! The walk through the project: sorted by name, within limits, across no links.
 
-use super::names::Names;
-use super::want::{Content, Want};
+use super::glob_prefix::GlobPrefix;
+use super::probe::{Content, Probe};
 use super::{EvidenceLimits, EvidenceReport, EvidenceResult, MitigationEvidence, Reason};
+use crate::error::ProjectError;
 use crate::folder::Folder;
-use crate::inside::enter_all;
-use crate::project::{FOLDER, Project};
+use crate::project::Project;
+use crate::reserved::FOLDER;
 use aivss_core::{Error, ErrorCode};
 use aivss_threat_model::{Mitigation, Ref, ThreatModel};
 use globset::{Candidate, GlobSet, GlobSetBuilder};
@@ -16,17 +17,18 @@ use std::fs::FileType;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// In so many bytes at the beginning of a text there is no NUL.
-const HEAD: usize = 8 << 10;
+/// A file with a NUL among this number of bytes at its beginning is not text.
+const TEXT_HEAD: usize = 8 << 10;
 
+/// A search under way.
 pub(super) struct Search<'a> {
     limits: &'a EvidenceLimits,
-    /// Every piece of evidence with the mitigation whose it is.
-    wants: Vec<(Ref<Mitigation>, Want<'a>)>,
+    /// A probe for every piece of evidence, with its mitigation.
+    probes: Vec<(Ref<Mitigation>, Probe<'a>)>,
     globs: GlobSet,
-    /// For each of the globs the index of its piece of evidence.
+    /// For each glob the index of its probe.
     owners: Vec<usize>,
-    /// Files of wanted names.
+    /// The files that match a glob and were looked at.
     looked_at: BTreeSet<PathBuf>,
     files: usize,
     bytes: u64,
@@ -37,19 +39,19 @@ impl<'a> Search<'a> {
         model: &'a ThreatModel,
         limits: &'a EvidenceLimits,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<Self, Error> {
-        let (mut wants, mut owners) = (Vec::new(), Vec::new());
+    ) -> Result<Self, ProjectError> {
+        let (mut probes, mut owners) = (Vec::new(), Vec::new());
         let mut globs = GlobSetBuilder::new();
         for mitigation in model.mitigations() {
             for evidence in &mitigation.evidence {
-                // Making ready a thousand large patterns takes seconds.
-                let made = if is_over() { Want::late(evidence) } else { Want::new(evidence) };
-                let (want, glob) = made;
+                // Compiling a thousand large patterns takes seconds.
+                let (probe, glob) =
+                    if is_over() { Probe::late(evidence) } else { Probe::new(evidence) };
                 if let Some(glob) = glob {
                     globs.add(glob);
-                    owners.push(wants.len());
+                    owners.push(probes.len());
                 }
-                wants.push((mitigation.id, want));
+                probes.push((mitigation.id, probe));
             }
         }
         let globs = globs.build().map_err(|reason| {
@@ -57,7 +59,7 @@ impl<'a> Search<'a> {
             Error::new(ErrorCode::FieldTooLong, message).at("evidence")
         })?;
         let looked_at = BTreeSet::new();
-        Ok(Self { limits, wants, globs, owners, looked_at, files: 0, bytes: 0 })
+        Ok(Self { limits, probes, globs, owners, looked_at, files: 0, bytes: 0 })
     }
 
     pub(super) fn run(
@@ -65,24 +67,24 @@ impl<'a> Search<'a> {
         project: &Project,
         folder: &Path,
         is_over: &mut dyn FnMut() -> bool,
-    ) -> Result<EvidenceReport, Error> {
+    ) -> Result<EvidenceReport, ProjectError> {
         let mut files = Files::new(project)?;
         let inner = folder.strip_prefix(project.root()).unwrap_or(Path::new(""));
         let root = project.root();
         let stopped = self.look(&mut files, root, inner, is_over);
         self.miss_where(&stopped, |_| true);
-        self.miss_where(&Err(Reason::Folder), |want| !want.names.are_within(inner));
-        // Only what would be said to be missing is worth another walk.
-        if self.wants.iter().any(|(_, want)| want.is_missing()) {
+        self.miss_where(&Err(Reason::Folder), |probe| !probe.prefix.is_within(inner));
+        // A second walk is needed only where evidence would be reported as missing.
+        if self.probes.iter().any(|(_, probe)| probe.is_missing()) {
             let stopped = self.look_past(root, inner, is_over);
             self.miss_where(&stopped, |_| true);
         }
-        // The walks go by names: what they saw counts only if these led to the project all along.
-        project.open_root()?;
+        // The walks look names up anew: their results count only if these still lead to the project.
+        project.store.open_root()?;
         let mut mitigations: Vec<MitigationEvidence> = Vec::new();
-        for (mitigation, want) in self.wants {
-            let evidence = want.evidence.clone();
-            let result = EvidenceResult { evidence, seen: want.seen() };
+        for (mitigation, probe) in self.probes {
+            let evidence = probe.evidence.clone();
+            let result = EvidenceResult { evidence, sighting: probe.sighting() };
             match mitigations.last_mut() {
                 Some(last) if last.mitigation == mitigation => last.results.push(result),
                 _ => mitigations.push(MitigationEvidence { mitigation, results: vec![result] }),
@@ -93,7 +95,7 @@ impl<'a> Search<'a> {
 
     /// Reads the files of one folder of the project.
     ///
-    /// The error is the reason to stop early.
+    /// The error is the reason for an early end.
     fn look(
         &mut self,
         files: &mut Files,
@@ -119,18 +121,19 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// Looks, by their names only, for files that the walk before passed over because git ignores them.
+    /// Looks, by name only, for the files that the first walk skipped because git ignores them.
     fn look_past(
         &mut self,
         root: &Path,
         part: &Path,
         is_over: &mut dyn FnMut() -> bool,
     ) -> Result<(), Reason> {
-        let missing = self.wants.iter().filter(|(_, want)| want.is_missing());
-        let names: Vec<Names> = missing.map(|(_, want)| want.names.clone()).collect();
+        let missing = self.probes.iter().filter(|(_, probe)| probe.is_missing());
+        let prefixes: Vec<GlobPrefix> = missing.map(|(_, probe)| probe.prefix.clone()).collect();
         let wanted = part.to_owned();
         let is_entered = move |inner: &Path| {
-            is_on_the_way(inner, &wanted) && names.iter().any(|names| names.can_be_below(inner))
+            is_on_the_way(inner, &wanted)
+                && prefixes.iter().any(|prefix| prefix.can_match_below(inner))
         };
         self.walk(walker(root, false, is_entered), root, part, is_over, |search, entry, _| {
             let Entry { inner, path, kind } = entry;
@@ -144,7 +147,8 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// Walks from the project's folder, so that each `.gitignore` on the way counts, through one folder.
+    /// Walks through one folder. The walk begins at the project's folder, so that each `.gitignore` on the
+    /// way counts.
     fn walk(
         &mut self,
         walk: Walk,
@@ -162,7 +166,7 @@ impl<'a> Search<'a> {
             }
             let entry = match entry {
                 Ok(entry) => entry,
-                // A folder that cannot be read may have held anything.
+                // A folder that cannot be read may contain anything.
                 Err(error) => {
                     self.miss_where(&Err(Reason::Unreadable(error.to_string())), |_| true);
                     continue;
@@ -177,6 +181,7 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
+    /// Tries the probes of a file.
     fn look_at(
         &mut self,
         files: &mut Files,
@@ -191,13 +196,13 @@ impl<'a> Search<'a> {
         }
         self.looked_at.insert(inner.to_owned());
         let name = slashed(inner);
-        let most = self.limits.places;
+        let max_places = self.limits.places;
         let mut readers = Vec::new();
         for index in wanted {
-            let Some((_, want)) = self.wants.get_mut(index) else { continue };
-            match want.content {
-                _ if !want.is_open() => {}
-                Content::Any => want.found(&name, None, most),
+            let Some((_, probe)) = self.probes.get_mut(index) else { continue };
+            match probe.content {
+                _ if !probe.is_open() => {}
+                Content::Any => probe.found(&name, None, max_places),
                 _ => readers.push(index),
             }
         }
@@ -217,53 +222,53 @@ impl<'a> Search<'a> {
         self.bytes += bytes.len() as u64;
         self.files += 1;
         for index in readers {
-            let Some((_, want)) = self.wants.get_mut(index) else { continue };
+            let Some((_, probe)) = self.probes.get_mut(index) else { continue };
             if let Some(reason) = &missed {
-                want.miss(reason.clone());
+                probe.miss(reason.clone());
             } else {
-                want.read(&name, &bytes, most, is_over)?;
+                probe.read(&name, &bytes, max_places, is_over)?;
             }
         }
         Ok(())
     }
 
-    /// Passes something over that may be what is looked for under its name.
+    /// Skips an entry that may be evidence, to judge by its name.
     fn pass(&mut self, inner: &Path, reason: &Reason) {
         for index in self.globs.matches_candidate(&Candidate::new(inner)) {
-            let owner = self.owners.get(index).and_then(|owner| self.wants.get_mut(*owner));
-            if let Some((_, want)) = owner {
-                want.miss(reason.clone());
+            let owner = self.owners.get(index).and_then(|owner| self.probes.get_mut(*owner));
+            if let Some((_, probe)) = owner {
+                probe.miss(reason.clone());
             }
         }
     }
 
-    /// Passes a link over; one to a folder can lead to files of many names.
+    /// Skips a link. A link to a folder can lead to files of many names.
     fn pass_link(&mut self, inner: &Path, path: &Path) {
         let reason = Reason::Link(slashed(inner));
         self.pass(inner, &reason);
         if path.is_dir() {
-            self.miss_where(&Err(reason), |want| want.names.can_be_below(inner));
+            self.miss_where(&Err(reason), |probe| probe.prefix.can_match_below(inner));
         }
     }
 
-    /// Notes why some pieces of evidence may have been missed.
-    fn miss_where(&mut self, stopped: &Result<(), Reason>, is_missed: impl Fn(&Want<'_>) -> bool) {
+    /// Notes why some pieces of evidence may have been overlooked.
+    fn miss_where(&mut self, stopped: &Result<(), Reason>, is_missed: impl Fn(&Probe<'_>) -> bool) {
         let Err(reason) = stopped else { return };
-        for (_, want) in self.wants.iter_mut().filter(|(_, want)| is_missed(want)) {
-            want.miss(reason.clone());
+        for (_, probe) in self.probes.iter_mut().filter(|(_, probe)| is_missed(probe)) {
+            probe.miss(reason.clone());
         }
     }
 }
 
-/// Something that a walk comes by.
+/// What a walk finds.
 struct Entry<'a> {
-    /// Its path from the project's folder on.
+    /// Its path from the project's folder.
     inner: &'a Path,
     path: &'a Path,
     kind: Option<FileType>,
 }
 
-/// A walk in the order of names, over no links, neither into git's folders nor into ours.
+/// A walk sorted by name, across no links, into neither git's folders nor the model's.
 fn walker(
     root: &Path,
     heeds_git: bool,
@@ -289,19 +294,19 @@ fn walker(
         .build()
 }
 
-/// Whether a folder is on the way to another or in it.
+/// Whether a folder contains another or lies in it.
 fn is_on_the_way(folder: &Path, part: &Path) -> bool {
     folder.starts_with(part) || part.starts_with(folder)
 }
 
-/// With `/` between names on every system.
+/// The path with `/` between names on every system.
 fn slashed(path: &Path) -> String {
     let names: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
     names.join("/")
 }
 
 fn is_binary(bytes: &[u8]) -> bool {
-    memchr::memchr(0, bytes.get(..HEAD).unwrap_or(bytes)).is_some()
+    memchr::memchr(0, bytes.get(..TEXT_HEAD).unwrap_or(bytes)).is_some()
 }
 
 /// Why a file was not read.
@@ -311,35 +316,35 @@ enum Unread {
     TotalBytes,
 }
 
-/// Files of the project, each opened from folder to folder, so that none is reached over a link, not
-/// even one that was put there a moment ago.
+/// The files of the project. Each is opened from folder to folder, so that none is reached through a link,
+/// not even a link that has just appeared.
 struct Files {
     root: Folder,
-    /// The folder of the last file: neighbours follow each other.
+    /// The folder of the last file, because the next file is often in the same one.
     last: Option<(PathBuf, Folder)>,
 }
 
 impl Files {
-    fn new(project: &Project) -> Result<Self, Error> {
-        Ok(Self { root: project.open_root()?, last: None })
+    fn new(project: &Project) -> Result<Self, ProjectError> {
+        Ok(Self { root: project.store.open_root()?, last: None })
     }
 
-    fn read(&mut self, inner: &Path, most: u64, left: u64) -> Result<Vec<u8>, Unread> {
+    fn read(&mut self, inner: &Path, max_bytes: u64, left: u64) -> Result<Vec<u8>, Unread> {
         let (parent, name) = (inner.parent().unwrap_or(Path::new("")), inner.file_name());
         let folder = match self.last.take() {
             Some((path, folder)) if path == parent => folder,
-            _ => enter_all(&self.root, parent).map_err(Unread::Io)?,
+            _ => self.root.enter_all(parent).map_err(Unread::Io)?,
         };
         let file = folder.read(name.unwrap_or_default());
         self.last = Some((parent.to_owned(), folder));
         let mut bytes = Vec::new();
-        let limit = most.min(left);
+        let limit = max_bytes.min(left);
         file.and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
             .map_err(Unread::Io)?;
         match bytes.len() as u64 {
             length if length <= limit => Ok(bytes),
-            length if length > most => Err(Unread::FileBytes),
-            // It may be larger than a file can be as well, which would be no reason to stop.
+            length if length > max_bytes => Err(Unread::FileBytes),
+            // The file may also exceed the limit for one file, but only its first bytes were read.
             _ => Err(Unread::TotalBytes),
         }
     }

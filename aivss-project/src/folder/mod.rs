@@ -1,4 +1,4 @@
-//! A folder held open: what is done in it cannot be led elsewhere by a link put into its place.
+//! An open folder: a link that takes its place cannot lead an operation elsewhere.
 
 #[cfg(not(unix))]
 mod portable;
@@ -10,10 +10,12 @@ pub(crate) use portable::Folder;
 #[cfg(unix)]
 pub(crate) use unix::Folder;
 
+use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::io;
+use std::path::Path;
 
-/// What stands under a name, itself and not what a link points to.
+/// What has a name: the entry itself, and not the target of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EntryKind {
     File,
@@ -22,17 +24,29 @@ pub(crate) enum EntryKind {
     Other,
 }
 
-/// Device and number of a file or folder, which tell it from all others that exist.
+/// Device and number of a file or folder, which no other existing one has.
 #[cfg(unix)]
 pub(crate) type Identity = (u64, u64);
 /// Nothing, where the standard library has no such numbers.
 #[cfg(not(unix))]
 pub(crate) type Identity = ();
 
+/// An entry of a folder.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub(crate) kind: EntryKind,
     pub(crate) identity: Identity,
+}
+
+impl Folder {
+    /// Opens a folder below this one. No part of the path may be a link.
+    pub(crate) fn enter_all(&self, path: &Path) -> io::Result<Self> {
+        let mut here = self.enter(OsStr::new("."))?;
+        for name in path {
+            here = here.enter(name)?;
+        }
+        Ok(here)
+    }
 }
 
 #[cfg(unix)]

@@ -1,5 +1,5 @@
-//! Folders by their paths, where descriptors of folders are not to be had: links are looked for before
-//! each step, which leaves a moment to somebody who swaps names faster than that.
+//! Folders by their paths, for systems without descriptors of folders. Each step first checks for links,
+//! which leaves a short moment in which another program can swap a name.
 
 use super::{Entry, EntryKind, Identity, not_a_file};
 use std::ffi::OsStr;
@@ -11,10 +11,15 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// Opens the folder at a path, of which every link is followed.
+    /// Opens the folder at a path. Links in the path are followed.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let path = path.canonicalize()?;
         if path.is_dir() { Ok(Self(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
+    }
+
+    /// The same open folder once more.
+    pub(crate) fn try_clone(&self) -> io::Result<Self> {
+        Ok(Self(self.0.clone()))
     }
 
     /// Opens a folder in this one.
@@ -46,8 +51,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Whether it is the same folder as another, as far as paths tell, which are without links.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    /// Whether both are the same folder. Their paths, which are without links, decide.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.0 == other.0
     }
 
@@ -60,12 +65,21 @@ impl Folder {
         }
     }
 
-    /// Makes a file that is not there yet.
+    /// Creates a file that does not exist yet.
     pub(crate) fn create(&self, name: &OsStr, _is_private: bool) -> io::Result<File> {
         OpenOptions::new().write(true).create_new(true).open(self.0.join(name))
     }
 
-    /// Opens a file to read and write, and makes it if it is not there.
+    /// There are no files without a name.
+    pub(crate) fn create_unnamed(&self, _is_private: bool) -> Option<File> {
+        None
+    }
+
+    pub(crate) fn link(&self, _file: &File, _name: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Opens a file to read and write, and creates it if it does not exist.
     pub(crate) fn open_or_create(&self, name: &OsStr) -> io::Result<File> {
         match self.entry(name)? {
             None | Some(Entry { kind: EntryKind::File, .. }) => OpenOptions::new()
@@ -86,7 +100,7 @@ impl Folder {
         fs::remove_file(self.0.join(name))
     }
 
-    /// Nothing to do: a rename is put down by the file system itself, and a folder cannot be synced.
+    /// Does nothing: the file system itself makes a rename durable, and a folder cannot be synced.
     pub(crate) fn sync(&self) -> io::Result<()> {
         Ok(())
     }

@@ -2,20 +2,31 @@
 
 use super::{Entry, EntryKind, Identity, identity, not_a_file};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
+#[cfg(target_os = "linux")]
+use rustix::fs::{CWD, linkat};
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io;
+#[cfg(target_os = "linux")]
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 
 #[derive(Debug)]
 pub(crate) struct Folder(File);
 
 impl Folder {
-    /// Opens the folder at a path, of which every link is followed.
+    /// Opens the folder at a path. Links in the path are followed.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let flags = i32::try_from(OFlags::DIRECTORY.bits()).map_err(io::Error::other)?;
         OpenOptions::new().read(true).custom_flags(flags).open(path).map(Self)
+    }
+
+    /// The same open folder once more.
+    pub(crate) fn try_clone(&self) -> io::Result<Self> {
+        self.0.try_clone().map(Self)
     }
 
     /// Opens a folder in this one.
@@ -52,25 +63,52 @@ impl Folder {
         self.0.metadata().map(|metadata| identity(&metadata))
     }
 
-    /// Whether it is the same folder as another, under whichever name.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    /// Whether both are the same folder, under any name.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         matches!((self.identity(), other.identity()), (Ok(ours), Ok(theirs)) if ours == theirs)
     }
 
     /// Opens a regular file to read.
     pub(crate) fn read(&self, name: &OsStr) -> io::Result<File> {
-        // Without `NONBLOCK` a pipe of that name would hold us up until somebody writes into it.
+        // Without `NONBLOCK` a pipe of that name would block until a writer opens it.
         let file = self.open_at(name, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())?;
         if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
     }
 
-    /// Makes a file that is not there yet.
+    /// Creates a file that does not exist yet.
     pub(crate) fn create(&self, name: &OsStr, is_private: bool) -> io::Result<File> {
         let mode = Mode::from_bits_truncate(if is_private { 0o600 } else { 0o666 });
         self.open_at(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, mode)
     }
 
-    /// Opens a file to read and write, and makes it if it is not there.
+    /// Creates a file without a name; `None` where the disk has no such files, or where the file could not get
+    /// a name later.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn create_unnamed(&self, is_private: bool) -> Option<File> {
+        let mode = Mode::from_bits_truncate(if is_private { 0o600 } else { 0o666 });
+        let file = self.open_at(OsStr::new("."), OFlags::WRONLY | OFlags::TMPFILE, mode).ok()?;
+        descriptor_path(&file).symlink_metadata().is_ok().then_some(file)
+    }
+
+    /// Only Linux has files without a name.
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn create_unnamed(&self, _is_private: bool) -> Option<File> {
+        None
+    }
+
+    /// Gives a file without a name its name, which must be free.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn link(&self, file: &File, name: &OsStr) -> io::Result<()> {
+        let from = descriptor_path(file);
+        Ok(linkat(CWD, &from, &self.0, name, AtFlags::SYMLINK_FOLLOW)?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn link(&self, _file: &File, _name: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Opens a file to read and write, and creates it if it does not exist.
     pub(crate) fn open_or_create(&self, name: &OsStr) -> io::Result<File> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NONBLOCK;
         let file = self.open_at(name, flags, Mode::from_bits_truncate(0o666))?;
@@ -96,13 +134,19 @@ impl Folder {
     }
 }
 
+/// The path under which the system shows an open file of this process, even one without a name.
+#[cfg(target_os = "linux")]
+fn descriptor_path(file: &File) -> PathBuf {
+    format!("/proc/self/fd/{}", file.as_raw_fd()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;
     use std::os::unix::fs::symlink;
 
-    /// Even when it was put there after somebody looked.
+    /// Not even one that appears after the name was looked up.
     #[test]
     fn a_link_is_never_followed() {
         let (here, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -120,7 +164,7 @@ mod tests {
             assert!(folder.create(link, false).is_err());
             assert!(folder.open_or_create(link).is_err());
         }
-        // A rename takes the place of the link and leaves alone what it points to.
+        // A rename replaces the link and leaves its target alone.
         fs::write(here.path().join("next"), "new").unwrap();
         folder.rename(OsStr::new("next"), file).unwrap();
         assert_eq!(fs::read_to_string(here.path().join("file")).unwrap(), "new");
@@ -129,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pipe_holds_nobody_up() {
+    fn a_pipe_does_not_block() {
         let here = tempfile::tempdir().unwrap();
         let made = std::process::Command::new("mkfifo").arg(here.path().join("pipe")).status();
         assert!(made.unwrap().success());

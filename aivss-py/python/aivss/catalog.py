@@ -1,10 +1,12 @@
-"""The catalogs: MAESTRO's layers, threats and mitigations, the AIVSS core risks, the ASI Top 10.
+"""The catalogs: MAESTRO's layers, threats and mitigations, the AIVSS core risks, OWASP's lists, AIUC-1, ATLAS.
 
 >>> from aivss import catalog
 >>> [threat.name for threat in catalog.layers["L3"].threats][:2]
 ['Tool Misuse', 'Cascading Hallucinations']
->>> catalog.search("prompt injection")[1]
+>>> catalog.search("prompt injection")[0]
 <aivss.catalog.Threat QS-L1-1: Prompt Injection>
+>>> [link.end.id for link in catalog.crosswalk("LLM06:2025", "llm-2026")]
+['LLM03:2026']
 
 Every list is a mapping from ids to records, in the catalog's order. Records never change, compare by
 value, and lead to each other. Descriptions are ours; ``source`` names document and section.
@@ -20,51 +22,72 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from ._aivss import ask_catalog
 from ._enums import ErrorCode, MitigationKind, MitigationScope, ThreatSet
 from ._errors import AivssError
+from ._lists import (
+    AicmControl,
+    AiucControl,
+    AiucRequirement,
+    AtlasMitigation,
+    AtlasTactic,
+    AtlasTechnique,
+    Element,
+    Link,
+    LlmRisk,
+    McpRisk,
+    NhiRisk,
+    SkillRisk,
+    Weakness,
+    _Entry,
+)
 
 __all__ = [
+    "AicmControl",
+    "AiucControl",
+    "AiucRequirement",
     "AsiRisk",
+    "AtlasMitigation",
+    "AtlasTactic",
+    "AtlasTechnique",
     "CoreRisk",
+    "Element",
     "Entry",
     "Erratum",
     "Layer",
+    "Link",
+    "LlmRisk",
+    "McpRisk",
     "Mitigation",
+    "NhiRisk",
     "Records",
     "Scenario",
+    "SkillRisk",
     "Stage",
     "Threat",
     "UnknownRecordError",
+    "Weakness",
+    "aicm",
+    "aiuc_1",
     "asi",
+    "atlas",
     "core_risks",
+    "crosswalk",
+    "cwe",
     "errata",
     "layers",
+    "llm_2025",
+    "llm_2026",
+    "mcp",
     "mitigations",
+    "nhi",
     "scenarios",
     "search",
     "show",
+    "skills",
     "threats",
 ]
 
 
 # In place of a layer's id, for what crosses layers.
 _CROSS_LAYER = "CL"
-
-
-@dataclass(frozen=True, repr=False)
-class _Entry:
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    """Other published names."""
-    description: str
-    """What it is, in one sentence."""
-    source: str
-    """Document and section."""
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.name}"
-
-    def __repr__(self) -> str:
-        return f"<aivss.catalog.{type(self).__name__} {self.id}: {self.name}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -262,10 +285,29 @@ class Erratum(_Entry):
     """What this library chose."""
 
 
-Entry: TypeAlias = Layer | Threat | Mitigation | CoreRisk | AsiRisk | Scenario | Erratum
+Entry: TypeAlias = (
+    Layer
+    | Threat
+    | Mitigation
+    | CoreRisk
+    | AsiRisk
+    | LlmRisk
+    | McpRisk
+    | SkillRisk
+    | NhiRisk
+    | Weakness
+    | AiucRequirement
+    | AiucControl
+    | AicmControl
+    | AtlasTactic
+    | AtlasTechnique
+    | AtlasMitigation
+    | Scenario
+    | Erratum
+)
 """Any record."""
 
-_E = TypeVar("_E", Layer, Threat, Mitigation, CoreRisk, AsiRisk, Scenario, Erratum, covariant=True)
+_E = TypeVar("_E", bound=_Entry, covariant=True)
 
 
 class UnknownRecordError(AivssError, KeyError):
@@ -352,6 +394,24 @@ core_risks: Records[CoreRisk] = Records("core_risks", list="risks")
 """The ten AIVSS core risks, by rank."""
 asi: Records[AsiRisk] = Records("asi")
 """OWASP's Top 10 for agentic applications."""
+llm_2025: Records[LlmRisk] = Records("llm_2025", list="llm-2025")
+"""OWASP's Top 10 for LLM applications, 2025."""
+llm_2026: Records[LlmRisk] = Records("llm_2026", list="llm-2026")
+"""OWASP's Top 10 for LLM applications, 2026, as its release candidate has it."""
+mcp: Records[McpRisk] = Records("mcp")
+"""OWASP's Top 10 for the Model Context Protocol."""
+skills: Records[SkillRisk] = Records("skills")
+"""OWASP's Top 10 for agentic skills."""
+nhi: Records[NhiRisk] = Records("nhi")
+"""OWASP's Top 10 for non-human identities."""
+cwe: Records[Weakness] = Records("cwe")
+"""The weaknesses of CWE that the other lists cite."""
+aiuc_1: Records[AiucRequirement | AiucControl] = Records("aiuc_1", list="aiuc-1")
+"""The requirements of AIUC-1, then its controls."""
+aicm: Records[AicmControl] = Records("aicm")
+"""The controls of CSA's AI Controls Matrix."""
+atlas: Records[AtlasTactic | AtlasTechnique | AtlasMitigation] = Records("atlas")
+"""The tactics, techniques and mitigations of MITRE ATLAS."""
 scenarios: Records[Scenario] = Records("scenarios")
 """The scenarios that cross layers."""
 errata: Records[Erratum] = Records("errata")
@@ -367,6 +427,20 @@ def show(id: str, /) -> Entry:
 def search(words: str, /) -> tuple[Entry, ...]:
     """The records that hold every word, or else those that hold the most words; the best first."""
     return _ask(search=words)
+
+
+def crosswalk(start: str | Entry, to: str | None = None, /) -> tuple[Link, ...]:
+    """What links a list, or one record, to another list, or to all of them.
+
+    ``start`` is a list (``asi``, ``llm-2025``, ``aiuc-1``, ``cwe``), a record or its id; ``to`` is a list, also one
+    that the catalogs know by cited ids alone, ``nist-ai-rmf`` or ``eu-ai-act``. A pair has a link for each document
+    that links it.
+    """
+    question = {"crosswalk": start.id if isinstance(start, _Entry) else start}
+    if to is not None:
+        question["to"] = to
+    links = json.loads(ask_catalog(**question))["catalog"].get("links", [])
+    return tuple(_link(link) for link in links)
 
 
 def _unknown(name: str, id: str) -> UnknownRecordError:
@@ -399,6 +473,12 @@ _WIRE = {
     "primary_asi_ids": "asi_primary",
     "primary_id": "primary",
     "secondary_ids": "secondary",
+    "control_ids": "controls",
+    "tactic_ids": "tactics",
+    "technique_ids": "techniques",
+    "requirement_id": "part_of",
+    "parent_id": "part_of",
+    "domain": "part_of",
 }
 
 _CLASSES: dict[str, type[Entry]] = {
@@ -407,12 +487,24 @@ _CLASSES: dict[str, type[Entry]] = {
     "mitigation": Mitigation,
     "core_risk": CoreRisk,
     "asi": AsiRisk,
+    "llm": LlmRisk,
+    "mcp": McpRisk,
+    "skill": SkillRisk,
+    "nhi": NhiRisk,
+    "weakness": Weakness,
+    "requirement": AiucRequirement,
+    "control": AiucControl,
+    "aicm_control": AicmControl,
+    "tactic": AtlasTactic,
+    "technique": AtlasTechnique,
+    "atlas_mitigation": AtlasMitigation,
     "scenario": Scenario,
     "erratum": Erratum,
 }
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "all_factors": bool,
+    "description": lambda description: description or "",
     "layer_id": lambda layers: layers[0],
     "set": ThreatSet,
     "kind": MitigationKind,
@@ -424,6 +516,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 def _entry(data: dict[str, Any]) -> Entry:
     """A record from an object of the wire, which leaves out what is empty."""
     cls = _CLASSES[data.pop("entry")]
+    # What is linked to a record is asked for by itself, so that records compare wherever they are from.
+    data.pop("links", None)
     values: dict[str, Any] = {}
     for field in fields(cls):
         value = data.pop(_WIRE.get(field.name, field.name), None)
@@ -431,9 +525,15 @@ def _entry(data: dict[str, Any]) -> Entry:
             value = _READERS[field.name](value)
         elif str(field.type).startswith("tuple"):
             value = tuple(value or ())
-        elif value is None:
+        elif value is None and not str(field.type).endswith("| None"):
             raise TypeError(f"the wire gives a {cls.__name__} without `{field.name}`")
         values[field.name] = value
     if data:
         raise TypeError(f"the wire gives a {cls.__name__} fields that it does not have: {list(data)}")
     return cls(**values)
+
+
+def _link(data: dict[str, Any]) -> Link:
+    """A link from an object of the wire, which leaves out what its document does not say."""
+    start, end = (Element(**{"name": None, **data.pop(end)}) for end in ("from", "to"))
+    return Link(**{"tier": None, "confidence": None, "review": None, "printed": None, **data}, start=start, end=end)

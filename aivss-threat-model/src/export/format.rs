@@ -44,11 +44,20 @@ impl ExportFormat {
     ///
     /// # Errors
     ///
-    /// `export.limit`, of [`ThreatModel::to_threat_composer`] only.
+    /// `export.limit`, of [`ThreatModel::to_threat_composer`] only; `report_format.unknown` for HTML in a build
+    /// without the feature `html`.
     pub fn write(self, model: &ThreatModel) -> Result<String, Error> {
         Ok(match self {
             Self::Markdown => model.to_markdown(),
+            #[cfg(feature = "html")]
             Self::Html => model.to_html(),
+            #[cfg(not(feature = "html"))]
+            Self::Html => {
+                return Err(Error::new(
+                    aivss_core::ErrorCode::ReportFormatUnknown,
+                    "this build of the library writes no HTML; its feature `html` does",
+                ));
+            }
             Self::Json => model.to_json(),
             Self::Csv => model.to_csv(),
             Self::ThreatComposer => model.to_threat_composer()?,

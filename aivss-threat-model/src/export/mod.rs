@@ -19,10 +19,12 @@ mod csv;
 mod diagram;
 mod format;
 mod graphviz;
+#[cfg(feature = "html")]
 mod html;
 mod markdown;
 mod mermaid;
 mod page;
+#[cfg(feature = "html")]
 mod picture;
 mod threat_composer;
 

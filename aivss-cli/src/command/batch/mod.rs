@@ -85,7 +85,7 @@ pub(crate) struct BatchArguments {
 /// Scores every line of the input; the records come out in the order of the lines.
 pub(crate) fn run(arguments: &BatchArguments) -> Result<u8, CliError> {
     let kinds = Kinds::try_new(arguments)?;
-    let unreadable = |reason: io::Error| CliError::unreadable(&arguments.source, &reason);
+    let unreadable = |reason: io::Error| CliError::unreadable(&arguments.source, reason);
     let source = Source::open(&arguments.source).map_err(unreadable)?;
     let progress = Progress::new(source.length, &arguments.out);
     let mut chunks = Chunks::new(source.bytes);
@@ -98,7 +98,7 @@ pub(crate) fn run(arguments: &BatchArguments) -> Result<u8, CliError> {
         }
     };
     let mut target = Target::create(&arguments.out)
-        .map_err(|reason| CliError::unwritable(&arguments.out, &reason))?;
+        .map_err(|reason| CliError::unwritable(&arguments.out, reason))?;
     if kinds.output == OutputKind::Csv {
         target.write(&format!("{}\n", Record::CSV_HEADER))?;
     }

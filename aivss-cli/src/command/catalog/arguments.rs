@@ -16,6 +16,8 @@ Examples:
   aivss catalog threats --set core --without detective
   aivss catalog show T2
   aivss catalog search prompt injection
+  aivss catalog crosswalk llm-2025 llm-2026
+  aivss catalog crosswalk ASI01 cwe --format markdown
   aivss catalog mitigations --format csv > mitigations.csv";
 
 #[derive(Debug, Args)]
@@ -65,6 +67,27 @@ enum CatalogCommand {
     },
     /// OWASP's Top 10 for agentic applications
     Asi,
+    /// OWASP's Top 10 for LLM applications, 2025
+    #[command(name = "llm-2025")]
+    Llm2025,
+    /// OWASP's Top 10 for LLM applications, 2026 (release candidate)
+    #[command(name = "llm-2026")]
+    Llm2026,
+    /// OWASP's Top 10 for the Model Context Protocol
+    Mcp,
+    /// OWASP's Top 10 for agentic skills
+    Skills,
+    /// OWASP's Top 10 for non-human identities
+    Nhi,
+    /// Weaknesses of CWE that the other lists cite
+    Cwe,
+    /// AIUC-1: requirements and controls, with their core risks
+    #[command(name = "aiuc-1")]
+    Aiuc1,
+    /// CSA's AI Controls Matrix
+    Aicm,
+    /// MITRE ATLAS: tactics, techniques, mitigations
+    Atlas,
     /// Scenarios that cross layers
     Scenarios {
         /// Only those that go through this layer
@@ -73,9 +96,9 @@ enum CatalogCommand {
     },
     /// Contradictions in the sources, and what was chosen
     Errata,
-    /// One record: a layer, threat, mitigation, core risk, ASI entry, scenario or erratum
+    /// One record of any list, with its links
     Show {
-        /// T2, L3-P1, L4, CL, tool_misuse, ASI05, pattern-6, E13
+        /// T2, L3-P1, L4, CL, tool_misuse, ASI05, LLM01:2025, CWE-20, AML.T0051, B001, E13
         id: String,
     },
     /// Records that hold every word, or the most words, the best first
@@ -83,6 +106,15 @@ enum CatalogCommand {
         /// Words, in any order and case
         #[arg(required = true)]
         words: Vec<String>,
+    },
+    /// What links one list to another, with tier, confidence and source
+    Crosswalk {
+        /// A list (layers, threats, mitigations, risks, asi, llm-2025, llm-2026, mcp, skills, nhi, cwe, aiuc-1,
+        /// aicm, atlas or a list below) or the id of a record
+        from: String,
+        /// A list: one of those, or dsgai, nist-ai-rmf, nist-ai-600-1, eu-ai-act, iso-42001, iso-27001, nist-csf,
+        /// nist-800-53, nist-800-218a, cis, asvs, aisvs, soc-2, pci-dss, dora, attack, stride; without it all
+        to: Option<String>,
     },
 }
 
@@ -105,6 +137,11 @@ impl CatalogArguments {
         matches!(self.command, CatalogCommand::Show { .. })
     }
 
+    /// Whether links are asked for, and no records.
+    pub(super) const fn is_for_links(&self) -> bool {
+        matches!(self.command, CatalogCommand::Crosswalk { .. })
+    }
+
     /// The query in the library's own terms, which the library checks.
     pub(super) fn query(&self) -> Result<CatalogQuery, Error> {
         let mut fields = Vec::new();
@@ -115,6 +152,15 @@ impl CatalogArguments {
         match &self.command {
             CatalogCommand::Layers => field("list", list(EntryList::Layers)),
             CatalogCommand::Asi => field("list", list(EntryList::Asi)),
+            CatalogCommand::Llm2025 => field("list", list(EntryList::Llm2025)),
+            CatalogCommand::Llm2026 => field("list", list(EntryList::Llm2026)),
+            CatalogCommand::Mcp => field("list", list(EntryList::Mcp)),
+            CatalogCommand::Skills => field("list", list(EntryList::Skills)),
+            CatalogCommand::Nhi => field("list", list(EntryList::Nhi)),
+            CatalogCommand::Cwe => field("list", list(EntryList::Cwe)),
+            CatalogCommand::Aiuc1 => field("list", list(EntryList::Aiuc1)),
+            CatalogCommand::Aicm => field("list", list(EntryList::Aicm)),
+            CatalogCommand::Atlas => field("list", list(EntryList::Atlas)),
             CatalogCommand::Errata => field("list", list(EntryList::Errata)),
             CatalogCommand::Threats { layer, without, set } => {
                 field("list", list(EntryList::Threats));
@@ -138,6 +184,10 @@ impl CatalogArguments {
             }
             CatalogCommand::Show { id } => field("show", Some(id)),
             CatalogCommand::Search { words } => field("search", Some(&words.join(" "))),
+            CatalogCommand::Crosswalk { from, to } => {
+                field("crosswalk", Some(from));
+                field("to", to.as_deref());
+            }
         }
         CatalogQuery::from_value(Value::Object(fields))
     }

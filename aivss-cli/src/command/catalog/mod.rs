@@ -1,6 +1,7 @@
 //! `aivss catalog`: the records of the standards, for people, programs, spreadsheets and wikis.
 
 mod arguments;
+mod crosswalk;
 mod table;
 mod text;
 
@@ -27,10 +28,17 @@ pub(crate) fn run(arguments: &CatalogArguments) -> Result<u8, CliError> {
     let text = match arguments.format {
         CatalogFormat::Json => format!("{}\n", Outcome::Success(data).to_json("catalog")),
         CatalogFormat::Csv => {
-            output::write_raw(&table::csv(&data.entries)?)?;
+            let table = if arguments.is_for_links() {
+                crosswalk::csv(&data.links)?
+            } else {
+                table::csv(&data.entries)?
+            };
+            output::write_raw(&table)?;
             return Ok(EXIT_OK);
         }
+        CatalogFormat::Markdown if arguments.is_for_links() => crosswalk::markdown(&data.links),
         CatalogFormat::Markdown => table::markdown(&data.entries),
+        CatalogFormat::Text if arguments.is_for_links() => crosswalk::text(&data.links),
         CatalogFormat::Text if is_one => data.entries.iter().map(text::record).collect(),
         CatalogFormat::Text => text::list(&data.entries),
     };

@@ -5,7 +5,7 @@ use aivss_core::wire::EntryData;
 use std::fmt::Write;
 use std::io;
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 28] = [
     "entry",
     "id",
     "name",
@@ -20,11 +20,23 @@ const COLUMNS: [&str; 16] = [
     "mitigations",
     "primary",
     "related",
+    "severity",
+    "abstraction",
+    "status",
+    "function",
+    "form",
+    "maturity",
+    "part_of",
+    "tactics",
+    "controls",
+    "techniques",
+    "confidence",
+    "review",
     "description",
     "source",
 ];
 
-fn cells(entry: &EntryData) -> [String; 16] {
+fn cells(entry: &EntryData) -> [String; 28] {
     let description = match entry.choice {
         Some(choice) => format!("{} Here: {choice}", entry.description),
         None => entry.description.into(),
@@ -49,6 +61,18 @@ fn cells(entry: &EntryData) -> [String; 16] {
             .collect::<Vec<_>>()
             .join(" "),
         [entry.related_threats.as_slice(), &entry.related_core_risks].concat().join(" "),
+        entry.severity.unwrap_or_default().into(),
+        entry.abstraction.unwrap_or_default().into(),
+        entry.status.unwrap_or_default().into(),
+        entry.function.unwrap_or_default().into(),
+        entry.form.unwrap_or_default().into(),
+        entry.maturity.unwrap_or_default().into(),
+        entry.part_of.unwrap_or_default().into(),
+        entry.tactics.join(" "),
+        entry.controls.join(" "),
+        entry.techniques.join(" "),
+        entry.confidence.unwrap_or_default().into(),
+        entry.review.unwrap_or_default().into(),
         description,
         entry.source.clone(),
     ]
@@ -56,18 +80,31 @@ fn cells(entry: &EntryData) -> [String; 16] {
 
 /// Every column, whatever the records, so that lists of all kinds can be put together.
 pub(super) fn csv(entries: &[EntryData]) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
-    for entry in entries {
-        writer.write_record(cells(entry))?;
-    }
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    csv_of(&COLUMNS, entries.iter().map(cells))
 }
 
 /// The columns in which some record has something.
 pub(super) fn markdown(entries: &[EntryData]) -> String {
     let rows: Vec<_> = entries.iter().map(cells).collect();
-    let used: Vec<usize> = (0..COLUMNS.len())
+    markdown_of(&COLUMNS, &rows)
+}
+
+/// Rows under the names of their columns.
+pub(super) fn csv_of<const N: usize>(
+    columns: &[&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// The columns in which some row has something.
+pub(super) fn markdown_of<const N: usize>(columns: &[&str; N], rows: &[[String; N]]) -> String {
+    let used: Vec<usize> = (0..N)
         .filter(|column| rows.iter().any(|row| row.get(*column).is_some_and(|it| !it.is_empty())))
         .collect();
     let line = |cell: &dyn Fn(usize) -> String| {
@@ -75,9 +112,9 @@ pub(super) fn markdown(entries: &[EntryData]) -> String {
         format!("| {} |", cells.join(" | "))
     };
     let mut text = String::new();
-    let _ = writeln!(text, "{}", line(&|column| COLUMNS[column].replace('_', " ")));
+    let _ = writeln!(text, "{}", line(&|column| columns[column].replace('_', " ")));
     let _ = writeln!(text, "{}", line(&|_| "---".into()));
-    for row in &rows {
+    for row in rows {
         let _ = writeln!(text, "{}", line(&|column| plain(&row[column])));
     }
     text

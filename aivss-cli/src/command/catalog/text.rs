@@ -46,6 +46,8 @@ fn aside(entry: &EntryData) -> String {
         "layer" => {
             format!("{} threats, {} mitigations", entry.threats.len(), entry.mitigations.len())
         }
+        "skill" => entry.severity.unwrap_or_default().into(),
+        "weakness" => entry.abstraction.unwrap_or_default().into(),
         _ => String::new(),
     }
 }
@@ -73,6 +75,11 @@ fn how_linked(entry: &EntryData, id: &str) -> &'static str {
     }
 }
 
+/// An id with its name, where the catalogs have a record of it.
+fn named(id: &str) -> String {
+    Entry::by_id(id).map_or_else(|| id.to_owned(), |entry| format!("{id}  {}", entry.name()))
+}
+
 /// One record with all its links.
 pub(super) fn record(entry: &EntryData) -> String {
     let mut text = String::new();
@@ -80,7 +87,9 @@ pub(super) fn record(entry: &EntryData) -> String {
     let about = [Some(entry.entry), entry.set, entry.kind].into_iter().flatten();
     let about = about.map(|word| word.replace('_', " ")).collect::<Vec<_>>().join(", ");
     let _ = writeln!(text, "{title}  {}", Painted(style::DIM, about));
-    let _ = writeln!(text, "{}", paragraph("  ", entry.description));
+    if !entry.description.is_empty() {
+        let _ = writeln!(text, "{}", paragraph("  ", entry.description));
+    }
     if let Some(choice) = entry.choice {
         let _ = writeln!(text, "{}", paragraph("  here: ", choice));
     }
@@ -93,6 +102,15 @@ pub(super) fn record(entry: &EntryData) -> String {
     row("also called", &entry.aliases.join("; "));
     row("rank", &entry.rank.map_or_else(String::new, |rank| rank.to_string()));
     row("meant for", &entry.scope.unwrap_or_default().replace('_', " "));
+    row("part of", &entry.part_of.map_or_else(String::new, named));
+    row("severity", entry.severity.unwrap_or_default());
+    row("abstraction", entry.abstraction.unwrap_or_default());
+    row("status", entry.status.unwrap_or_default());
+    row("due", &entry.months.map_or_else(String::new, |it| format!("every {it} months")));
+    row("function", entry.function.unwrap_or_default());
+    row("form", entry.form.unwrap_or_default());
+    row("maturity", entry.maturity.unwrap_or_default());
+    row("replaced by", &entry.replaced_by.map_or_else(String::new, named));
     row("layers", &layers(entry));
     row("components", &entry.components.join(", "));
     row("preventive", &entry.preventive.join(", "));
@@ -102,10 +120,13 @@ pub(super) fn record(entry: &EntryData) -> String {
     let factors = entry.factors.join(", ");
     row("factors", &if factors.is_empty() { factors } else { format!("{above_all}{factors}") });
     for (label, ids) in [
+        ("tactics", &entry.tactics),
         ("core risks", &entry.core_risks),
         ("ASI Top 10", &entry.asi),
         ("threats", &entry.threats),
         ("mitigations", &entry.mitigations),
+        ("controls", &entry.controls),
+        ("techniques", &entry.techniques),
     ] {
         // A layer has too many links for a line each.
         if entry.entry == "layer" {
@@ -124,11 +145,21 @@ pub(super) fn record(entry: &EntryData) -> String {
             row(label, &format!("{id:width$}{mark}  {name}"));
         }
     }
+    if let (Some(confidence), Some(review)) = (entry.confidence, entry.review) {
+        row("confidence", &format!("{confidence}, review {review}"));
+    }
+    if let Some(is_confirmed) = entry.confirmed {
+        row("by AIUC", if is_confirmed { "confirmed" } else { "not confirmed" });
+    }
     for (index, question) in entry.questions.iter().enumerate() {
         row(if index == 0 { "to ask" } else { "" }, question);
     }
     for (index, step) in entry.chain.iter().enumerate() {
         row(if index == 0 { "chain" } else { "" }, &format!("{:<3}  {}", step.place, step.what));
+    }
+    for (index, linked) in entry.links.iter().enumerate() {
+        let ids = linked.ids.join(", ");
+        row(if index == 0 { "linked" } else { "" }, &format!("{}: {ids}", linked.list));
     }
     let source = paragraph("  source       ", &entry.source);
     let _ = writeln!(text, "{}", Painted(style::DIM, source));

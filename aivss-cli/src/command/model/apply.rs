@@ -8,6 +8,7 @@ use crate::error::CliError;
 use crate::io::input;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
 use aivss_threat_model::Operation;
 use clap::Args;
 use std::fmt::Write;
@@ -46,11 +47,9 @@ pub(super) fn run(project: &ProjectOption, arguments: &ApplyArguments) -> Result
         });
         Ok::<_, Error>(ids.unzip::<_, _, Vec<_>, Vec<_>>())
     });
-    let (lines, ids) = done.map_err(|error| match error.code() {
-        ErrorCode::ProjectLocked | ErrorCode::ProjectChanged | ErrorCode::OutputUnwritable => {
-            CliError::from(error)
-        }
-        _ => hinted(error).in_file(file),
+    let (lines, ids) = done.map_err(|error| match error {
+        ProjectError::Refused(error) => hinted(error).in_file(file),
+        error => CliError::from(error),
     })?;
     let mut text = String::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {

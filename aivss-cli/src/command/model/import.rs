@@ -11,7 +11,7 @@ use crate::error::CliError;
 use crate::io::input;
 use crate::io::output::paragraph;
 use aivss_core::value::Value;
-use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
 use aivss_threat_model::{Context, Kind, LeftOut, Place, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
@@ -44,9 +44,9 @@ pub(super) fn run(
             *model = read;
             Ok(())
         } else {
-            Err(Error::new(
-                ErrorCode::ProjectExists,
-                "the project's threat model has something in it already; import into a new one, and merge",
+            Err(ProjectError::Exists(
+                "the project's threat model has something in it already; import into a new one, and merge"
+                    .into(),
             ))
         }
     })?;

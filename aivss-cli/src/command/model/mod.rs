@@ -32,7 +32,6 @@ use crate::exit::EXIT_REFUSED;
 use crate::io::{diagnostic, output};
 use crate::options::usage_error;
 use aivss_core::request::Outcome;
-use aivss_core::value::Value;
 use clap::{Args, Subcommand, ValueEnum};
 use shared::answer::Answer;
 use shared::project::ProjectOption;
@@ -149,8 +148,7 @@ pub(crate) fn run(arguments: &ModelArguments) -> Result<u8, CliError> {
         }
         Err(error) if is_json => {
             let error = diagnostic::report_and_go_on(error)?;
-            let failure = Outcome::<Value<'_>>::Failure(error);
-            output::write(&format!("{}\n", failure.to_json("model")))?;
+            diagnostic::write_failure(&error)?;
             Ok(EXIT_REFUSED)
         }
         Err(error) => Err(error),
@@ -187,7 +185,7 @@ fn answer(arguments: &ModelArguments) -> Result<Answer, CliError> {
 /// The error with a hint about threat models, where the usual one is about requests.
 fn hinted(error: CliError) -> CliError {
     let is_of_fields = error
-        .code()
+        .refusal_code()
         .is_some_and(|code| matches!(code.group(), "request" | "field" | "number" | "model"));
     let hint = "`aivss schema threat-model` says what a threat model holds";
     error.or_hint(is_of_fields.then_some(hint))

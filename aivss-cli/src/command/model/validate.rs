@@ -11,10 +11,11 @@ use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use aivss_core::Error;
 use aivss_core::document::Date;
 use aivss_core::value::Value;
-use aivss_project::{EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, Seen};
+use aivss_project::{
+    EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, ProjectError, Sighting,
+};
 use aivss_threat_model::{Finding, ThreatModel};
 use clap::Args;
 use std::fmt::Write;
@@ -78,7 +79,7 @@ pub(super) fn run(
         let report = look(model)?;
         let ids = model.apply_all(report.validations(model, date))?;
         let ids = ids.into_iter().flatten().map(|id| id.to_string()).collect();
-        Ok::<_, Error>(answer(model, &report, Some(ids)))
+        Ok::<_, ProjectError>(answer(model, &report, Some(ids)))
     })?)
 }
 
@@ -95,7 +96,7 @@ fn answer(model: &ThreatModel, report: &EvidenceReport, recorded: Option<Vec<Str
     }
     let mut results = report.mitigations.iter().flat_map(|of| &of.results);
     let all = results.clone().count();
-    let found = results.clone().filter(|it| matches!(it.seen, Seen::Found { .. })).count();
+    let found = results.clone().filter(|it| matches!(it.sighting, Sighting::Found { .. })).count();
     if all == 0 {
         text.push_str("no mitigation declares evidence\n");
     } else {
@@ -105,7 +106,7 @@ fn answer(model: &ThreatModel, report: &EvidenceReport, recorded: Option<Vec<Str
     if let Some(ids) = recorded.as_ref().filter(|ids| !ids.is_empty()) {
         let _ = writeln!(text, "{}", paragraph("recorded: ", &ids.join(", ")));
     }
-    let is_found = results.all(|it| matches!(it.seen, Seen::Found { .. }));
+    let is_found = results.all(|it| matches!(it.sighting, Sighting::Found { .. }));
     let exit_code = if is_found { EXIT_OK } else { EXIT_REACHED };
     Answer { exit_code, ..Answer::new(text, "evidence", data(report, recorded)) }
 }
@@ -115,8 +116,8 @@ fn finding_text(finding: Option<Finding>) -> &'static str {
 }
 
 fn result_text(result: &EvidenceResult) -> String {
-    match (&result.seen, result.gap()) {
-        (Seen::Found { places, has_more }, _) => {
+    match (&result.sighting, result.gap()) {
+        (Sighting::Found { places, has_more }, _) => {
             let mut places: Vec<String> = places.iter().map(FoundAt::to_string).collect();
             if *has_more {
                 places.push("and more".into());
@@ -124,10 +125,10 @@ fn result_text(result: &EvidenceResult) -> String {
             let text = format!("{}: {}", result.evidence_text(), places.join(", "));
             format!("{}\n", paragraph("  + ", &text))
         }
-        (Seen::NotFound { .. }, gap) => {
+        (Sighting::NotFound { .. }, gap) => {
             format!("{}\n", paragraph("  - ", &gap.unwrap_or_default()))
         }
-        (Seen::NotLookedAt(_), gap) => {
+        (Sighting::NotLookedAt(_), gap) => {
             format!("{}\n", paragraph("  ? ", &gap.unwrap_or_default()))
         }
     }
@@ -161,8 +162,8 @@ fn result_data(result: &EvidenceResult) -> Value<'static> {
         ("contains".into(), optional(&result.evidence.contains)),
         ("pattern".into(), optional(&result.evidence.pattern)),
     ];
-    match &result.seen {
-        Seen::Found { places, has_more } => {
+    match &result.sighting {
+        Sighting::Found { places, has_more } => {
             let places = places.iter().map(|place| {
                 let line = place.line.map_or(Value::Null, |line| Value::Unsigned(line as u64));
                 Value::Object(vec![
@@ -174,11 +175,11 @@ fn result_data(result: &EvidenceResult) -> Value<'static> {
             data.push(("places".into(), Value::List(places.collect())));
             data.push(("has_more".into(), Value::Boolean(*has_more)));
         }
-        Seen::NotFound { files } => {
+        Sighting::NotFound { files } => {
             data.push(("seen".into(), text_value("not_found")));
             data.push(("files_looked_at".into(), Value::Unsigned(*files as u64)));
         }
-        Seen::NotLookedAt(reason) => {
+        Sighting::NotLookedAt(reason) => {
             data.push(("seen".into(), text_value("not_looked_at")));
             data.push(("reason".into(), text_value(reason.to_string())));
         }

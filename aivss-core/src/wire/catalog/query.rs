@@ -1,9 +1,8 @@
 //! Questions to the catalogs.
 
-use crate::catalog::{
-    AsiRisk, CoreRisk, Entry, Erratum, Layer, Mitigation, MitigationKind, Scenario, Threat,
-    ThreatSet,
-};
+use super::list::EntryList;
+use crate::catalog::{Element, Entry, Framework, Layer, Link, MitigationKind, Threat, ThreatSet};
+use crate::catalog::{crosswalk, linked_frameworks};
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
 use crate::request::check_size;
@@ -25,25 +24,17 @@ pub enum CatalogQuery {
     Show(Entry),
     /// The records that hold every word.
     Search(String),
+    /// The links from a list or a record to a list, or to all lists.
+    Crosswalk(CrosswalkFrom, Option<Framework>),
 }
 
-/// A list of the catalogs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryList {
-    /// The seven layers.
-    Layers,
-    /// All threats.
-    Threats,
-    /// All mitigations.
-    Mitigations,
-    /// The ten core risks.
-    Risks,
-    /// The ASI Top 10.
-    Asi,
-    /// The scenarios that cross layers.
-    Scenarios,
-    /// The errata.
-    Errata,
+/// Where a crosswalk starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CrosswalkFrom {
+    /// At every element of a list.
+    List(Framework),
+    /// At one record.
+    Record(Element),
 }
 
 /// What records of a list must have; what is `None` does not matter.
@@ -78,11 +69,14 @@ impl CatalogQuery {
     ///
     /// As [`from_json`](Self::from_json).
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let known = ["list", "show", "search", "layer", "kind", "for", "without", "set"];
+        let known =
+            ["list", "show", "search", "crosswalk", "to", "layer", "kind", "for", "without", "set"];
         let mut fields = Fields::new(value, &known)?;
         let list: Option<EntryList> = fields.read("list", list_named)?;
         let show = fields.read("show", |value| Entry::find(&text(value, MAX_QUERY)?))?;
         let search = fields.read("search", |value| text(value, MAX_QUERY))?;
+        let crosswalk = fields.read("crosswalk", crosswalk_from)?;
+        let to = fields.read("to", |value| text(value, MAX_QUERY)?.parse::<Framework>())?;
         let filter = CatalogFilter {
             layer: fields.read("layer", layer_or_none)?,
             kind: fields.read("kind", named)?,
@@ -90,25 +84,65 @@ impl CatalogQuery {
             without: fields.read("without", named)?,
             set: fields.read("set", set_named)?,
         };
-        match (list, show, search) {
-            (Some(list), None, None) => {
+        let is_unfiltered = filter == CatalogFilter::default();
+        match (list, show, search, crosswalk) {
+            (Some(list), None, None, None) if to.is_none() => {
                 list.check(&filter)?;
                 Ok(Self::List(list, filter))
             }
-            (None, Some(entry), None) if filter == CatalogFilter::default() => {
+            (None, Some(entry), None, None) if is_unfiltered && to.is_none() => {
                 Ok(Self::Show(entry))
             }
-            (None, None, Some(words)) if filter == CatalogFilter::default() => {
+            (None, None, Some(words), None) if is_unfiltered && to.is_none() => {
                 Ok(Self::Search(words))
             }
-            (None, None, None) => {
-                Err(missing("a question to the catalog needs `list`, `show` or `search`"))
-            }
+            (None, None, None, Some(from)) if is_unfiltered => Ok(Self::Crosswalk(from, to)),
+            (None, None, None, None) => Err(missing(
+                "a question to the catalog needs `list`, `show`, `search` or `crosswalk`",
+            )),
             _ => Err(Error::new(
                 ErrorCode::CatalogConflict,
-                "a question to the catalog is one of `list`, `show` and `search`, and only lists take filters",
+                "a question to the catalog is one of `list`, `show`, `search` and `crosswalk`; only lists take filters, and only crosswalks `to`",
             )),
         }
+    }
+}
+
+impl CrosswalkFrom {
+    /// The links to a list, or to every list that any leads to.
+    pub(super) fn links(self, to: Option<Framework>) -> Vec<Link> {
+        match (self, to) {
+            (Self::List(from), Some(to)) => crosswalk(from, to),
+            (Self::List(from), None) => {
+                linked_frameworks(from).flat_map(|to| crosswalk(from, to)).collect()
+            }
+            (Self::Record(element), to) => {
+                let mut links = element.links();
+                links.retain(|link| to.is_none_or(|to| link.to.framework == to));
+                links
+            }
+        }
+    }
+}
+
+/// A list, or the id of a record that can have links.
+fn crosswalk_from(value: Value<'_>) -> Result<CrosswalkFrom, Error> {
+    let name = text(value, MAX_QUERY)?;
+    let unknown = match name.parse::<Framework>() {
+        Ok(list) => return Ok(CrosswalkFrom::List(list)),
+        Err(error) => error,
+    };
+    match Entry::find(&name) {
+        Ok(entry) => match entry.framework() {
+            Some(framework) => Ok(CrosswalkFrom::Record(Element { framework, id: entry.id() })),
+            None => Err(Error::new(
+                ErrorCode::CatalogConflict,
+                format!("{} is in no list that crosswalks link", Quoted(entry.id())),
+            )),
+        },
+        // What begins like an id is one; all else is more likely a list.
+        Err(error) if name.bytes().any(|byte| byte.is_ascii_digit()) => Err(error),
+        Err(_) => Err(unknown),
     }
 }
 
@@ -131,100 +165,4 @@ fn set_named(value: Value<'_>) -> Result<ThreatSet, Error> {
 fn layer_or_none(value: Value<'_>) -> Result<Option<Layer>, Error> {
     let name = text(value, MAX_QUERY)?;
     if name.eq_ignore_ascii_case("CL") { Ok(None) } else { name.parse().map(Some) }
-}
-
-impl EntryList {
-    /// All seven.
-    pub const ALL: [Self; 7] = [
-        Self::Layers,
-        Self::Threats,
-        Self::Mitigations,
-        Self::Risks,
-        Self::Asi,
-        Self::Scenarios,
-        Self::Errata,
-    ];
-
-    /// The name in requests.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Layers => "layers",
-            Self::Threats => "threats",
-            Self::Mitigations => "mitigations",
-            Self::Risks => "risks",
-            Self::Asi => "asi",
-            Self::Scenarios => "scenarios",
-            Self::Errata => "errata",
-        }
-    }
-
-    fn named(name: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|list| list.as_str() == name).ok_or_else(|| {
-            let names = list(Self::ALL.map(|list| Quoted(list.as_str())));
-            Error::new(
-                ErrorCode::CatalogUnknown,
-                format!("{} is no list of the catalog; expected one of {names}", Quoted(name)),
-            )
-        })
-    }
-
-    /// Whether a filter has only what records of this list can have.
-    ///
-    /// # Errors
-    ///
-    /// `catalog.conflict`, with the name of the filter that means nothing here.
-    pub fn check(self, filter: &CatalogFilter) -> Result<(), Error> {
-        let has_layer =
-            matches!(self, Self::Threats | Self::Mitigations | Self::Risks | Self::Scenarios);
-        let filters = [
-            ("layer", filter.layer.is_some(), has_layer),
-            ("kind", filter.kind.is_some(), self == Self::Mitigations),
-            ("for", filter.threat.is_some(), self == Self::Mitigations),
-            ("without", filter.without.is_some(), self == Self::Threats),
-            ("set", filter.set.is_some(), self == Self::Threats),
-        ];
-        match filters.into_iter().find(|(_, is_given, is_taken)| *is_given && !is_taken) {
-            None => Ok(()),
-            Some((name, ..)) => Err(Error::new(
-                ErrorCode::CatalogConflict,
-                format!("the list of {} takes no filter `{name}`", self.as_str()),
-            )
-            .at(name)),
-        }
-    }
-
-    pub(super) fn entries(self, filter: &CatalogFilter) -> Vec<Entry> {
-        let in_layer = |layers: &[Layer]| match filter.layer {
-            None => true,
-            Some(None) => layers.len() > 1,
-            Some(Some(layer)) => layers.contains(&layer),
-        };
-        match self {
-            Self::Layers => Layer::ALL.map(|layer| Entry::Layer(layer.record())).into(),
-            Self::Threats => Threat::all()
-                .filter(|threat| filter.layer.is_none_or(|layer| threat.is_in(layer)))
-                .filter(|threat| filter.set.is_none_or(|set| threat.set == set))
-                .filter(|threat| filter.without.is_none_or(|kind| threat.lacks(kind)))
-                .map(Entry::Threat)
-                .collect(),
-            Self::Mitigations => Mitigation::all()
-                .filter(|control| filter.layer.is_none_or(|layer| control.layer == layer))
-                .filter(|control| filter.kind.is_none_or(|kind| control.kind == kind))
-                .filter(|control| filter.threat.is_none_or(|threat| control.addresses(threat)))
-                .map(Entry::Mitigation)
-                .collect(),
-            Self::Risks => CoreRisk::ALL
-                .into_iter()
-                .filter(|risk| in_layer(risk.layers()))
-                .map(Entry::CoreRisk)
-                .collect(),
-            Self::Asi => AsiRisk::all().map(Entry::Asi).collect(),
-            Self::Scenarios => Scenario::all()
-                .filter(|scenario| in_layer(scenario.layers))
-                .map(Entry::Scenario)
-                .collect(),
-            Self::Errata => Erratum::all().map(Entry::Erratum).collect(),
-        }
-    }
 }

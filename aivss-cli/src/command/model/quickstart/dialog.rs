@@ -6,7 +6,8 @@ use crate::error::CliError;
 use crate::io::is_standard_stream;
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};
-use aivss_core::{Error, ErrorCode, Printable};
+use aivss_core::{Error, ErrorCode};
+use aivss_project::ProjectError;
 use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -44,7 +45,7 @@ impl Dialog {
         } else {
             Box::new(BufReader::new(
                 File::open(path)
-                    .map_err(|reason| CliError::from(unreadable(&reason)).in_file(path))?,
+                    .map_err(|reason| CliError::from(unreadable(reason)).in_file(path))?,
             ))
         };
         Ok(Self { input, file: Some(path.to_owned()), line: 0 })
@@ -81,14 +82,14 @@ impl Dialog {
         }
     }
 
-    fn read_line(&mut self) -> Result<Option<String>, Error> {
+    fn read_line(&mut self) -> Result<Option<String>, ProjectError> {
         let mut bytes = Vec::new();
         let read = self.input.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes);
         self.line += 1;
-        let count = read.map_err(|reason| unreadable(&reason))?;
+        let count = read.map_err(unreadable)?;
         if count as u64 == MAX_LINE {
             let message = format!("a line is longer than the {MAX_LINE} bytes that are read");
-            return Err(Error::new(ErrorCode::RequestTooLarge, message));
+            return Err(Error::new(ErrorCode::RequestTooLarge, message).into());
         }
         if count == 0 {
             return Ok(None);
@@ -100,25 +101,22 @@ impl Dialog {
         };
         String::from_utf8(bytes).map(Some).map_err(|_| {
             let message = "the answer is not UTF-8 text";
-            Error::new(ErrorCode::InputUnreadable, message)
+            Error::new(ErrorCode::InputUnreadable, message).into()
         })
     }
 
     /// An error in the last answer; of a file it names the line.
-    pub(super) fn at_line(&self, error: Error) -> CliError {
-        let Some(file) = &self.file else { return error.into() };
-        let colon = if error.path().is_empty() { "" } else { ": " };
-        let path = format!("line {}{colon}{}", self.line, error.path());
-        let error = error.with_path(path);
-        CliError::from(error).in_file(file).with_hint(
+    pub(super) fn at_line(&self, error: ProjectError) -> CliError {
+        let error = CliError::from(error);
+        let Some(file) = &self.file else { return error };
+        error.in_place(format!("line {}", self.line)).in_file(file).with_hint(
             "the answers before this one are saved; the ones from here on go on where it stopped",
         )
     }
 }
 
-fn unreadable(reason: &io::Error) -> Error {
-    let message = format!("the answers cannot be read: {}", Printable(&reason.to_string()));
-    Error::new(ErrorCode::InputUnreadable, message)
+fn unreadable(reason: io::Error) -> ProjectError {
+    ProjectError::Unreadable { what: "the answers".into(), reason }
 }
 
 /// Shows a question.
@@ -139,10 +137,10 @@ pub(super) fn show(prompt: &Prompt) -> io::Result<()> {
 }
 
 /// Tells a person what is wrong with an answer.
-pub(super) fn refuse(error: &Error) -> io::Result<()> {
+pub(super) fn refuse(error: &ProjectError) -> io::Result<()> {
     let message = error.message();
     output::write(&format!(
         "  {}\n",
-        Painted(style::ERROR, paragraph("", message).replace('\n', "\n  "))
+        Painted(style::ERROR, paragraph("", &message).replace('\n', "\n  "))
     ))
 }

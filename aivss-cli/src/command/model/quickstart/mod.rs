@@ -22,7 +22,7 @@ use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};
 use agenda::{Question, Skipped};
 use aivss_core::{Error, ErrorCode, Printable};
-use aivss_project::Project;
+use aivss_project::{Project, ProjectError};
 use aivss_threat_model::{CheckOptions, CrossingFlag, Id, ThreatModel};
 use clap::Args;
 use dialog::{Dialog, Input};
@@ -65,7 +65,7 @@ pub(super) fn run(
     let Some(project) = find_or_begin(&mut dialog, project.folder())? else {
         return Ok(Answer::message("nothing begun\n".into()));
     };
-    let project = project.held_by("aivss model quickstart");
+    let project = project.with_holder("aivss model quickstart");
     let mut model = project.read()?;
     let mut skipped = Skipped::before_the_last_answer(&model);
     let mut step = 0;
@@ -128,7 +128,7 @@ fn take(
     shown: &ThreatModel,
     question: Question,
     answer: &str,
-) -> Result<(ThreatModel, Vec<Id>), Error> {
+) -> Result<(ThreatModel, Vec<Id>), ProjectError> {
     // Numbers stand for what was shown, even if the model on the disk has changed since.
     let operations = answer::operations(shown, question, answer)?;
     project.edit(|model| {
@@ -137,7 +137,7 @@ fn take(
             let path = error.path().split_once('.').map_or("", |(_, path)| path).to_owned();
             error.with_path(path)
         })?;
-        Ok((model.clone(), ids.into_iter().flatten().collect()))
+        Ok::<_, Error>((model.clone(), ids.into_iter().flatten().collect()))
     })
 }
 
@@ -148,7 +148,7 @@ fn find_or_begin(dialog: &mut Dialog, folder: Option<&Path>) -> Result<Option<Pr
     let folder = folder.unwrap_or(Path::new("."));
     match found {
         Ok(project) => return Ok(Some(project)),
-        Err(error) if error.code() == ErrorCode::ProjectMissing && folder.is_dir() => {}
+        Err(ProjectError::Missing(_)) if folder.is_dir() => {}
         Err(error) => return Err(error.into()),
     }
     let shown = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());

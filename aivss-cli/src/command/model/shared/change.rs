@@ -40,12 +40,12 @@ pub(crate) fn named(done: &str, model: &ThreatModel, id: Option<Id>) -> String {
 }
 
 /// The error with a hint about the fields of a threat model, where the usual one is about those of a request.
-pub(crate) fn hinted(error: Error) -> CliError {
-    let is_of_fields = matches!(
-        error.code().group(),
-        "field" | "date" | "rule" | "layer" | "severity" | "request"
-    ) && error.code() != ErrorCode::RequestTooLarge;
-    let error = CliError::from(error);
+pub(crate) fn hinted(error: impl Into<CliError>) -> CliError {
+    let error = error.into();
+    let is_of_fields = error.refusal_code().is_some_and(|code| {
+        matches!(code.group(), "field" | "date" | "rule" | "layer" | "severity" | "request")
+            && code != ErrorCode::RequestTooLarge
+    });
     if is_of_fields {
         error.with_hint("`aivss model fields KIND` says what the fields of a kind are")
     } else {

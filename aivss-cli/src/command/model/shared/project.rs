@@ -31,7 +31,7 @@ impl ProjectOption {
             Some(folder) => Project::open(folder)?,
             None => Project::find(Path::new("."))?,
         };
-        Ok(project.held_by("aivss model"))
+        Ok(project.with_holder("aivss model"))
     }
 
     /// A model to look at: that of a file, if there is one, or that of the project.

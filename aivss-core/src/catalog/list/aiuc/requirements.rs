@@ -1,0 +1,63 @@
+//! The 51 requirements of AIUC-1, with the core risks that OWASP's crosswalk gives them.
+
+use super::requirement::{
+    AiucRequirement, CONFIRMED, DERIVED, RequirementStatus as S, requirement,
+};
+use super::{HIGH, MEDIUM, OK, P2, assigned};
+use crate::catalog::core_risk::CoreRisk as R;
+use crate::catalog::mitigation::MitigationKind::{Detective, Preventive};
+
+#[rustfmt::skip] // a record a line
+pub(super) static REQUIREMENTS: [AiucRequirement; 51] = [
+    requirement("A001", "Establish input data policy", S::Mandatory, Preventive, 12, DERIVED, assigned(R::MemoryContext, &[R::Untraceability], HIGH, OK)),
+    requirement("A002", "Establish output data policy", S::Mandatory, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], HIGH, OK)),
+    requirement("A003", "Limit AI agent data collection", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::AccessControl, &[], HIGH, OK)),
+    requirement("A004", "Protect IP & trade secrets", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::CriticalSystems, &[], MEDIUM, P2)),
+    requirement("A005", "Prevent cross-customer data exposure", S::Mandatory, Preventive, 12, DERIVED, assigned(R::AccessControl, &[R::MemoryContext], MEDIUM, OK)),
+    requirement("A006", "Prevent PII leakage", S::Mandatory, Preventive, 12, DERIVED, assigned(R::AccessControl, &[R::MemoryContext], HIGH, OK)),
+    requirement("A007", "Prevent IP violations", S::Mandatory, Preventive, 12, DERIVED, assigned(R::SupplyChain, &[R::Untraceability], HIGH, OK)),
+    requirement("B001", "Third-party testing of adversarial robustness", S::Mandatory, Preventive, 3, CONFIRMED, assigned(R::GoalInstruction, &[R::CascadingFailures], HIGH, OK)),
+    requirement("B002", "Detect adversarial input", S::Optional, Detective, 3, CONFIRMED, assigned(R::GoalInstruction, &[], MEDIUM, OK)),
+    requirement("B003", "Manage public release of technical details", S::Optional, Preventive, 12, DERIVED, assigned(R::SupplyChain, &[R::GoalInstruction], HIGH, OK)),
+    requirement("B004", "Prevent AI endpoint scraping", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::ToolMisuse, &[R::AccessControl], HIGH, OK)),
+    requirement("B005", "Implement real-time input filtering", S::Optional, Detective, 12, CONFIRMED, assigned(R::GoalInstruction, &[R::Untraceability], HIGH, OK)),
+    requirement("B006", "Prevent unauthorized AI agent actions", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::AccessControl, &[R::Orchestration], MEDIUM, OK)),
+    requirement("B007", "Enforce user access privileges to AI systems", S::Mandatory, Preventive, 3, DERIVED, assigned(R::AccessControl, &[R::Untraceability], HIGH, OK)),
+    requirement("B008", "Protect model deployment environment", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::MemoryContext, &[], MEDIUM, OK)),
+    requirement("B009", "Limit output over-exposure", S::Mandatory, Preventive, 12, DERIVED, assigned(R::MemoryContext, &[R::Untraceability], HIGH, OK)),
+    requirement("C001", "Define AI risk taxonomy", S::Mandatory, Preventive, 3, DERIVED, assigned(R::GoalInstruction, &[R::ToolMisuse], HIGH, OK)),
+    requirement("C002", "Conduct pre-deployment testing", S::Mandatory, Preventive, 12, DERIVED, assigned(R::SupplyChain, &[R::Untraceability], HIGH, OK)),
+    requirement("C003", "Prevent harmful outputs", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::GoalInstruction, &[R::CriticalSystems], HIGH, OK)),
+    requirement("C004", "Prevent out-of-scope outputs", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::GoalInstruction, &[R::Untraceability], HIGH, OK)),
+    requirement("C005", "Prevent customer-defined high risk outputs", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::GoalInstruction, &[R::CascadingFailures], HIGH, OK)),
+    requirement("C006", "Prevent output vulnerabilities", S::Mandatory, Preventive, 3, CONFIRMED, assigned(R::CriticalSystems, &[R::CascadingFailures], HIGH, OK)),
+    requirement("C007", "Flag high risk outputs", S::Optional, Preventive, 12, CONFIRMED, assigned(R::Untraceability, &[R::Untraceability], HIGH, OK)),
+    requirement("C008", "Monitor AI risk categories", S::Optional, Detective, 12, CONFIRMED, assigned(R::Untraceability, &[R::GoalInstruction], HIGH, OK)),
+    requirement("C009", "Enable real-time feedback and intervention", S::Optional, Preventive, 3, DERIVED, assigned(R::CascadingFailures, &[R::GoalInstruction], HIGH, OK)),
+    requirement("C010", "Third-party testing for harmful outputs", S::Mandatory, Preventive, 3, DERIVED, assigned(R::GoalInstruction, &[R::Untraceability], HIGH, OK)),
+    requirement("C011", "Third-party testing for out-of-scope outputs", S::Mandatory, Preventive, 3, DERIVED, assigned(R::GoalInstruction, &[R::Untraceability], HIGH, OK)),
+    requirement("C012", "Third-party testing for customer-defined risk", S::Mandatory, Preventive, 3, CONFIRMED, assigned(R::CascadingFailures, &[], MEDIUM, OK)),
+    requirement("D001", "Prevent hallucinated outputs", S::Mandatory, Preventive, 12, DERIVED, assigned(R::CascadingFailures, &[R::Untraceability], HIGH, OK)),
+    requirement("D002", "Third-party testing for hallucinations", S::Mandatory, Preventive, 3, DERIVED, assigned(R::CascadingFailures, &[R::Untraceability], HIGH, OK)),
+    requirement("D003", "Restrict unsafe tool calls", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::ToolMisuse, &[R::AccessControl], HIGH, OK)),
+    requirement("D004", "Third-party testing of tool calls", S::Mandatory, Preventive, 3, CONFIRMED, assigned(R::ToolMisuse, &[R::AccessControl], HIGH, OK)),
+    requirement("E001", "AI failure plan for security breaches", S::Mandatory, Preventive, 12, DERIVED, assigned(R::CascadingFailures, &[R::Untraceability], HIGH, OK)),
+    requirement("E002", "AI failure plan for harmful outputs", S::Mandatory, Preventive, 12, DERIVED, assigned(R::GoalInstruction, &[R::CascadingFailures], HIGH, OK)),
+    requirement("E003", "AI failure plan for hallucinations", S::Mandatory, Preventive, 12, DERIVED, assigned(R::CascadingFailures, &[R::Untraceability], HIGH, OK)),
+    requirement("E004", "Assign accountability", S::Mandatory, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], MEDIUM, P2)),
+    requirement("E005", "Assess cloud vs on-prem processing", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::SupplyChain, &[R::AccessControl], HIGH, OK)),
+    requirement("E006", "Conduct vendor due diligence", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::SupplyChain, &[R::Untraceability], MEDIUM, OK)),
+    requirement("E007", "Document system change approvals", S::Retired, Detective, 12, DERIVED, assigned(R::Untraceability, &[], MEDIUM, P2)),
+    requirement("E008", "Review internal processes", S::Mandatory, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], MEDIUM, P2)),
+    requirement("E009", "Monitor third-party access", S::Optional, Preventive, 12, CONFIRMED, assigned(R::SupplyChain, &[R::Untraceability], MEDIUM, OK)),
+    requirement("E010", "Establish AI acceptable use policy", S::Mandatory, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], MEDIUM, P2)),
+    requirement("E011", "Record processing locations", S::Mandatory, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], MEDIUM, P2)),
+    requirement("E012", "Document regulatory compliance", S::Mandatory, Preventive, 6, DERIVED, assigned(R::Untraceability, &[], MEDIUM, OK)),
+    requirement("E013", "Implement quality management system", S::Optional, Preventive, 12, CONFIRMED, assigned(R::SupplyChain, &[], MEDIUM, P2)),
+    requirement("E014", "Share transparency reports", S::Optional, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], HIGH, P2)),
+    requirement("E015", "Log model activity", S::Mandatory, Detective, 12, CONFIRMED, assigned(R::Untraceability, &[], MEDIUM, OK)),
+    requirement("E016", "Implement AI disclosure mechanisms", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::IdentityImpersonation, &[], MEDIUM, P2)),
+    requirement("E017", "Document system transparency policy", S::Optional, Preventive, 12, DERIVED, assigned(R::Untraceability, &[], HIGH, OK)),
+    requirement("F001", "Prevent AI cyber misuse", S::Mandatory, Preventive, 12, CONFIRMED, assigned(R::IdentityImpersonation, &[R::AccessControl], HIGH, OK)),
+    requirement("F002", "Prevent catastrophic misuse", S::Mandatory, Detective, 12, DERIVED, assigned(R::CriticalSystems, &[R::ToolMisuse], HIGH, OK)),
+];
