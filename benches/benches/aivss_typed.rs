@@ -15,9 +15,9 @@ fn bounds(criterion: &mut Criterion) {
     let findings: Vec<(Vector, PartialProfile)> = published()
         .into_iter()
         .map(|example| {
-            let known = example.profile.values().map(Some);
-            let [a, b, c, d, e, _, _, h, i, j] = known;
-            let values = [a, b, c, d, e, None, None, h, i, j];
+            let mut values = example.profile.values().map(Some);
+            // Opacity and persistence.
+            (values[5], values[6]) = (None, None);
             (example.vector, PartialProfile::new(example.profile.set(), values))
         })
         .collect();

@@ -56,7 +56,8 @@ impl PartialProfile {
     pub const fn new(set: FactorSet, values: [Option<FactorValue>; 10]) -> Self {
         let mut low = [FactorValue::ZERO; 10];
         let mut unknown = 0;
-        let (mut rest, mut slots, mut bit) = (values.as_slice(), low.as_mut_slice(), 1);
+        let mut slots: &mut [FactorValue] = &mut low;
+        let (mut rest, mut bit) = (values.as_slice(), 1);
         while let ([value, others @ ..], [slot, more @ ..]) = (rest, slots) {
             match value {
                 Some(value) => *slot = *value,

@@ -36,7 +36,8 @@ impl ScoredData {
             return Self::Bounds(BoundsReportData::new(request, bounds));
         }
         let report = bounds.low();
-        let mut data = ReportData::from_parts(&request.name, &request.comment, &report);
+        let mut data =
+            ReportData::from_parts(request.name.as_ref(), request.comment.as_ref(), &report);
         if let Some(set) = report.factor_set() {
             put_observations(&mut data.factors, set, &request.observations);
         }

@@ -20,7 +20,7 @@ pub struct CompactData {
     pub request: RequestData,
 }
 
-/// The fields of a request as [`Request::from_json`] reads them.
+/// The fields of a request as [`PartialRequest::from_json`] reads them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RequestData {
     /// What is scored.

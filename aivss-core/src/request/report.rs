@@ -199,18 +199,18 @@ impl ReportData {
     /// The report of a request's score.
     #[must_use]
     pub fn new(request: &Request, report: &Report) -> Self {
-        Self::from_parts(&request.name, &request.comment, report)
+        Self::from_parts(request.name.as_ref(), request.comment.as_ref(), report)
     }
 
     pub(super) fn from_parts(
-        name: &Option<String>,
-        comment: &Option<String>,
+        name: Option<&String>,
+        comment: Option<&String>,
         report: &Report,
     ) -> Self {
         let threat = report.threat_multiplier();
         let mitigation = report.mitigation();
         Self {
-            name: name.clone(),
+            name: name.cloned(),
             score: report.score(),
             severity: report.severity(),
             method: report.method().into(),
@@ -237,7 +237,7 @@ impl ReportData {
             capped: report.is_capped(),
             steps: report.steps().into_iter().map(StepData::from).collect(),
             notes: report.notes().map(|note| NoteData::new(note, report)).collect(),
-            comment: comment.clone(),
+            comment: comment.cloned(),
             numbers: Numbers {
                 score: report.score().to_f64(),
                 cvss: report.cvss_score().to_f64(),

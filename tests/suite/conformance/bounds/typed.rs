@@ -6,7 +6,7 @@ use aivss_core::bounds::UnknownInput;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::{
     Amplification, AmplificationFactor, Domain, FactorSet, FactorValue, Inputs, Method,
-    MitigationStrength, PartialInputs, PartialProfile,
+    MitigationStrength, PartialInputs, PartialProfile, Score,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -66,7 +66,7 @@ fn what_nobody_observed_is_named_in_order() {
 fn a_score_that_no_unknown_input_moves_is_known() {
     let profile = PartialProfile::new(FactorSet::V0_8, UNSEEN);
     let bounds = PartialInputs::new(score("10.0"), profile).bounds().unwrap();
-    assert_eq!(bounds.score().map(|score| score.tenths()), Some(100));
+    assert_eq!(bounds.score().map(Score::tenths), Some(100));
     assert!(!bounds.is_complete());
     assert_eq!(
         bounds.advice_in_words().unwrap().split(':').next(),

@@ -7,6 +7,7 @@ use aivss_core::{
     PartialProfile,
 };
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+use std::fmt::Write;
 
 fn read(line: &str) -> PartialAssessment {
     line.parse().unwrap_or_else(|error| panic!("{line}: {error}"))
@@ -36,7 +37,7 @@ proptest! {
                 values[index] = None;
             }
             let value = if unknown[index] { "X" } else { ["0", "0.5", "1"][usize::from(steps[index])] };
-            line.push_str(&format!("/{key}:{value}"));
+            write!(line, "/{key}:{value}").unwrap();
         }
         let mut inputs = PartialInputs::new(tenths(cvss), PartialProfile::new(set, values)).with_method(method);
         if unknown[10] {
@@ -47,7 +48,7 @@ proptest! {
             inputs = inputs.with_unknown_mitigation();
             line.push_str("/MF:X");
         }
-        line.push_str(&format!("/BASE:{}", tenths(cvss)));
+        write!(line, "/BASE:{}", tenths(cvss)).unwrap();
         let given = PartialAssessment::try_new(inputs).unwrap();
         prop_assert_eq!(given.compact().to_string(), line.as_str());
         let again = read(&line);
