@@ -75,7 +75,7 @@ def test_the_sdist_holds_what_it_takes_to_build() -> None:
     needed = {"pyproject.toml", "Cargo.toml", "Cargo.lock", "PKG-INFO", *LICENCES}
     needed |= {"aivss-py/src/lib.rs", "aivss-core/src/lib.rs", "aivss-cli/src/lib.rs"}
     needed |= {f"aivss-core/{name}" for name in ("Cargo.toml", "schemas/request.schema.json")}
-    needed.add("aivss-core/templates/agent_report/page.html")
+    needed.add("aivss-threat-model/templates/agent_report/page.html")
     assert needed <= set(members), needed - set(members)
     assert not any("__pycache__" in name or name.endswith((".so", ".pyc")) for name in members)
     assert not any(member.issym() or member.islnk() for member in members.values())
