@@ -29,6 +29,8 @@ pub(crate) enum ScoreFormat {
     Json,
     /// One line of text that holds the whole input; a CVSS vector is its own
     Compact,
+    /// The ten factors as the scanner mcp-guard writes them, X where one is unknown
+    Factors,
     /// For tickets and wikis; `aivss cvss` prints text
     Markdown,
 }

@@ -82,8 +82,8 @@ fn the_lines_on_the_command_work_and_write_their_files() {
     assert_eq!(read("scores.jsonl").lines().count(), findings);
 }
 
-/// Transcripts and shell lines are run, and nothing else looks like one: of the other languages there is the one
-/// entry of JSON.
+/// Transcripts and shell lines are run, and nothing else looks like one: of the other languages there are the
+/// request and the entry in JSON.
 #[test]
 fn every_block_of_the_pages_is_of_a_kind_that_a_test_runs() {
     let mut languages = Vec::new();
@@ -94,7 +94,19 @@ fn every_block_of_the_pages_is_of_a_kind_that_a_test_runs() {
         languages.extend(fences.step_by(2).map(str::to_owned));
     }
     languages.retain(|language| language != "console" && language != "sh");
-    assert_eq!(languages, ["json"]);
+    assert_eq!(languages, ["json", "json"]);
+}
+
+/// The request with unknown inputs has bounds, from sum 2.0 to 4.0 with CVSS 8.8 and ThM 0.97.
+#[test]
+fn the_request_with_unknown_inputs_has_two_ends() {
+    let folder = clone();
+    fs::write(folder.path().join("request.json"), &blocks("command.md", "json")[0]).unwrap();
+    let output = run("aivss score --format json request.json", folder.path());
+    let outcome: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bounds = &outcome["report"]["bounds"];
+    assert_eq!((&bounds["raw_low"], &bounds["raw_high"]), (&"9.0328".into(), &"9.2656".into()));
+    assert_eq!(bounds["unobserved"], serde_json::json!(["autonomy", "language"]));
 }
 
 /// The entry for a client's configuration starts a server, which ends with its input.

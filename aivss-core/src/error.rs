@@ -37,6 +37,8 @@ error_codes! {
     InputUnreadable = "input.unreadable",
     /// The request is longer than [`crate::request::MAX_REQUEST_BYTES`](crate::request::MAX_REQUEST_BYTES).
     RequestTooLarge = "request.too_large",
+    /// An input is unknown, where a whole score is needed and bounds are no answer.
+    RequestIncomplete = "request.incomplete",
     /// The text is not valid JSON (or TOML or CSV, where that is read).
     RequestSyntax = "request.syntax",
     /// A field holds another kind of value than it should, a list for a number for instance.
@@ -147,8 +149,12 @@ error_codes! {
     FactorDuplicate = "factor.duplicate",
     /// The profile lacks a factor of its set.
     FactorMissing = "factor.missing",
+    /// Ten factors in one text are not as mcp-guard writes them.
+    FactorsSyntax = "factors.syntax",
     /// The value is none of 0.0, 0.5 and 1.0, the only ones of the rubric domain.
     FactorOffRubric = "factor.off_rubric",
+    /// No such status of a factor's value.
+    ObservationUnknown = "observation.unknown",
     /// No such exploit maturity.
     ExploitMaturityUnknown = "exploit_maturity.unknown",
     /// In the rubric domain the threat multiplier is none of the method's table.
@@ -309,11 +315,13 @@ impl Error {
         self
     }
 
-    /// The same with a name that the caller gave, which may hold anything: it is escaped and cut at 80
-    /// characters.
+    /// The same with a name that the caller gave, which may hold anything: it is escaped, and it and the
+    /// whole path are cut at 80 characters, so that neither a long name nor deep nesting fills a message.
     #[must_use]
     pub fn at_name(self, name: &str) -> Self {
-        self.at(&format!("{}", Cut(name)))
+        let mut error = self.at(&format!("{}", Cut(name)));
+        error.0.path = format!("{}", Cut(&error.0.path));
+        error
     }
 
     /// The same error about another field, where one layer names its fields otherwise than the next.

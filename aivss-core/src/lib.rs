@@ -28,6 +28,7 @@
 //! | to | use |
 //! |---|---|
 //! | score a finding from typed values | [`Inputs`], then [`Report`] |
+//! | bound a score while inputs are unknown | [`PartialInputs`], then [`Bounds`] |
 //! | keep a finding as one line of text | [`compact`] |
 //! | know why a score is what it is | [`Explanation`] |
 //! | score a request in JSON | [`wire::score_json`] |
@@ -71,6 +72,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod assessment;
+pub mod bounds;
 #[cfg(feature = "wire")]
 pub mod candidate;
 pub mod catalog;
@@ -107,11 +109,12 @@ pub mod verify;
 pub mod wire;
 
 pub use assessment::{Amplification, Assessment, CvssInput, Inputs, Note, Report};
+pub use bounds::{Bounds, PartialAssessment, PartialInputs};
 pub use decimal::Decimal;
 pub use error::{Error, ErrorCode};
 pub use escape::{Printable, Quoted};
 pub use explanation::Explanation;
-pub use factor::{AmplificationFactor, FactorSet, FactorValue, Profile};
+pub use factor::{AmplificationFactor, FactorSet, FactorValue, PartialProfile, Profile};
 pub use method::{Domain, Method, MitigationStrength};
 pub use severity::{Score, Severity};
 

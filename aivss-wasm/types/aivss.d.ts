@@ -393,6 +393,7 @@ export function specVersion(): string;
 export type ErrorCode =
   | "input.unreadable"
   | "request.too_large"
+  | "request.incomplete"
   | "request.syntax"
   | "field.type"
   | "field.unknown"
@@ -448,7 +449,9 @@ export type ErrorCode =
   | "factor.not_in_set"
   | "factor.duplicate"
   | "factor.missing"
+  | "factors.syntax"
   | "factor.off_rubric"
+  | "observation.unknown"
   | "exploit_maturity.unknown"
   | "threat_multiplier.off_table"
   | "threat_multiplier.conflict"

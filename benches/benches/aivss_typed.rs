@@ -1,12 +1,48 @@
 //! How long does it take to score a finding from typed values, all checks included?
 
 use aivss_benches::{Directory, MEASUREMENT, WARM_UP, directory, published};
-use aivss_core::{Inputs, Score};
+use aivss_core::cvss::Vector;
+use aivss_core::{Inputs, PartialInputs, PartialProfile, Score};
 use criterion::measurement::WallTime;
 use criterion::{
     BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };
 use std::hint::black_box;
+
+/// The worked examples with two factors unknown, each between the scores of its two ends.
+fn bounds(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("aivss_bounds");
+    let findings: Vec<(Vector, PartialProfile)> = published()
+        .into_iter()
+        .map(|example| {
+            let mut values = example.profile.values().map(Some);
+            // Opacity and persistence.
+            (values[5], values[6]) = (None, None);
+            (example.vector, PartialProfile::new(example.profile.set(), values))
+        })
+        .collect();
+    for ((vector, partial), example) in findings.iter().zip(published()) {
+        let bounds = PartialInputs::new(*vector, *partial).bounds().unwrap();
+        assert!(bounds.score_low() <= example.printed && example.printed <= bounds.score_high());
+        for (end, profile) in
+            [(bounds.score_low(), partial.low()), (bounds.score_high(), partial.high())]
+        {
+            assert_eq!(Inputs::new(*vector, profile).score().unwrap().score(), end);
+        }
+    }
+    group.throughput(Throughput::Elements(findings.len() as u64));
+    group.bench_function(BenchmarkId::new("aivss-core", "published-vectors"), |bencher| {
+        bencher.iter(|| {
+            for (vector, partial) in &findings {
+                // All figures of both ends are asked for.
+                black_box(
+                    &PartialInputs::new(*black_box(vector), *black_box(partial)).bounds().unwrap(),
+                );
+            }
+        });
+    });
+    group.finish();
+}
 
 fn typed(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("aivss_typed");
@@ -61,6 +97,6 @@ fn measure<T>(
 criterion_group! {
     name = benches;
     config = Criterion::default().warm_up_time(WARM_UP).measurement_time(MEASUREMENT);
-    targets = typed
+    targets = typed, bounds
 }
 criterion_main!(benches);

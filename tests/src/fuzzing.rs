@@ -7,10 +7,14 @@ pub mod candidate;
 use aivss_core::compact::MAX_COMPACT_BYTES;
 use aivss_core::cvss::metric::Metric;
 use aivss_core::cvss::{MAX_VECTOR_BYTES, Nomenclature, Vector};
-use aivss_core::request::Request;
-use aivss_core::wire::batch::{Columns, LineFormat, Record, Summary, records, rows};
+use aivss_core::factor::vector::{self, FactorVector};
+use aivss_core::request::{PartialRequest, Request};
+use aivss_core::wire::batch::{Columns, Figures, LineFormat, Record, Summary, records, rows};
 use aivss_core::wire::score_json;
-use aivss_core::{Amplification, Assessment, Decimal, ErrorCode, Method, Report};
+use aivss_core::{
+    Amplification, Assessment, Bounds, Decimal, ErrorCode, FactorSet, Method, PartialAssessment,
+    Report,
+};
 use aivss_formats::ThreatModelFormat;
 use aivss_threat_model::ThreatModel;
 use aivss_threat_model::check::CheckOptions;
@@ -59,16 +63,30 @@ pub fn cvss_vector(data: &[u8]) {
 pub fn wire_request(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let outcome = outcome(text);
-    let scored = Request::from_json(text).and_then(|request| request.inputs.score());
-    assert_eq!(outcome["ok"], json!(scored.is_ok()));
+    let bounded = PartialRequest::from_text(text).and_then(|request| request.inputs.bounds());
+    assert_eq!(outcome["ok"], json!(bounded.is_ok()));
     assert_eq!(outcome.as_object().map(Map::len), Some(2));
-    match scored {
-        Ok(report) => {
+    match bounded {
+        Ok(bounds) if bounds.is_complete() => {
             let first = &outcome["report"];
-            assert_eq!(first["score"], json!(report.score().to_string()));
+            assert_eq!(first["score"], json!(bounds.low().score().to_string()));
+            assert_eq!(first.get("bounds"), None);
             let again = self::outcome(&request_of(first).to_string());
             assert_eq!(again["ok"], json!(true), "{again}");
             assert_same_score(first, &again["report"]);
+        }
+        Ok(bounds) => {
+            assert_bounds(&bounds);
+            let report = &outcome["report"];
+            assert_eq!(report["score"], json!(bounds.score().map(|score| score.to_string())));
+            assert_eq!(report["bounds"]["score_low"], json!(bounds.score_low().to_string()));
+            assert_eq!(report["bounds"]["score_high"], json!(bounds.score_high().to_string()));
+            let compact = report["compact"].as_str().expect("a compact form");
+            assert_eq!(self::outcome(compact)["report"]["bounds"], report["bounds"]);
+            // Whole requests are all that some places take, and they say what is open.
+            let refused = Request::from_text(text).expect_err("it is not whole");
+            assert_eq!(refused.code(), ErrorCode::RequestIncomplete);
+            assert_message(refused.message());
         }
         Err(error) => {
             let failure = &outcome["error"];
@@ -83,27 +101,67 @@ pub fn wire_request(data: &[u8]) {
 }
 
 /// Reads any text as an assessment in the compact form: it is printed in one way, read back unchanged, and its
-/// score is the oracle's; or it is refused in good order.
+/// score, or both ends of it, are the oracle's; or it is refused in good order.
 ///
 /// # Panics
 /// When the library breaks a promise.
 pub fn compact(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    match text.parse::<Assessment>() {
-        Ok(assessment) => {
+    match text.parse::<PartialAssessment>() {
+        Ok(partial) => {
             assert!(text.len() <= MAX_COMPACT_BYTES);
-            let printed = assessment.compact().to_string();
+            let printed = partial.compact().to_string();
             assert!(printed.len() <= MAX_COMPACT_BYTES, "{} bytes", printed.len());
             assert!(printed.starts_with("AIVSS-C:1/"));
             // What a URL fragment takes as it is, and a CSV cell without quotes.
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./:-".contains(&byte);
             assert!(printed.bytes().all(is_plain), "{printed}");
+            let again: PartialAssessment = printed.parse().expect("what is printed can be read");
+            assert_eq!(again, partial);
+            assert_eq!(again.compact().to_string(), printed);
+            assert_bounds(&partial.bounds());
+            let whole = text.parse::<Assessment>();
+            if !partial.is_complete() {
+                let refused = whole.expect_err("it is not whole");
+                assert_eq!(refused.code(), ErrorCode::RequestIncomplete);
+                assert_message(refused.message());
+                return;
+            }
+            let assessment = whole.expect("it is whole");
             let again: Assessment = printed.parse().expect("what is printed can be read");
             assert_eq!(again, assessment);
-            assert_eq!(again.compact().to_string(), printed);
+            assert_eq!(assessment.compact().to_string(), printed);
             let report = assessment.report();
             assert_eq!(again.report(), report);
             assert_oracle(&assessment, &report);
+        }
+        Err(error) => {
+            assert!(ErrorCode::ALL.contains(&error.code()));
+            assert_message(error.message());
+            assert!(!error.path().contains(char::is_control));
+        }
+    }
+}
+
+/// Reads any text as a factor vector: what has a place in it is printed in one way and read back unchanged; or it
+/// is refused in good order.
+///
+/// # Panics
+/// When the library breaks a promise.
+pub fn factor_vector(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let written = |profile| FactorVector::try_new(profile).map(|vector| vector.to_string());
+    match vector::read(text, FactorSet::V0_8) {
+        Ok(profile) => {
+            assert!(vector::is_meant_by(text));
+            match written(profile) {
+                Ok(printed) => {
+                    let again = vector::read(&printed, FactorSet::V0_8).expect("what is printed");
+                    assert_eq!(again, profile);
+                    assert_eq!(written(again), Ok(printed));
+                }
+                Err(error) => assert_eq!(error.code(), ErrorCode::FactorOffRubric),
+            }
         }
         Err(error) => {
             assert!(ErrorCode::ALL.contains(&error.code()));
@@ -216,14 +274,24 @@ fn assert_lines<'a>(
         );
         match &record.result {
             Ok(scored) => {
-                let report = scored.report;
-                for figure in [&json["score"], &full["report"]["score"], &json!(cells[3])] {
-                    assert_eq!(*figure, json!(report.score().to_string()));
+                let score = json!(scored.score().map(|score| score.to_string()));
+                for figure in [&json["score"], &full["report"]["score"]] {
+                    assert_eq!(*figure, score);
                 }
+                assert_eq!(cells[3], *score.as_str().unwrap_or_default());
+                let [low, high] = scored.ends().map(|score| score.to_string());
+                assert_eq!((&cells[14], &cells[15]), (low.as_str(), high.as_str()));
+                assert_eq!(json.get("complete").is_none(), cells[16] == *"true");
                 // The compact form in the record is the whole input.
                 if let Some(compact) = json["compact"].as_str() {
-                    let again: Assessment = compact.parse().expect("what is printed can be read");
-                    assert_eq!(again.report().raw(), report.raw());
+                    let again: PartialAssessment =
+                        compact.parse().expect("what is printed can be read");
+                    match &scored.figures {
+                        Figures::Report(report) => {
+                            assert_eq!(again.bounds().raw(), [report.raw(); 2]);
+                        }
+                        Figures::Bounds(bounds) => assert_eq!(again.bounds().raw(), bounds.raw()),
+                    }
                 }
                 assert_eq!(json.get("compact").is_some(), !scored.is_compact);
             }
@@ -236,6 +304,20 @@ fn assert_lines<'a>(
         }
     }
     assert_eq!(summary.scored() + summary.refused, records.len() as u64);
+}
+
+/// The ends are in order, each is the score of a completion, and the oracle gives the figures of both.
+fn assert_bounds(bounds: &Bounds) {
+    let (low, high) = (bounds.low(), bounds.high());
+    assert!(bounds.score_low() <= bounds.score_high());
+    assert_eq!([low.raw(), high.raw()], bounds.raw());
+    assert_eq!([low.score(), high.score()], [bounds.score_low(), bounds.score_high()]);
+    assert_eq!(bounds.is_complete(), bounds.unobserved().next().is_none());
+    for report in [low, high] {
+        assert_oracle(report.assessment(), &report);
+    }
+    assert_message(&bounds.in_words());
+    assert!(bounds.advice_in_words().is_none_or(|words| words.len() <= MAX_MESSAGE_BYTES));
 }
 
 /// Every figure of a report is the oracle's.
@@ -300,7 +382,11 @@ pub fn request_of(report: &Value) -> Value {
     } else {
         let factors = report["factors"].as_array().expect("a list of factors");
         let member = |factor: &Value| {
-            (factor["key"].as_str().expect("a key").to_owned(), factor["value"].clone())
+            let mut said = factor.as_object().expect("a factor").clone();
+            let key = said.remove("key").expect("a key");
+            said.remove("name");
+            let value = if said.len() > 1 { Value::Object(said) } else { factor["value"].clone() };
+            (key.as_str().expect("a text").to_owned(), value)
         };
         put("factors", &Value::Object(factors.iter().map(member).collect()));
     }

@@ -3,6 +3,7 @@
 //! Every loader panics on anything it does not expect (an unknown field, a repeated key, a wrong count), so that
 //! a damaged or silently edited corpus can never make a test pass.
 
+mod bounds;
 pub mod candidate;
 mod cvss;
 mod lattice;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
 
+pub use bounds::{BoundsVector, bounds};
 pub use cvss::{
     CvssBaseRow, CvssSampleRow, CvssTables, Depths, EquivalenceClasses, JointDepths,
     JointMaximalVectors, MaximalVectors, cvss_base, cvss_sample, cvss_tables,

@@ -11,8 +11,8 @@ use aivss_core::extension::reliability::Episodes;
 use aivss_core::extension::{PairedVector, WithdrawnVector};
 use aivss_core::ssvc::SsvcAssessment;
 use aivss_core::{
-    Amplification, Decimal, Domain, FactorSet, FactorValue, Inputs, Method, MitigationStrength,
-    Profile, Report, Score,
+    Amplification, Bounds, Decimal, Domain, FactorSet, FactorValue, Inputs, Method,
+    MitigationStrength, PartialInputs, PartialProfile, Profile, Report, Score,
 };
 use std::hint::black_box;
 
@@ -83,6 +83,31 @@ fn scoring_typed_values_allocates_nothing() {
         let count = allocations(|| {
             let report: Report = black_box(inputs).score().unwrap();
             (report.score(), report.severity(), report.aars(), report.raw(), report.is_capped())
+        });
+        assert_eq!(count, 0, "{inputs:?}");
+    }
+}
+
+/// 3 methods with unknown factors, maturity and mitigation, in both domains.
+#[test]
+fn bounding_typed_values_allocates_nothing() {
+    let vector: Vector = BASE.parse().unwrap();
+    let mut values = [Some(FactorValue::HALF); 10];
+    (values[0], values[6]) = (None, None);
+    let partial = |set| PartialProfile::new(set, values);
+    let all = [
+        PartialInputs::new(vector, partial(FactorSet::V0_8))
+            .with_unknown_exploit_maturity()
+            .with_unknown_mitigation(),
+        PartialInputs::new(vector, partial(FactorSet::V0_8)).with_method(Method::UpliftOnly),
+        PartialInputs::new(vector, partial(FactorSet::V0_5)).with_method(Method::Owasp0_5),
+        PartialInputs::new(vector, partial(FactorSet::V0_5)).with_domain(Domain::Estimated),
+    ];
+    for inputs in all {
+        let count = allocations(|| {
+            let bounds: Bounds = black_box(inputs).bounds().unwrap();
+            let unobserved = bounds.unobserved().count();
+            (bounds.score_low(), bounds.severity(), bounds.aars(), bounds.high(), unobserved)
         });
         assert_eq!(count, 0, "{inputs:?}");
     }

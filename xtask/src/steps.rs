@@ -66,6 +66,7 @@ pub(crate) fn fuzz(seconds: &str) -> Vec<Step> {
         "compact",
         "cvss_vector",
         "extension_vector",
+        "factor_vector",
         "ssvc_vector",
         "threat_model",
         "wire_request",

@@ -8,7 +8,7 @@ use crate::error::CliError;
 use crate::exit::Tally;
 use crate::io::style::{self, Painted};
 use crate::io::{STANDARD_STREAM, diagnostic, input, output};
-use crate::options::{ScoreFormat, ScoreOutput};
+use crate::options::{ScoreFormat, ScoreOutput, usage_error};
 use aivss_core::cvss::Vector;
 use aivss_core::markdown;
 use aivss_core::request::{CvssReport, Outcome};
@@ -36,6 +36,10 @@ pub(crate) struct CvssArguments {
 
 /// Scores every vector; a refused one does not stop the others.
 pub(crate) fn run(arguments: &CvssArguments) -> Result<u8, CliError> {
+    if arguments.output.format == ScoreFormat::Factors {
+        let message = "--format factors writes the factors of a finding, and a vector has none";
+        return Err(usage_error::<CvssArguments>("cvss", message));
+    }
     let mut tally = Tally::new(arguments.output.gate.limit());
     let mut is_first = true;
     for argument in &arguments.vectors {
@@ -78,7 +82,7 @@ pub(crate) fn run(arguments: &CvssArguments) -> Result<u8, CliError> {
                     output::write(&format!("{gap}{text}"))?;
                     is_first = false;
                 }
-                (_, Outcome::Failure(_)) => {}
+                (ScoreFormat::Factors, _) | (_, Outcome::Failure(_)) => {}
             }
         }
     }

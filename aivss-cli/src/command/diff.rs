@@ -64,7 +64,7 @@ fn document_of(file: &Path) -> Result<Document, CliError> {
             assessor: None,
             date: None,
             notes: None,
-            findings: vec![finding(*request)?],
+            findings: vec![finding(request.complete()?)?],
         },
     })
 }

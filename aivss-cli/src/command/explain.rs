@@ -9,7 +9,8 @@ Examples:
   aivss explain examples/owasp-0.8/06-memory-context.toml
   aivss explain --format json finding.json | jq .explanation.next_lower_band
 
-A file holds a request as for `aivss score`.
+A file holds a request as for `aivss score`. Where inputs are unknown, it says what to
+learn first and what to look at.
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
 

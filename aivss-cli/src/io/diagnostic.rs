@@ -105,6 +105,12 @@ fn hint_for_code(code: ErrorCode) -> Option<&'static str> {
             );
         }
         ErrorCode::EntityKindUnknown => return Some("`aivss model fields` lists the kinds"),
+        ErrorCode::RequestIncomplete => {
+            return Some("`aivss score` gives the two ends of a finding with unknown inputs");
+        }
+        ErrorCode::FactorsSyntax => {
+            return Some("`aivss score --format factors` writes ten factors in one text");
+        }
         ErrorCode::CvssConflict => return Some("`aivss cvss VECTOR` shows what a vector scores"),
         _ => {}
     }
@@ -117,7 +123,9 @@ fn hint_for_code(code: ErrorCode) -> Option<&'static str> {
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
         "entity" | "id" | "reference" | "link" => Some("`aivss model list` shows what there is"),
         "compact" => Some("`aivss score --format compact` writes the compact form"),
-        "request" | "field" | "number" => Some("`aivss score --help` says what a request holds"),
+        "request" | "field" | "number" | "observation" => {
+            Some("`aivss score --help` says what a request holds")
+        }
         _ => Some("`aivss methods` lists what there is"),
     }
 }

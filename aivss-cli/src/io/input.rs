@@ -3,9 +3,9 @@
 use super::is_standard_stream;
 use crate::error::CliError;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
-use aivss_core::request::Request;
+use aivss_core::request::{PartialRequest, Request};
 use aivss_core::value::Value;
-use aivss_core::{Assessment, ErrorCode};
+use aivss_core::{ErrorCode, PartialAssessment};
 use aivss_threat_model::format::MAX_MODEL_BYTES;
 use std::borrow::Cow;
 use std::fs::File;
@@ -18,7 +18,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// What a file holds.
 pub(crate) enum Subject {
     /// One finding.
-    Request(Box<Request>),
+    Request(Box<PartialRequest>),
     /// The findings of a system.
     Document(Document),
 }
@@ -28,9 +28,9 @@ pub(crate) enum Subject {
 /// A compact form is read in place of a file: a file cannot be called `AIVSS-C:1/...`, because of the slash.
 pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, CliError> {
     if let Some(compact) = file.to_str().filter(|text| aivss_core::compact::is_meant_by(text)) {
-        let assessment: Assessment =
+        let assessment: PartialAssessment =
             compact.parse().map_err(|error| CliError::in_notation(error, compact))?;
-        return Ok(Subject::Request(Box::new(assessment.report().inputs().into())));
+        return Ok(Subject::Request(Box::new(assessment.inputs().into())));
     }
     let text = text_of_file(file)?;
     subject_of_text(&text, is_toml(file, &text)).map_err(|error| error.in_file(file))
@@ -102,7 +102,7 @@ fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, CliError> {
         return Ok(Subject::Document(Document::from_value(value)?));
     }
     Request::check_size(text)?;
-    Ok(Subject::Request(Box::new(Request::from_value(value)?)))
+    Ok(Subject::Request(Box::new(PartialRequest::from_value(value)?)))
 }
 
 /// TOML has dates of its own, which its parser hands over as an object with one private key.

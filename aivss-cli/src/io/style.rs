@@ -45,21 +45,23 @@ pub(crate) struct Bar {
     full: char,
     /// The characters of a partly full cell, in equal steps; empty if there are none.
     parts: &'static [char],
+    /// The cells between two ends, of which either may be the value.
+    open: char,
     empty: char,
 }
 
 const UNICODE: Glyphs = Glyphs {
     gauge: Bar {
-        full: '█', parts: &['▏', '▎', '▍', '▌', '▋', '▊', '▉'], empty: '░'
+        full: '█', parts: &['▏', '▎', '▍', '▌', '▋', '▊', '▉'], open: '▒', empty: '░'
     },
-    line: Bar { full: '━', parts: &['╸'], empty: '╌' },
+    line: Bar { full: '━', parts: &['╸'], open: '┄', empty: '╌' },
     dot: '·',
     is_unicode: true,
 };
 
 const ASCII: Glyphs = Glyphs {
-    gauge: Bar { full: '#', parts: &[], empty: '.' },
-    line: Bar { full: '=', parts: &[], empty: '.' },
+    gauge: Bar { full: '#', parts: &[], open: '?', empty: '.' },
+    line: Bar { full: '=', parts: &[], open: '?', empty: '.' },
     dot: '|',
     is_unicode: false,
 };
@@ -86,6 +88,26 @@ impl Bar {
         let part = (filled % steps).checked_sub(1).and_then(|index| self.parts.get(index));
         let drawn = full.chain(part.copied());
         drawn.chain(std::iter::repeat(self.empty)).take(width).collect()
+    }
+}
+
+impl Bar {
+    /// A bar of `width` cells for a value that lies between two ends: full up to the lower one, then open
+    /// up to the higher one, which is never left out.
+    pub(crate) fn draw_between(&self, [low, high]: [u16; 2], max: u16, width: usize) -> String {
+        let cells = |value: u16| width * usize::from(value.min(max)) / usize::from(max);
+        let full = cells(low).min(width.saturating_sub(1));
+        let open = (cells(high) - full.min(cells(high))).max(1);
+        std::iter::repeat_n(self.full, full)
+            .chain(std::iter::repeat_n(self.open, open))
+            .chain(std::iter::repeat(self.empty))
+            .take(width)
+            .collect()
+    }
+
+    /// A bar of `width` cells for a value of which nothing is known.
+    pub(crate) fn draw_open(&self, width: usize) -> String {
+        std::iter::repeat_n(self.open, width).collect()
     }
 }
 
@@ -117,6 +139,10 @@ mod tests {
                 assert_eq!(drawn.chars().all(|cell| cell == bar.full), value == 100, "{value}");
             }
         }
+        assert_eq!(ASCII.gauge.draw_between([25, 75], 100, 4), "#??.");
+        assert_eq!(ASCII.gauge.draw_between([50, 51], 100, 4), "##?.");
+        assert_eq!(ASCII.gauge.draw_between([100, 100], 100, 4), "###?");
+        assert_eq!(ASCII.gauge.draw_between([0, 100], 100, 4), "????");
         assert_eq!(ASCII.gauge.draw(50, 100, 4), "##..");
         assert_eq!(UNICODE.gauge.draw(5, 16, 2), "▋░");
         assert_eq!(UNICODE.line.draw(1, 4, 2), "╸╌");

@@ -5,7 +5,7 @@
 )]
 
 use crate::error::CliError;
-use aivss_core::request::Request;
+use aivss_core::request::PartialRequest;
 use aivss_core::value::Value;
 use clap::Args;
 use std::borrow::Cow;
@@ -22,15 +22,19 @@ pub(super) struct RequestFlags {
     #[arg(long, value_name = "VECTOR|SCORE", conflicts_with = "files")]
     cvss: Option<String>,
 
-    /// One of the ten factors, by any published name; repeat for each
+    /// One of the ten factors, by any published name; X where it is unknown; repeat for each
     #[arg(short, long = "factor", value_name = "NAME=VALUE", value_parser = name_and_value, conflicts_with = "files")]
     factors: Vec<(String, String)>,
+
+    /// The ten factors in one text, as the scanner mcp-guard writes them
+    #[arg(long = "factors", value_name = "AIVSS:0.8/...", conflicts_with_all = ["files", "factors"])]
+    factor_vector: Option<String>,
 
     /// A printed AARS in place of factors (owasp-0.5)
     #[arg(long, value_name = "NUMBER", conflicts_with = "files")]
     aars: Option<String>,
 
-    /// attacked, proof_of_concept or unreported [default: the vector's E, else proof_of_concept]
+    /// attacked, proof_of_concept, unreported or unknown [default: the vector's E, else proof_of_concept]
     #[arg(long, value_name = "NAME", conflicts_with = "files")]
     maturity: Option<String>,
 
@@ -38,7 +42,7 @@ pub(super) struct RequestFlags {
     #[arg(long, value_name = "NUMBER", conflicts_with = "files")]
     threat_multiplier: Option<String>,
 
-    /// none, partial or strong [default: none]
+    /// none, partial, strong or unknown [default: none]
     #[arg(long, value_name = "NAME", conflicts_with = "files")]
     mitigation: Option<String>,
 
@@ -77,6 +81,7 @@ impl RequestFlags {
         [
             ("name", &self.name),
             ("cvss", &self.cvss),
+            ("factors", &self.factor_vector),
             ("aars", &self.aars),
             ("exploit_maturity", &self.maturity),
             ("threat_multiplier", &self.threat_multiplier),
@@ -91,7 +96,7 @@ impl RequestFlags {
     }
 
     /// The request that the flags describe, read like one from a file.
-    pub(super) fn request(&self) -> Result<Request, CliError> {
+    pub(super) fn request(&self) -> Result<PartialRequest, CliError> {
         let text = |text: &'_ str| Value::Text(Cow::Owned(text.to_owned()));
         let mut fields: Vec<(Cow<'_, str>, Value<'_>)> =
             self.texts().into_iter().map(|(key, value)| (key.into(), text(value))).collect();
@@ -105,7 +110,7 @@ impl RequestFlags {
             fields.push(("factors".into(), Value::Object(factors)));
         }
         let vector = self.cvss.as_deref().unwrap_or_default();
-        Request::from_value(Value::Object(fields))
+        PartialRequest::from_value(Value::Object(fields))
             .map_err(|error| CliError::in_notation(error, vector))
     }
 }

@@ -4,6 +4,7 @@
     reason = "comments on arguments are the help text, where backticks would show"
 )]
 
+mod bounds;
 mod document;
 mod explanation;
 mod flags;
@@ -18,10 +19,11 @@ use crate::io::diagnostic;
 use crate::io::input::{self, Subject};
 use crate::io::output;
 use crate::options::{ScoreFormat, ScoreOutput};
-use aivss_core::ErrorCode;
 use aivss_core::document::{Document, DocumentData};
+use aivss_core::factor::vector::FactorVector;
 use aivss_core::markdown;
-use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
+use aivss_core::request::{ExplainedData, ExplanationData, Outcome, PartialRequest, ScoredData};
+use aivss_core::{ErrorCode, PartialProfile};
 use clap::Args;
 use flags::RequestFlags;
 use std::path::PathBuf;
@@ -46,7 +48,7 @@ pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliErr
     for subject in subjects(arguments) {
         let printed = subject.and_then(|subject| match subject {
             Subject::Request(request) => of_request(*request, view, arguments, &mut tally),
-            Subject::Document(document) => Ok(of_document(&document, view, arguments, &mut tally)),
+            Subject::Document(document) => of_document(&document, view, arguments, &mut tally),
         });
         match printed {
             Ok(text) => {
@@ -92,28 +94,46 @@ fn nothing_to_score() -> CliError {
 }
 
 fn of_request(
-    request: Request,
+    request: PartialRequest,
     view: View,
     arguments: &ScoringArguments,
     tally: &mut Tally,
 ) -> Result<String, CliError> {
-    let report = request.inputs.score()?;
-    tally.score(report.severity());
-    let scored = (request, report);
+    let bounds = request.inputs.bounds()?;
+    // What could reach the band counts, so that not to look never passes a gate.
+    tally.score(bounds.severity_high());
     Ok(match (arguments.output.format, view) {
-        (ScoreFormat::Text, View::Report) => report::text(&scored),
-        (ScoreFormat::Text, View::Explanation) => explanation::text(&scored),
-        (ScoreFormat::Markdown, view) => markdown::finding(&scored.0, &report, view.into(), 1),
-        (ScoreFormat::Compact, _) => format!("{}\n", report.assessment().compact()),
+        (ScoreFormat::Text, view) if bounds.is_complete() => {
+            let scored = (request.complete()?, bounds.low());
+            match view {
+                View::Report => report::text(&scored),
+                View::Explanation => explanation::text(&scored),
+            }
+        }
+        (ScoreFormat::Text, view) => bounds::text(&request, &bounds, view),
+        (ScoreFormat::Markdown, view) => {
+            markdown::partial_finding(&request, &bounds, view.into(), 1)
+        }
+        (ScoreFormat::Compact, _) => format!("{}\n", bounds.assessment().compact()),
+        (ScoreFormat::Factors, _) => factor_vector(bounds.profile())?,
         (ScoreFormat::Json, View::Report) => {
-            let data = Outcome::Success(ReportData::new(&scored.0, &report));
+            let data = Outcome::Success(ScoredData::new(&request, &bounds));
             format!("{}\n", data.to_json("report"))
         }
         (ScoreFormat::Json, View::Explanation) => {
-            let data = Outcome::Success(ExplanationData::new(&scored.0, &report));
+            let data = Outcome::Success(ExplainedData::new(&request, &bounds));
             format!("{}\n", data.to_json("explanation"))
         }
     })
+}
+
+/// A line of ten factors as mcp-guard writes them.
+fn factor_vector(profile: Option<PartialProfile>) -> Result<String, CliError> {
+    let Some(profile) = profile else {
+        let message = "a printed AARS stands in place of factors, and there are none to write";
+        return Err(CliError::refused(ErrorCode::FactorMissing, message));
+    };
+    Ok(format!("{}\n", FactorVector::try_new(profile)?))
 }
 
 fn of_document(
@@ -121,17 +141,25 @@ fn of_document(
     view: View,
     arguments: &ScoringArguments,
     tally: &mut Tally,
-) -> String {
+) -> Result<String, CliError> {
     let data = DocumentData::new(document);
     for finding in &data.findings {
         tally.score(finding.report.severity);
     }
-    match (arguments.output.format, view) {
+    Ok(match (arguments.output.format, view) {
         (ScoreFormat::Text, _) => document::text(document, &data, view),
         (ScoreFormat::Markdown, _) => markdown::document(document, view.into()),
         (ScoreFormat::Compact, _) => {
             let lines: Vec<&str> = data.findings.iter().map(|f| f.compact.as_str()).collect();
             format!("{}\n", lines.join("\n"))
+        }
+        (ScoreFormat::Factors, _) => {
+            let mut lines = String::new();
+            for finding in &document.findings {
+                let report = finding.report();
+                lines.push_str(&factor_vector(report.profile().map(|it| (*it).into()))?);
+            }
+            lines
         }
         (ScoreFormat::Json, View::Report) => {
             format!("{}\n", Outcome::Success(data).to_json("document"))
@@ -147,5 +175,5 @@ fn of_document(
             }
             lines
         }
-    }
+    })
 }

@@ -40,7 +40,7 @@ pub(super) fn heading(request: &Request, report: &Report, glyphs: &Glyphs) -> St
     text
 }
 
-fn cvss(report: &Report) -> String {
+pub(super) fn cvss(report: &Report) -> String {
     let score = report.cvss_score();
     let label = report.nomenclature().map_or("given as a score", Nomenclature::as_str);
     let mut text = String::new();

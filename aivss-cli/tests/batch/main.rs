@@ -1,5 +1,6 @@
 //! `aivss batch`: order, hostile input, whole files and exit codes.
 
+mod bounds;
 mod columns;
 mod files;
 mod lines;

@@ -22,7 +22,7 @@
 
 mod inputs;
 mod note;
-mod refusal;
+pub(crate) mod refusal;
 mod report;
 mod resolve;
 

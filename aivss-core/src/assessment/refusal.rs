@@ -83,8 +83,36 @@ fn conflict(path: &str, what: &str, e: ExploitMaturity) -> Error {
     .at(path)
 }
 
+/// An exploit maturity that is said to be unknown, and that the vector's E tells.
 #[cold]
-pub(super) fn mitigation_not_allowed(method: Method, path: &str) -> Error {
+pub(crate) fn unknown_maturity_beside_vector(e: ExploitMaturity) -> Error {
+    conflict("exploit_maturity", "exploit maturity `unknown`", e)
+}
+
+/// An exploit maturity that is said to be unknown beside the multiplier that it stands for.
+#[cold]
+pub(crate) fn unknown_maturity_beside_multiplier(multiplier: Decimal) -> Error {
+    Error::new(
+        ErrorCode::ThreatMultiplierConflict,
+        format!(
+            "exploit maturity `unknown` contradicts the threat multiplier `{multiplier}`, which says what it is"
+        ),
+    )
+    .at("exploit_maturity")
+}
+
+/// A mitigation that is said to be unknown beside the factor that it stands for.
+#[cold]
+pub(crate) fn unknown_mitigation_beside_factor(factor: Decimal) -> Error {
+    Error::new(
+        ErrorCode::MitigationFactorConflict,
+        format!("mitigation `unknown` contradicts the mitigation factor `{factor}`, which says what it is"),
+    )
+    .at("mitigation")
+}
+
+#[cold]
+pub(crate) fn mitigation_not_allowed(method: Method, path: &str) -> Error {
     Error::new(
         ErrorCode::MitigationNotAllowed,
         format!("method `{method}` has no mitigation factor, so none can be given"),

@@ -111,8 +111,61 @@ impl Assessment {
         self.amplification
     }
 
+    /// The method.
+    #[inline]
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The CVSS v4.0 score that counts.
+    #[inline]
+    #[must_use]
+    pub const fn cvss_score(&self) -> Score {
+        self.cvss_score
+    }
+
+    /// The value domain.
+    #[inline]
+    #[must_use]
+    pub const fn domain(&self) -> Domain {
+        self.domain
+    }
+
+    /// The CVSS v4.0 vector, where one was given.
+    #[inline]
+    #[must_use]
+    pub const fn vector(&self) -> Option<&Vector> {
+        self.vector.as_ref()
+    }
+
+    /// The same with another profile of the same set and domain.
+    pub(crate) fn with_profile(self, profile: Profile) -> Self {
+        Self { amplification: profile.into(), ..self }
+    }
+
+    /// The same with an exploit maturity in place of the default, as if it had been given.
+    pub(crate) const fn with_maturity(mut self, maturity: ExploitMaturity) -> Self {
+        self.threat_multiplier = ThreatMultiplier {
+            value: self.method.threat_multiplier(maturity),
+            maturity: Some(maturity),
+            origin: Origin::Given,
+        };
+        self
+    }
+
+    /// The same with a mitigation in place of the default, as if it had been given.
+    pub(crate) const fn with_mitigation(mut self, strength: MitigationStrength) -> Self {
+        self.mitigation = Some(Mitigation {
+            factor: strength.factor(),
+            strength: Some(strength),
+            origin: Origin::Given,
+        });
+        self
+    }
+
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(super) fn terms(&self) -> Terms {
+    pub(crate) fn terms(&self) -> Terms {
         let factor_sum = match &self.amplification {
             Amplification::Profile(profile) => profile.sum(),
             Amplification::PrintedAars(aars) => aars.as_input(),

@@ -74,7 +74,7 @@ impl ForeignNotation {
     /// What to do with a text in it.
     const fn cure(self) -> &'static str {
         match self {
-            Self::Factors0_8 => "give its values as factors beside a CVSS v4.0 vector",
+            Self::Factors0_8 => "give it as `factors` beside a CVSS v4.0 vector",
             Self::Extension1_0 | Self::Extension2_0 | Self::Draft1_2 => {
                 "it has other metrics than the ten factors and is not scored with them"
             }

@@ -104,6 +104,13 @@ impl Decimal {
         u32::try_from(digits).ok()
     }
 
+    /// Whether the number is less than another of as many decimals, as inputs are; for tables that are
+    /// worked out by the compiler, where no trait can be called.
+    pub(crate) const fn is_below(self, other: Self) -> bool {
+        debug_assert!(self.places == other.places, "inputs have equally many decimals");
+        self.digits < other.digits
+    }
+
     /// An input with exactly four decimals, which checked inputs have: where this is inlined the count
     /// is a constant, and no power of ten has to be looked up.
     #[inline]
@@ -128,6 +135,17 @@ impl Decimal {
             Self::from_parts(self.digits + shifted, self.places)
         } else {
             other.plus(self)
+        }
+    }
+
+    /// The difference; exact. The other number is at most this one.
+    pub(crate) const fn minus(self, other: Self) -> Self {
+        if self.places >= other.places {
+            let shifted = other.digits * power_of_ten(self.places - other.places);
+            Self::from_parts(self.digits - shifted, self.places)
+        } else {
+            let shifted = self.digits * power_of_ten(other.places - self.places);
+            Self::from_parts(shifted - other.digits, other.places)
         }
     }
 
@@ -284,6 +302,8 @@ mod tests {
         assert_eq!(a.plus(text("0.25")), text("1.75"));
         assert_eq!(Decimal::TEN.plus(text("0.25")), text("10.25"));
         assert_eq!(a.times(text("0.5")), text("0.75"));
+        assert_eq!(a.minus(text("0.25")), text("1.25"));
+        assert_eq!(Decimal::TEN.minus(a.tenth()), text("9.85"));
         assert_eq!(a.halved(), text("0.75"));
         assert_eq!(a.tenth(), text("0.15"));
         assert_eq!(text("8.5").below_ten(), text("1.5"));

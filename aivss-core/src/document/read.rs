@@ -4,9 +4,9 @@ use super::finding::{Finding, Reason};
 use super::{Date, Document};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
-use crate::factor::{AmplificationFactor, FactorSet, Profile};
+use crate::factor::{AmplificationFactor, FactorSet, PartialProfile};
 use crate::method::{Domain, Method};
-use crate::request::{Request, SCORING_FIELDS, default_set, factor_value};
+use crate::request::{Request, SCORING_FIELDS, default_set, observed_value};
 use crate::sort::insertion_sort_by_key;
 use crate::value::Value;
 use crate::value::read::{Fields, missing, named, object, text, wrong_kind};
@@ -89,8 +89,9 @@ pub fn line(value: Value<'_>) -> Result<String, Error> {
 /// The system's factors, which may be some of the ten only.
 fn system_factors(value: Value<'_>, set: FactorSet) -> Result<Vec<Entry<'_>>, Error> {
     let entries = entries(value, true)?;
-    let values = entries.iter().map(|entry| (entry.name.as_ref(), factor_value(&entry.value)));
-    match Profile::try_from_results(set, values) {
+    // A finding may know what the system leaves unknown.
+    let values = entries.iter().map(|entry| (entry.name.as_ref(), observed_value(&entry.value)));
+    match PartialProfile::try_from_results(set, values) {
         Err(error) if error.code() != ErrorCode::FactorMissing => Err(error),
         _ => Ok(entries),
     }

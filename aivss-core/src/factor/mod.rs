@@ -1,9 +1,13 @@
 //! The agentic amplification factors: two sets of ten, their names, values and rubric anchors.
 
+mod partial;
 mod profile;
 mod rubric;
 mod value;
+pub mod vector;
 
+pub use partial::PartialProfile;
+pub(crate) use partial::UnknownFactors;
 pub use profile::Profile;
 pub use value::FactorValue;
 

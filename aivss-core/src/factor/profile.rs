@@ -74,27 +74,7 @@ impl Profile {
         set: FactorSet,
         named: impl IntoIterator<Item = (&'a str, Result<FactorValue, Error>)>,
     ) -> Result<Self, Error> {
-        let mut values = [None; 10];
-        for (name, value) in named {
-            let factor: AmplificationFactor = match set.factor_as_written(name) {
-                Some(factor) => factor,
-                None => AmplificationFactor::spelled(name).ok_or_else(|| unknown(set, name))?,
-            };
-            let slot = set
-                .position(factor)
-                .and_then(|position| values.get_mut(position))
-                .ok_or_else(|| not_in_set(set, name))?;
-            let value = value.map_err(|error| error.at_name(name))?;
-            if slot.replace(value).is_some() {
-                return Err(duplicate(set, factor, name));
-            }
-        }
-        for (value, factor) in values.iter().zip(set.factors()) {
-            if value.is_none() {
-                return Err(missing(set, *factor));
-            }
-        }
-        Ok(Self::new(set, values.map(Option::unwrap_or_default)))
+        read_named(set, named).map(|values| Self::new(set, values))
     }
 
     /// The set whose factors the profile gives.
@@ -151,6 +131,35 @@ impl Profile {
     pub fn first_off_rubric(&self) -> Option<(AmplificationFactor, FactorValue)> {
         self.iter().find(|(_, value)| !value.is_on_rubric())
     }
+}
+
+/// One value for each factor of a set from named ones, in any order and any published spelling; what a
+/// value is, the caller says.
+pub(super) fn read_named<'a, T: Copy + Default>(
+    set: FactorSet,
+    named: impl IntoIterator<Item = (&'a str, Result<T, Error>)>,
+) -> Result<[T; 10], Error> {
+    let mut values = [None; 10];
+    for (name, value) in named {
+        let factor: AmplificationFactor = match set.factor_as_written(name) {
+            Some(factor) => factor,
+            None => AmplificationFactor::spelled(name).ok_or_else(|| unknown(set, name))?,
+        };
+        let slot = set
+            .position(factor)
+            .and_then(|position| values.get_mut(position))
+            .ok_or_else(|| not_in_set(set, name))?;
+        let value = value.map_err(|error| error.at_name(name))?;
+        if slot.replace(value).is_some() {
+            return Err(duplicate(set, factor, name));
+        }
+    }
+    for (value, factor) in values.iter().zip(set.factors()) {
+        if value.is_none() {
+            return Err(missing(set, *factor));
+        }
+    }
+    Ok(values.map(Option::unwrap_or_default))
 }
 
 fn unknown(set: FactorSet, name: &str) -> Error {

@@ -53,6 +53,13 @@ impl MitigationStrength {
         }
     }
 
+    /// The strengths with the least and the greatest mitigation factor.
+    pub(crate) const ENDS: [Self; 2] = super::ends(&[
+        (Self::NoneOrWeak, Self::NoneOrWeak.factor()),
+        (Self::Partial, Self::Partial.factor()),
+        (Self::Strong, Self::Strong.factor()),
+    ]);
+
     /// The mitigation factor: 1.00, 0.83 or 0.67.
     #[inline]
     #[must_use]

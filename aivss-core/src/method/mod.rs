@@ -50,6 +50,7 @@ pub enum Domain {
 }
 
 /// What an equation is made of; see [`Method::equation`].
+#[derive(Clone, Copy)]
 pub(crate) struct Terms {
     /// The CVSS v4.0 score, 0 to 10.
     pub(crate) cvss: Decimal,
@@ -59,6 +60,25 @@ pub(crate) struct Terms {
     pub(crate) threat_multiplier: Decimal,
     /// MF, 0 to 1; 1 where the method has none.
     pub(crate) mitigation_factor: Decimal,
+}
+
+/// The entries with the least and the greatest value of a table.
+const fn ends<T: Copy>(table: &[(T, Decimal); 3]) -> [T; 2] {
+    let [first, second, third] = table;
+    let (mut low, mut high) = (first, first);
+    if second.1.is_below(low.1) {
+        low = second;
+    }
+    if third.1.is_below(low.1) {
+        low = third;
+    }
+    if high.1.is_below(second.1) {
+        high = second;
+    }
+    if high.1.is_below(third.1) {
+        high = third;
+    }
+    [low.0, high.0]
 }
 
 /// What an equation gives, exact.
@@ -175,6 +195,19 @@ impl Method {
             ExploitMaturity::Attacked => attacked.1,
             ExploitMaturity::ProofOfConcept => proof_of_concept.1,
             ExploitMaturity::Unreported => unreported.1,
+        }
+    }
+
+    /// The exploit maturities with the least and the greatest threat multiplier.
+    #[inline]
+    pub(crate) const fn maturity_ends(self) -> [ExploitMaturity; 2] {
+        const OWASP_0_8: [ExploitMaturity; 2] = ends(&owasp_0_8::DEFINITION.threat_multipliers);
+        const OWASP_0_5: [ExploitMaturity; 2] = ends(&owasp_0_5::DEFINITION.threat_multipliers);
+        const UPLIFT_ONLY: [ExploitMaturity; 2] = ends(&uplift_only::DEFINITION.threat_multipliers);
+        match self {
+            Self::Owasp0_8 => OWASP_0_8,
+            Self::Owasp0_5 => OWASP_0_5,
+            Self::UpliftOnly => UPLIFT_ONLY,
         }
     }
 

@@ -113,11 +113,16 @@ impl ExplanationData {
     /// The explanation of a request's report.
     #[must_use]
     pub fn new(request: &Request, report: &Report) -> Self {
+        Self::from_report(ReportData::new(request, report), report)
+    }
+
+    /// The explanation of a report whose data is there already.
+    pub(super) fn from_report(data: ReportData, report: &Report) -> Self {
         let explanation = Explanation::new(*report);
         let set = report.factor_set().unwrap_or(FactorSet::V0_8);
         let is_below = report.score() < report.cvss_score();
         Self {
-            report: ReportData::new(request, report),
+            report: data,
             driver: DriverData {
                 driver: explanation.driver().as_str(),
                 message: explanation.driver_in_words(),

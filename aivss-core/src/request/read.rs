@@ -1,14 +1,15 @@
 //! The request: what to score, read strictly from a value.
 
-use crate::assessment::{Amplification, Assessment, CvssInput, Inputs};
+use super::PartialRequest;
+use crate::assessment::{Assessment, CvssInput, Inputs};
 use crate::compact;
 use crate::cvss::Vector;
 use crate::error::{Error, ErrorCode};
-use crate::factor::{FactorSet, FactorValue, Profile};
+use crate::factor::{FactorSet, FactorValue};
 use crate::method::{Domain, Method};
 use crate::severity::Score;
 use crate::value::Value;
-use crate::value::read::{Fields, bounded, missing, named, number, object, text, wrong_kind};
+use crate::value::read::{Fields, missing, named, number, wrong_kind};
 use alloc::format;
 use alloc::string::String;
 
@@ -51,7 +52,7 @@ pub(crate) const SCORING_FIELDS: [&str; 10] = [
 ];
 
 /// All fields of a request.
-const FIELDS: [&str; 12] = {
+pub(super) const FIELDS: [&str; 12] = {
     let mut fields = ["name"; 12];
     fields[1] = "comment";
     let (_, scoring) = fields.split_at_mut(2);
@@ -94,34 +95,13 @@ impl Request {
         check_size(text)
     }
 
-    /// Reads a request that some other format gave.
+    /// Reads a request that some other format gave, as [`PartialRequest::from_value`].
     ///
     /// # Errors
     ///
-    /// The code says what is wrong and the path which field.
+    /// The code says what is wrong and the path which field; `request.incomplete` for an unknown input.
     pub fn from_value(value: Value<'_>) -> Result<Self, Error> {
-        let mut fields = Fields::new(value, &FIELDS)?;
-        let name = fields.read("name", |value| text(value, MAX_NAME_CHARACTERS))?;
-        let comment = fields.read("comment", |value| text(value, MAX_COMMENT_CHARACTERS))?;
-        let method: Method = fields.read("method", named)?.unwrap_or_default();
-        let domain: Domain = fields.read("domain", named)?.unwrap_or_default();
-        let cvss = fields.read("cvss", cvss)?.ok_or_else(|| {
-            missing("a request needs `cvss`, a CVSS v4.0 vector or score").at("cvss")
-        })?;
-        let amplification = amplification(&mut fields, method, domain)?;
-        let inputs = Inputs {
-            method,
-            domain,
-            cvss,
-            amplification,
-            exploit_maturity: fields.read("exploit_maturity", named)?,
-            threat_multiplier: fields
-                .read("threat_multiplier", |value| bounded(&value, "a threat multiplier", "2"))?,
-            mitigation: fields.read("mitigation", named)?,
-            mitigation_factor: fields
-                .read("mitigation_factor", |value| bounded(&value, "a mitigation factor", "1"))?,
-        };
-        Ok(Self { name, comment, inputs })
+        PartialRequest::from_value(value)?.complete()
     }
 }
 
@@ -140,7 +120,7 @@ pub(crate) fn check_size(text: &str) -> Result<(), Error> {
 }
 
 /// `"CVSS:4.0/..."`, `8.5`, `"8.5"`, or `{"vector": ..., "score": ...}`.
-fn cvss(value: Value<'_>) -> Result<CvssInput, Error> {
+pub(super) fn cvss(value: Value<'_>) -> Result<CvssInput, Error> {
     match value {
         Value::Text(text) if is_number(&text) => text.parse::<Score>().map(CvssInput::Score),
         Value::Text(text) => text.parse::<Vector>().map(CvssInput::Vector),
@@ -180,41 +160,9 @@ pub fn factor_value(value: &Value<'_>) -> Result<FactorValue, Error> {
     number(value, "a number")
 }
 
-fn amplification(
-    fields: &mut Fields<'_>,
-    method: Method,
-    domain: Domain,
-) -> Result<Amplification, Error> {
-    let set = fields.read("factor_set", named)?.unwrap_or_else(|| default_set(method));
-    // Before the factors, whose names a wrong set would make look wrong.
-    crate::assessment::check_factor_set(method, domain, set)?;
-    let factors = fields.take("factors");
-    let aars = fields.read("aars", |value| bounded(&value, "a printed AARS", "10"))?;
-    match (factors, aars) {
-        (Some(_), Some(_)) => Err(Error::new(
-            ErrorCode::AarsConflict,
-            "both `factors` and `aars` are given; AARS follows from the factors, so give one of them",
-        )
-        .at("aars")),
-        (None, Some(aars)) => Ok(Amplification::PrintedAars(aars)),
-        (Some(factors), None) => {
-            profile(factors, set).map(Amplification::Profile).map_err(|error| error.at("factors"))
-        }
-        (None, None) => {
-            Err(missing("a request needs `factors`, all ten of its factor set").at("factors"))
-        }
-    }
-}
-
 pub(crate) fn default_set(method: Method) -> FactorSet {
     match method.factor_sets(Domain::Rubric) {
         [set, ..] => *set,
         [] => FactorSet::V0_8,
     }
-}
-
-fn profile(value: Value<'_>, set: FactorSet) -> Result<Profile, Error> {
-    let fields = object(value, "an object of ten factors")?;
-    let values = fields.iter().map(|(name, value)| (name.as_ref(), factor_value(value)));
-    Profile::try_from_results(set, values)
 }

@@ -1,11 +1,12 @@
 //! The report as it stands in JSON.
 
-use super::Request;
+use super::{Observation, ObservationStatus, Request};
 use crate::assessment::{Note, Report, Step};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
 use crate::{
-    Decimal, Domain, Error, FactorSet, FactorValue, Method, MitigationStrength, Score, Severity,
+    AmplificationFactor, Decimal, Domain, Error, FactorSet, FactorValue, Method,
+    MitigationStrength, Score, Severity,
 };
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -78,15 +79,48 @@ pub struct CvssData {
     pub nomenclature: Option<Nomenclature>,
 }
 
-/// A factor in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct FactorData {
+/// A factor in a report; of bounds with an optional value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FactorData<V = FactorValue> {
     /// The key in its set.
     pub key: &'static str,
     /// The name in its set.
     pub name: &'static str,
-    /// 0 to 1.
-    pub value: FactorValue,
+    /// 0 to 1; in a report of bounds null where it is unknown.
+    pub value: V,
+    /// How the value came to be known, where the request says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
+    /// Where it was seen, where the request says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Why it is unknown, where the request says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl<V> FactorData<V> {
+    /// A factor with nothing beside its value.
+    pub(super) fn new(factor: AmplificationFactor, set: FactorSet, value: V) -> Self {
+        let (key, name) = (factor.key(set), factor.name(set));
+        Self { key, name, value, status: None, source: None, reason: None }
+    }
+}
+
+/// Puts beside factors what a request says of them.
+pub(super) fn put_observations<V>(
+    factors: &mut [FactorData<V>],
+    set: FactorSet,
+    observations: &[Observation],
+) {
+    for Observation { factor, status, source, reason } in observations {
+        let known = factors.iter_mut().find(|data| data.key == factor.key(set));
+        if let Some(data) = known {
+            data.status = status.map(ObservationStatus::as_str);
+            data.source.clone_from(source);
+            data.reason.clone_from(reason);
+        }
+    }
 }
 
 /// The threat multiplier in a report.
@@ -165,35 +199,27 @@ impl ReportData {
     /// The report of a request's score.
     #[must_use]
     pub fn new(request: &Request, report: &Report) -> Self {
+        Self::from_parts(request.name.as_ref(), request.comment.as_ref(), report)
+    }
+
+    pub(super) fn from_parts(
+        name: Option<&String>,
+        comment: Option<&String>,
+        report: &Report,
+    ) -> Self {
         let threat = report.threat_multiplier();
         let mitigation = report.mitigation();
         Self {
-            name: request.name.clone(),
+            name: name.cloned(),
             score: report.score(),
             severity: report.severity(),
-            method: MethodData {
-                id: report.method(),
-                version: report.method().version(),
-                source: report.method().source(),
-            },
+            method: report.method().into(),
             domain: report.domain(),
             factor_set: report.factor_set(),
-            cvss: CvssData {
-                score: report.cvss_score(),
-                severity: report.cvss_score().severity(),
-                vector: report.vector().copied(),
-                nomenclature: report.nomenclature(),
-            },
+            cvss: CvssData::new(report),
             factors: report.profile().map_or_else(Vec::new, |profile| {
                 let set = profile.set();
-                profile
-                    .iter()
-                    .map(|(factor, value)| FactorData {
-                        key: factor.key(set),
-                        name: factor.name(set),
-                        value,
-                    })
-                    .collect()
+                profile.iter().map(|(factor, value)| FactorData::new(factor, set, value)).collect()
             }),
             factor_sum: report.factor_sum(),
             threat_multiplier: ThreatMultiplierData {
@@ -211,7 +237,7 @@ impl ReportData {
             capped: report.is_capped(),
             steps: report.steps().into_iter().map(StepData::from).collect(),
             notes: report.notes().map(|note| NoteData::new(note, report)).collect(),
-            comment: request.comment.clone(),
+            comment: comment.cloned(),
             numbers: Numbers {
                 score: report.score().to_f64(),
                 cvss: report.cvss_score().to_f64(),
@@ -221,6 +247,23 @@ impl ReportData {
                 aars: report.aars().to_f64(),
                 raw: report.raw().to_f64(),
             },
+        }
+    }
+}
+
+impl From<Method> for MethodData {
+    fn from(method: Method) -> Self {
+        Self { id: method, version: method.version(), source: method.source() }
+    }
+}
+
+impl CvssData {
+    pub(super) fn new(report: &Report) -> Self {
+        Self {
+            score: report.cvss_score(),
+            severity: report.cvss_score().severity(),
+            vector: report.vector().copied(),
+            nomenclature: report.nomenclature(),
         }
     }
 }
@@ -237,7 +280,7 @@ impl From<Step> for StepData {
 }
 
 impl NoteData {
-    fn new(note: Note, report: &Report) -> Self {
+    pub(super) fn new(note: Note, report: &Report) -> Self {
         Self { code: note.code(), message: note.message(report) }
     }
 }

@@ -35,14 +35,20 @@
 //! | `name`, `comment` | what is scored and what to know of it, echoed | |
 //!
 //! Numbers may be JSON numbers or strings, with at most four decimals. Unknown fields, repeated keys,
-//! nulls and missing factors are refused. Whatever reads such a request from text also takes the
+//! nulls without a reason and missing factors are refused. Whatever reads such a request from text also takes the
 //! [compact form](crate::compact) of one.
+//!
+//! A factor may be an object: its `value`, a `status` (`observed`, `operator-supplied`, `not-applicable`,
+//! `unobserved`), a `source` and a `reason`, which move no score and are echoed. A factor that nobody observed
+//! is `X`, `unknown` or a null with a reason, an exploit maturity or mitigation `X` or `unknown`. `factors` may
+//! also be a [factor vector](crate::factor::vector) in one text.
 //!
 //! # Outcome
 //!
 //! `{"ok": true, "report": {...}}` or `{"ok": false, "error": {"code", "path", "message"}}`. A report
 //! gives decimals as strings with their exact digits, and the same once more as plain numbers under
-//! `numbers`.
+//! `numbers`. While inputs are unknown it has [`bounds`](crate::request::BoundsReportData): both ends of each
+//! figure and what is unobserved, beside a `score` that is null unless the ends are equal.
 
 pub mod batch;
 mod catalog;

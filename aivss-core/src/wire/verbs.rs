@@ -1,24 +1,32 @@
 //! The verbs that take one text and give one outcome in JSON. Any text gives an outcome; none panics.
 
+use crate::bounds::PartialAssessment;
 use crate::cvss::Vector;
 use crate::document::{Document, DocumentData};
-use crate::markdown::{Detail, finding};
-use crate::request::{CompactData, CvssReport, ExplanationData, Outcome, ReportData, Request};
+use crate::markdown::{Detail, partial_finding};
+use crate::request::{CompactData, CvssReport, ExplainedData, Outcome, PartialRequest, ScoredData};
 use alloc::string::String;
 
-/// Scores a request in JSON or in the compact form: `{"ok":true,"report":{...}}` or a failure.
+/// Scores a request in JSON or in the compact form: `{"ok":true,"report":{...}}` or a failure. With unknown
+/// inputs the report has `bounds`, and its `score` is null unless both ends are equal.
+///
+/// ```
+/// let line = "AIVSS-C:1/owasp-0.8/R/0.8/AU:X/TO:X/LA:X/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/BASE:9.4";
+/// let outcome = aivss_core::wire::score_json(line);
+/// assert!(outcome.contains(r#""score":null,"severity":"Critical","bounds":{"complete":false,"score_low":"9.4","score_high":"9.6""#));
+/// assert!(outcome.contains(r#""unobserved":["autonomy","tools","language"]"#));
+/// ```
 #[must_use]
 pub fn score_json(text: &str) -> String {
-    let report = |request: Request| ReportData::try_new(&request);
-    Outcome::from(Request::from_text(text).and_then(report)).to_json("report")
+    let report = |request: PartialRequest| ScoredData::try_new(&request);
+    Outcome::from(PartialRequest::from_text(text).and_then(report)).to_json("report")
 }
 
 /// Scores a request and explains the score: `{"ok":true,"explanation":{...}}` or a failure.
 #[must_use]
 pub fn explain_json(text: &str) -> String {
-    let explanation =
-        |request: Request| Ok(ExplanationData::new(&request, &request.inputs.score()?));
-    Outcome::from(Request::from_text(text).and_then(explanation)).to_json("explanation")
+    let explanation = |request: PartialRequest| ExplainedData::try_new(&request);
+    Outcome::from(PartialRequest::from_text(text).and_then(explanation)).to_json("explanation")
 }
 
 /// Gives both spellings of a request: `{"ok":true,"compact":{"text","request"}}` or a failure. The text is
@@ -32,8 +40,11 @@ pub fn explain_json(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn compact_json(text: &str) -> String {
-    let compact = |request: Request| Ok(CompactData::new(&request, &request.inputs.score()?));
-    Outcome::from(Request::from_text(text).and_then(compact)).to_json("compact")
+    let compact = |request: PartialRequest| {
+        let assessment = PartialAssessment::try_new(request.inputs)?;
+        Ok(CompactData::new(&request, &assessment))
+    };
+    Outcome::from(PartialRequest::from_text(text).and_then(compact)).to_json("compact")
 }
 
 /// The score of a request as Markdown under a heading of the second level: `{"ok":true,"markdown":"..."}`
@@ -45,11 +56,11 @@ pub fn compact_json(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn markdown_json(text: &str) -> String {
-    let written = |request: Request| {
-        let report = request.inputs.score()?;
-        Ok(finding(&request, &report, Detail::Report, 2))
+    let written = |request: PartialRequest| {
+        let bounds = request.inputs.bounds()?;
+        Ok(partial_finding(&request, &bounds, Detail::Report, 2))
     };
-    Outcome::from(Request::from_text(text).and_then(written)).to_json("markdown")
+    Outcome::from(PartialRequest::from_text(text).and_then(written)).to_json("markdown")
 }
 
 /// Reads and scores a CVSS v4.0 vector: `{"ok":true,"cvss":{...}}` or a failure.

@@ -159,6 +159,7 @@ class ErrorCode(StrEnum):
 
     INPUT_UNREADABLE = "input.unreadable"
     REQUEST_TOO_LARGE = "request.too_large"
+    REQUEST_INCOMPLETE = "request.incomplete"
     REQUEST_SYNTAX = "request.syntax"
     FIELD_TYPE = "field.type"
     FIELD_UNKNOWN = "field.unknown"
@@ -214,7 +215,9 @@ class ErrorCode(StrEnum):
     FACTOR_NOT_IN_SET = "factor.not_in_set"
     FACTOR_DUPLICATE = "factor.duplicate"
     FACTOR_MISSING = "factor.missing"
+    FACTORS_SYNTAX = "factors.syntax"
     FACTOR_OFF_RUBRIC = "factor.off_rubric"
+    OBSERVATION_UNKNOWN = "observation.unknown"
     EXPLOIT_MATURITY_UNKNOWN = "exploit_maturity.unknown"
     THREAT_MULTIPLIER_OFF_TABLE = "threat_multiplier.off_table"
     THREAT_MULTIPLIER_CONFLICT = "threat_multiplier.conflict"

@@ -5,6 +5,7 @@
 
 mod agent_report;
 mod auto_traits;
+mod bounds;
 mod catalog;
 mod compact;
 mod cvss;

@@ -1,6 +1,8 @@
 //! The seeds of the fuzzers, run through the same functions.
 
-use aivss_tests::fuzzing::{batch, compact, cvss_vector, threat_model, wire_request};
+use aivss_tests::fuzzing::{
+    batch, compact, cvss_vector, factor_vector, threat_model, wire_request,
+};
 use std::fs;
 use std::path::Path;
 
@@ -22,19 +24,25 @@ fn replay(target: &str, run: impl Fn(&[u8])) -> usize {
 /// Every seed of the batch target.
 #[test]
 fn every_batch_seed_keeps_the_promises() {
-    assert!(replay("batch", batch) >= 12);
+    assert!(replay("batch", batch) >= 14);
 }
 
 /// Every seed of the compact target.
 #[test]
 fn every_compact_seed_keeps_the_promises() {
-    assert!(replay("compact", compact) >= 24);
+    assert!(replay("compact", compact) >= 26);
 }
 
 /// Every seed of the vector target.
 #[test]
 fn every_vector_seed_keeps_the_promises() {
     assert!(replay("cvss_vector", cvss_vector) >= 12);
+}
+
+/// Every seed of the factor vector target.
+#[test]
+fn every_factor_vector_seed_keeps_the_promises() {
+    assert!(replay("factor_vector", factor_vector) >= 10);
 }
 
 /// Every seed of the threat model target.
@@ -46,7 +54,7 @@ fn every_threat_model_seed_keeps_the_promises() {
 /// Every seed of the request target.
 #[test]
 fn every_request_seed_keeps_the_promises() {
-    assert!(replay("wire_request", wire_request) >= 12);
+    assert!(replay("wire_request", wire_request) >= 16);
 }
 
 /// Every golden request and corpus vector is as good a seed.

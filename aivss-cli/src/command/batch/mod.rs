@@ -33,17 +33,20 @@ Examples:
 
 JSON lines hold a request each, as for `aivss score`, with an `id` if they
 have one; compact lines a compact form each. CSV has a header, in any order:
-`compact`, or `cvss` and the ten factors by any published name and, where they
-differ from the defaults, `method`, `domain`, `factor_set`, `aars`,
-`exploit_maturity`, `threat_multiplier`, `mitigation` and `mitigation_factor`;
-`id`, `name` and `comment` go with either. Cells are quoted as in RFC 4180,
-but a row is one line. An empty cell is a field left out.
+`compact`, or `cvss` and the ten factors by any published name (or `factors`,
+all ten as `AIVSS:0.8/AU:1.0/...`) and, where they differ from the defaults,
+`method`, `domain`, `factor_set`, `aars`, `exploit_maturity`,
+`threat_multiplier`, `mitigation` and `mitigation_factor`; `id`, `name` and
+`comment` go with either. Cells are quoted as in RFC 4180, but a row is one
+line. An empty cell is a field left out, and X is a factor, a maturity or a
+mitigation that is unknown.
 
 Each line that is not blank gives one record, in the order of the lines:
 `line`, `id`, `name`, `score`, `severity`, `cvss`, `aars`, `raw`, `method`,
-`domain` and `compact`, or the error that refused it. A refused line stops
-nothing. A file is written whole or not at all. The counts by band go to
-standard error.
+`domain` and `compact`, or the error that refused it. With unknown inputs it
+has `score_low`, `score_high` and `complete`, and no `score` unless both ends
+agree; --fail-on counts its higher end. A refused line stops nothing. A file
+is written whole or not at all. The counts by band go to standard error.
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when a
 line or the whole input was refused.";

@@ -63,14 +63,18 @@ impl Totals {
         }
     }
 
-    /// Bands, the most severe first, and nothing averaged: scores are ordinal.
+    /// Bands, the most severe first, and nothing averaged: scores are ordinal. Open are the lines whose unknown
+    /// inputs leave more than one band.
     pub(super) fn report(&self) -> io::Result<()> {
         let mut text = String::new();
         for (severity, lines) in self.counts.bands() {
             let band = Painted(style::of_severity(severity), format!("{:<8}", severity.as_str()));
             let _ = writeln!(text, "{band}  {:>11}", grouped(lines));
         }
-        let Summary { refused, blank, .. } = self.counts;
+        let Summary { between, refused, blank, .. } = self.counts;
+        if between > 0 {
+            let _ = writeln!(text, "{:<8}  {:>11}", "open", grouped(between));
+        }
         let _ = writeln!(text, "{:<8}  {:>11}", "refused", grouped(refused));
         if blank > 0 {
             let _ = writeln!(text, "{:<8}  {:>11}", "blank", grouped(blank));

@@ -14,7 +14,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Columns that are fields of a request under the same name, and `id`.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 13] = [
     ID,
     "name",
     "comment",
@@ -22,12 +22,16 @@ const FIELDS: [&str; 12] = [
     "method",
     "domain",
     "factor_set",
+    FACTORS,
     "aars",
     "exploit_maturity",
     "threat_multiplier",
     "mitigation",
     "mitigation_factor",
 ];
+
+/// All ten factors in a [factor vector](crate::factor::vector), in place of a column for each.
+const FACTORS: &str = "factors";
 
 /// A compact form, which holds all that decides a score.
 const COMPACT: &str = "compact";
@@ -39,9 +43,11 @@ const BESIDE_COMPACT: [&str; 3] = [ID, "name", "comment"];
 ///
 /// Their order is free, and case, blanks and hyphens in their names do not count. They are either
 /// `compact`, with a [compact form](crate::compact) in each row, or `cvss` with the ten factors of a set,
-/// each under any name it was published with, or with `aars`, and the other fields of a
+/// each under any name it was published with, or with `factors`, a
+/// [factor vector](crate::factor::vector), or with `aars`, and the other fields of a
 /// [request](crate::wire#request) that differ from what is taken when they are left out. `id`, `name` and
-/// `comment` go with either. An empty cell is a field left out; blanks around a cell do not count.
+/// `comment` go with either. `X` or `unknown` is an input that nobody observed. An empty cell is a field left
+/// out; blanks around a cell do not count.
 ///
 /// Cells are quoted as in RFC 4180, but a row is one line: a quoted cell does not run on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +102,9 @@ impl Columns {
         if !self.has(&Column::Field("cvss")) {
             let message = format!("the header has neither a column `cvss` nor `{COMPACT}`");
             return Err(Error::new(ErrorCode::FieldMissing, message).at("cvss"));
+        }
+        if self.has(&Column::Field(FACTORS)) {
+            return self.0.iter().try_for_each(Column::check_beside_factors);
         }
         if self.has(&Column::Field("aars")) {
             return Ok(());
@@ -186,6 +195,15 @@ impl Column {
             (Self::Factor(one, _), Self::Factor(another, _)) => one == another,
             _ => self == other,
         }
+    }
+
+    fn check_beside_factors(&self) -> Result<(), Error> {
+        let Self::Factor(_, name) = self else { return Ok(()) };
+        let message = format!(
+            "column {} stands beside `{FACTORS}`, which holds all ten; give one of them",
+            Quoted(name)
+        );
+        Err(Error::new(ErrorCode::FieldConflict, message).at_name(name))
     }
 
     fn check_beside_compact(&self) -> Result<(), Error> {

@@ -30,7 +30,7 @@
 //! let lines = "id,name,method,cvss,aars\nF-1,\"Tools, misused\",owasp-0.5,9.4,8.5\nF-2,,owasp-0.5,9.4,high\n";
 //! let found: Vec<_> = rows(lines.lines())?.collect();
 //! let scored = found[0].result.as_ref().unwrap();
-//! assert_eq!(scored.report.score().to_string(), "8.7");
+//! assert_eq!(scored.score().unwrap().to_string(), "8.7");
 //! assert_eq!((found[0].line, scored.name.as_deref()), (2, Some("Tools, misused")));
 //! let refused = found[1].result.as_ref().unwrap_err();
 //! assert_eq!((found[1].id.as_deref(), refused.path()), (Some("F-2"), "aars"));
@@ -45,13 +45,16 @@ mod write;
 pub use columns::Columns;
 pub use summary::Summary;
 
-use crate::assessment::{Assessment, Report};
+use crate::assessment::Report;
+use crate::bounds::{Bounds, PartialAssessment};
 use crate::error::{Error, ErrorCode};
-use crate::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Request};
+use crate::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Observation, PartialRequest};
+use crate::severity::Score;
 use crate::value::Value;
 use crate::value::read::text;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The field and the column that goes into a record as it is, so that lines are found again in it.
 const ID: &str = "id";
@@ -79,18 +82,30 @@ pub struct Record {
     pub result: Result<Scored, Error>,
 }
 
-/// A line's finding with its report.
+/// A line's finding with its report, or with its bounds where inputs of it are unknown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scored {
     /// What is scored, as the line named it.
     pub name: Option<String>,
     /// The comment of the line.
     pub comment: Option<String>,
-    /// The score with everything it was made from.
-    pub report: Report,
+    /// What the line says of factors beside their values.
+    pub observations: Vec<Observation>,
+    /// The score with everything it was made from, or the bounds of it.
+    pub figures: Figures,
     /// Whether the line gave a compact form. The record of such a line does not repeat it: millions of
     /// them would be twice as long for nothing that the line does not say.
     pub is_compact: bool,
+}
+
+/// What a line comes to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a box for each of millions of lines would cost more")]
+pub enum Figures {
+    /// Every input is known.
+    Report(Report),
+    /// Some are not.
+    Bounds(Bounds),
 }
 
 /// The records of lines, in their order and numbered from 1. Blank lines count and give no record.
@@ -195,24 +210,52 @@ impl Record {
             Ok(id) => id,
             Err(error) => return Self::refused(line, error.at(ID)),
         };
-        let result = Request::from_value(value).and_then(Scored::from_request);
+        let result = PartialRequest::from_value(value).and_then(Scored::from_request);
         Self { line, id, result }
     }
 
     fn from_compact(line: u64, text: &str) -> Self {
-        let result = text.parse().map(Scored::from_assessment);
+        let result = text.parse().and_then(Scored::from_assessment);
         Self { line, id: None, result }
     }
 }
 
 impl Scored {
-    fn from_request(request: Request) -> Result<Self, Error> {
-        let Request { name, comment, inputs } = request;
-        Ok(Self { name, comment, report: inputs.score()?, is_compact: false })
+    fn from_request(request: PartialRequest) -> Result<Self, Error> {
+        let PartialRequest { name, comment, inputs, observations } = request;
+        let figures = if inputs.is_complete() {
+            Figures::Report(inputs.complete()?.score()?)
+        } else {
+            Figures::Bounds(inputs.bounds()?)
+        };
+        Ok(Self { name, comment, observations, figures, is_compact: false })
     }
 
-    fn from_assessment(assessment: Assessment) -> Self {
-        Self { name: None, comment: None, report: assessment.report(), is_compact: true }
+    fn from_assessment(assessment: PartialAssessment) -> Result<Self, Error> {
+        let figures = if assessment.is_complete() {
+            Figures::Report(assessment.complete()?.report())
+        } else {
+            Figures::Bounds(assessment.bounds())
+        };
+        Ok(Self { name: None, comment: None, observations: Vec::new(), figures, is_compact: true })
+    }
+
+    /// The score; `None` where unknown inputs leave it open.
+    #[must_use]
+    pub fn score(&self) -> Option<Score> {
+        match &self.figures {
+            Figures::Report(report) => Some(report.score()),
+            Figures::Bounds(bounds) => bounds.score(),
+        }
+    }
+
+    /// The least and the greatest score, which are equal where it is known.
+    #[must_use]
+    pub fn ends(&self) -> [Score; 2] {
+        match &self.figures {
+            Figures::Report(report) => [report.score(); 2],
+            Figures::Bounds(bounds) => [bounds.score_low(), bounds.score_high()],
+        }
     }
 }
 
@@ -234,7 +277,6 @@ fn without_return(bytes: &[u8]) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     const LINE: &str = "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/\
                         PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5";

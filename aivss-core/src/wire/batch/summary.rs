@@ -1,7 +1,7 @@
 //! What a whole batch came to.
 
 use super::Record;
-use crate::severity::Severity;
+use crate::severity::{Score, Severity};
 
 /// How many lines are in each band, and how many in none. Nothing is averaged: scores are ordinal
 /// (AIVSS v0.8, sections 3.2 and 3.5.2).
@@ -9,6 +9,10 @@ use crate::severity::Severity;
 pub struct Summary {
     /// Lines in the order of [`Severity::ALL`].
     bands: [u64; Severity::ALL.len()],
+    /// Lines with unknown inputs whose two ends are in different bands.
+    pub between: u64,
+    /// Of those, the lines whose greatest score is in each band, in the order of [`Severity::ALL`].
+    between_up_to: [u64; Severity::ALL.len()],
     /// Lines that were refused.
     pub refused: u64,
     /// Blank lines, which have no record.
@@ -20,7 +24,14 @@ impl Summary {
     pub fn add(&mut self, record: &Record) {
         match &record.result {
             Ok(scored) => {
-                if let Some(band) = self.bands.get_mut(scored.report.severity() as usize) {
+                let [low, high] = scored.ends().map(Score::severity);
+                let counts = if low == high {
+                    &mut self.bands
+                } else {
+                    self.between += 1;
+                    &mut self.between_up_to
+                };
+                if let Some(band) = counts.get_mut(high as usize) {
                     *band += 1;
                 }
             }
@@ -33,25 +44,34 @@ impl Summary {
         for (band, more) in self.bands.iter_mut().zip(other.bands) {
             *band += more;
         }
+        for (band, more) in self.between_up_to.iter_mut().zip(other.between_up_to) {
+            *band += more;
+        }
+        self.between += other.between;
         self.refused += other.refused;
         self.blank += other.blank;
     }
 
-    /// The lines in each band, the most severe first.
+    /// The lines in each band, the most severe first; those [between](Self::between) two are in none.
     pub fn bands(&self) -> impl Iterator<Item = (Severity, u64)> + '_ {
         Severity::ALL.into_iter().zip(self.bands).rev()
     }
 
-    /// The lines in all bands.
+    /// The lines in all bands, and between two of them.
     #[must_use]
     pub fn scored(&self) -> u64 {
-        self.bands.iter().sum()
+        self.bands.iter().sum::<u64>() + self.between
     }
 
-    /// Whether a line is in this band or a more severe one.
+    /// Whether a line is in this band or a more severe one, or can be: of a line with unknown inputs the
+    /// greatest score counts, so that not to look never passes a gate.
     #[must_use]
     pub fn reaches(&self, band: Severity) -> bool {
-        self.bands().any(|(severity, lines)| severity >= band && lines > 0)
+        let counts = self.bands.iter().zip(self.between_up_to);
+        Severity::ALL
+            .into_iter()
+            .zip(counts)
+            .any(|(severity, (lines, between))| severity >= band && lines + between > 0)
     }
 }
 

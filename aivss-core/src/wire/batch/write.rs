@@ -1,11 +1,14 @@
 //! Writing records: as JSON with a few figures or the whole report, and as CSV.
 
-use super::{Record, Scored};
+use super::{Figures, Record, Scored};
+use crate::assessment::Report;
+use crate::bounds::{Bounds, PartialAssessment};
+use crate::decimal::Decimal;
 use crate::error::Error;
-use crate::request::{Outcome, ReportData, Request};
+use crate::request::{Outcome, PartialRequest, ScoredData};
 use crate::stack_str::Text;
-use alloc::string::String;
-use core::fmt::Write;
+use alloc::string::{String, ToString};
+use core::fmt::{Display, Write};
 
 impl Record {
     /// Writes the record as JSON, without a line end: `{"line":1,"ok":true,` and what a list of many
@@ -19,6 +22,7 @@ impl Record {
     /// | `cvss` | the CVSS v4.0 score that counted |
     /// | `aars`, `raw` | exact, before rounding and cap |
     /// | `method`, `domain` | what the score belongs to |
+    /// | `score_low`, `score_high`, `complete` | the ends and `false`, where inputs are unknown; `score`, `severity`, `aars` and `raw` are then null unless both ends agree on them |
     /// | `compact` | the whole scoring input as a [compact form](crate::compact), which any command takes; left out where the line was one |
     pub fn write_json(&self, text: &mut String) {
         self.write_start(text);
@@ -42,7 +46,7 @@ impl Record {
     }
 
     /// The columns of [`write_csv`](Self::write_csv), as the first line of a file, without a line end.
-    pub const CSV_HEADER: &'static str = "line,id,name,score,severity,cvss,aars,raw,method,domain,compact,error_code,error_path,error_message";
+    pub const CSV_HEADER: &'static str = "line,id,name,score,severity,cvss,aars,raw,method,domain,compact,error_code,error_path,error_message,score_low,score_high,complete";
 
     /// Writes the record as a line of CSV, without a line end: the fields of
     /// [`write_json`](Self::write_json), and those of the error, in the columns of
@@ -60,6 +64,7 @@ impl Record {
                 write_cell(text, error.path());
                 text.push(',');
                 write_cell(text, error.message());
+                text.push_str(",,,");
             }
         }
     }
@@ -77,11 +82,21 @@ impl Record {
 }
 
 impl Scored {
-    fn data(&self) -> ReportData {
-        let Self { name, comment, report, .. } = self;
-        let request =
-            Request { name: name.clone(), comment: comment.clone(), inputs: report.inputs() };
-        ReportData::new(&request, report)
+    fn data(&self) -> ScoredData {
+        let (inputs, bounds) = match self.figures {
+            Figures::Report(report) => {
+                let assessment = PartialAssessment::from(*report.assessment());
+                (assessment.inputs(), assessment.bounds())
+            }
+            Figures::Bounds(bounds) => (bounds.assessment().inputs(), bounds),
+        };
+        let request = PartialRequest {
+            name: self.name.clone(),
+            comment: self.comment.clone(),
+            inputs,
+            observations: self.observations.clone(),
+        };
+        ScoredData::new(&request, &bounds)
     }
 
     fn write_json(&self, text: &mut String) {
@@ -92,60 +107,125 @@ impl Scored {
             text.push(',');
         }
         // Nothing in the rest needs escaping: numbers, names of bands, and the compact form.
-        self.write_figures(
-            text,
-            [
-                "\"score\":\"",
-                "\",\"severity\":\"",
-                "\",\"cvss\":\"",
-                "\",\"aars\":\"",
-                "\",\"raw\":\"",
-                "\",\"method\":\"",
-                "\",\"domain\":\"",
-            ],
-        );
-        if !self.is_compact {
-            text.push_str("\",\"compact\":\"");
-            // A String takes whatever is written to it.
-            let _ = write!(text, "{}", self.report.assessment().compact());
+        match &self.figures {
+            Figures::Report(report) => {
+                write_figures(
+                    text,
+                    report,
+                    [
+                        "\"score\":\"",
+                        "\",\"severity\":\"",
+                        "\",\"cvss\":\"",
+                        "\",\"aars\":\"",
+                        "\",\"raw\":\"",
+                        "\",\"method\":\"",
+                        "\",\"domain\":\"",
+                    ],
+                );
+                if !self.is_compact {
+                    text.push_str("\",\"compact\":\"");
+                    // A String takes whatever is written to it.
+                    let _ = write!(text, "{}", report.assessment().compact());
+                }
+                text.push_str("\"}");
+            }
+            Figures::Bounds(bounds) => self.write_bounds_json(bounds, text),
         }
-        text.push_str("\"}");
+    }
+
+    fn write_bounds_json(&self, bounds: &Bounds, text: &mut String) {
+        let known = bounds.assessment().known();
+        let mut field = |key: &str, value: Option<&dyn Display>| {
+            let _ = match value {
+                Some(value) => write!(text, "\"{key}\":\"{value}\","),
+                None => write!(text, "\"{key}\":null,"),
+            };
+        };
+        let [score, severity, aars, raw] = agreed(bounds);
+        field("score", score.as_ref().map(|value| value as &dyn Display));
+        field("severity", severity.as_ref().map(|value| value as &dyn Display));
+        field("cvss", Some(&known.cvss_score()));
+        field("aars", aars.as_ref().map(|value| value as &dyn Display));
+        field("raw", raw.as_ref().map(|value| value as &dyn Display));
+        field("method", Some(&known.method()));
+        field("domain", Some(&known.domain()));
+        if !self.is_compact {
+            field("compact", Some(&bounds.assessment().compact()));
+        }
+        field("score_low", Some(&bounds.score_low()));
+        field("score_high", Some(&bounds.score_high()));
+        let _ = write!(text, "\"complete\":{}}}", bounds.is_complete());
     }
 
     fn write_csv(&self, text: &mut String) {
         text.push(',');
         write_cell(text, self.name.as_deref().unwrap_or_default());
-        self.write_figures(text, [","; 7]);
-        text.push(',');
-        if !self.is_compact {
-            let _ = write!(text, "{}", self.report.assessment().compact());
+        match &self.figures {
+            Figures::Report(report) => {
+                write_figures(text, report, [","; 7]);
+                text.push(',');
+                if !self.is_compact {
+                    let _ = write!(text, "{}", report.assessment().compact());
+                }
+                let score = report.score().to_decimal().text();
+                for part in [",,,,", score.as_str(), ",", score.as_str(), ",true"] {
+                    text.push_str(part);
+                }
+            }
+            Figures::Bounds(bounds) => self.write_bounds_csv(bounds, text),
         }
-        text.push_str(",,,");
     }
 
-    /// The figures that both forms have, each after what stands before it. They are put together on
-    /// the stack, where seven short texts are cheaper to join than in a text that grows.
-    fn write_figures(&self, text: &mut String, before: [&str; 7]) {
-        let report = &self.report;
-        let [score, severity, cvss, aars, raw, method, domain] = before;
-        // The names take 76 bytes and the values at most 84.
-        let mut line = Text::<192>::forwards();
-        line.push_str(score);
-        line.push_text(&report.score().to_decimal().text());
-        line.push_str(severity);
-        line.push_str(report.severity().as_str());
-        line.push_str(cvss);
-        line.push_text(&report.cvss_score().to_decimal().text());
-        line.push_str(aars);
-        line.push_text(&report.aars().text());
-        line.push_str(raw);
-        line.push_text(&report.raw().text());
-        line.push_str(method);
-        line.push_str(report.method().as_str());
-        line.push_str(domain);
-        line.push_str(report.domain().as_str());
-        text.push_str(line.as_str());
+    fn write_bounds_csv(&self, bounds: &Bounds, text: &mut String) {
+        let known = bounds.assessment().known();
+        let [score, severity, aars, raw] = agreed(bounds).map(Option::unwrap_or_default);
+        let _ = write!(
+            text,
+            ",{score},{severity},{},{aars},{raw},{},{},",
+            known.cvss_score(),
+            known.method(),
+            known.domain()
+        );
+        if !self.is_compact {
+            let _ = write!(text, "{}", bounds.assessment().compact());
+        }
+        let (low, high) = (bounds.score_low(), bounds.score_high());
+        let _ = write!(text, ",,,,{low},{high},{}", bounds.is_complete());
     }
+}
+
+/// Score, band, AARS and raw value, as far as both ends agree on them.
+fn agreed(bounds: &Bounds) -> [Option<String>; 4] {
+    let same = |[low, high]: [Decimal; 2]| (low == high).then(|| low.to_string());
+    [
+        bounds.score().map(|score| score.to_string()),
+        bounds.severity().map(|severity| severity.to_string()),
+        same(bounds.aars()),
+        same(bounds.raw()),
+    ]
+}
+
+/// The figures that both forms have, each after what stands before it. They are put together on
+/// the stack, where seven short texts are cheaper to join than in a text that grows.
+fn write_figures(text: &mut String, report: &Report, before: [&str; 7]) {
+    let [score, severity, cvss, aars, raw, method, domain] = before;
+    // The names take 76 bytes and the values at most 84.
+    let mut line = Text::<192>::forwards();
+    line.push_str(score);
+    line.push_text(&report.score().to_decimal().text());
+    line.push_str(severity);
+    line.push_str(report.severity().as_str());
+    line.push_str(cvss);
+    line.push_text(&report.cvss_score().to_decimal().text());
+    line.push_str(aars);
+    line.push_text(&report.aars().text());
+    line.push_str(raw);
+    line.push_text(&report.raw().text());
+    line.push_str(method);
+    line.push_str(report.method().as_str());
+    line.push_str(domain);
+    line.push_str(report.domain().as_str());
+    text.push_str(line.as_str());
 }
 
 fn write_failure(text: &mut String, error: &Error) {

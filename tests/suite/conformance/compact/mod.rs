@@ -5,6 +5,7 @@ mod corpus;
 mod lines;
 pub(crate) mod random;
 mod refusals;
+mod unknown;
 
 use crate::support::{decimal, named_profile, score, vector};
 use aivss_core::compact::MAX_COMPACT_BYTES;

@@ -319,7 +319,7 @@ fn another_notation_is_answered_by_its_name() {
             "AIVSS:0.8/AU:1/TO:1.0/LA:1/CX:1/ND:0.5/OP:1/PE:1/ID:1/MA:0.5/SM:0.0",
             "AIVSS:0.8",
             "the factor vector of AIVSS v0.8 that mcp-guard prints, which lacks CVSS and multipliers",
-            "give its values as factors beside a CVSS v4.0 vector",
+            "give it as `factors` beside a CVSS v4.0 vector",
         ),
         (
             "AIVSS:1.0/LC:D/CP:C/AP:L/SR:R/EX:W/PT:H/CA:M/TD:H",
@@ -407,9 +407,9 @@ fn the_former_prefix_is_read_and_written_anew() {
 #[test]
 fn a_multiplier_that_cannot_be_read_has_its_path_and_its_own_range() {
     for (text, path) in [
-        (line("/TM:X/BASE:8.5"), "threat_multiplier"),
+        (line("/TM:Q/BASE:8.5"), "threat_multiplier"),
         (line("/TM:-1/BASE:8.5"), "threat_multiplier"),
-        (line("/MF:X/BASE:8.5"), "mitigation_factor"),
+        (line("/MF:Q/BASE:8.5"), "mitigation_factor"),
         (line("/MF:2000000/BASE:8.5"), "mitigation_factor"),
         ("AIVSS-C:1/owasp-0.5/R/AARS:-1/BASE:9.4".to_owned(), "aars"),
     ] {

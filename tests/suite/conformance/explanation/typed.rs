@@ -62,7 +62,7 @@ proptest! {
     }
 }
 
-/// 66 requests: the report is that of `score`, and a refusal is the same refusal.
+/// 78 requests: the report is that of `score`, and a refusal is the same refusal.
 #[test]
 fn explaining_refuses_what_scoring_refuses_and_reports_what_it_reports() {
     let files = crate::golden::files();
@@ -76,7 +76,7 @@ fn explaining_refuses_what_scoring_refuses_and_reports_what_it_reports() {
             assert_eq!(explained, scored, "{name}");
         }
     }
-    assert_eq!(files.len(), 66);
+    assert_eq!(files.len(), 78);
 }
 
 /// 3 methods x 2 sides of the threshold of the documentation, and 0 over 0.

@@ -7,6 +7,7 @@ mod methods;
 mod numbers;
 mod parity;
 mod refusals;
+mod unknown;
 mod vocabulary;
 
 use aivss_core::wire::score_json;

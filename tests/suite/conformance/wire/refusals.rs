@@ -114,9 +114,9 @@ fn a_value_inside_a_field_has_its_path() {
         assert_refused(&with(&json!({"cvss": cvss})).to_string(), "field.type", path, message);
     }
     let mut request = plain();
-    request["factors"]["opacity"] = json!({"value": 0.5});
-    let message = "expected a number, and found an object";
-    assert_refused(&request.to_string(), "field.type", "factors.opacity", message);
+    request["factors"]["opacity"] = json!({"value": [0.5]});
+    let message = "expected a number, and found a list";
+    assert_refused(&request.to_string(), "field.type", "factors.opacity.value", message);
     request["factors"] = plain()["factors"].clone();
     request["cvss"] = json!({"vector": BASE.replace("AV:N", "AV:Z")});
     let error = &outcome(&request.to_string())["error"];

@@ -2,6 +2,10 @@
 //!
 //! Callers' texts are escaped, so that none of them is taken for markup or for HTML.
 
+mod bounds;
+
+pub use bounds::partial_finding;
+
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::document::{Document, DocumentData, FindingData};
