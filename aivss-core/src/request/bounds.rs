@@ -2,8 +2,9 @@
 
 use super::report::put_observations;
 use super::{CvssData, FactorData, MethodData, NoteData, PartialRequest, ReportData};
-use crate::bounds::Bounds;
-use crate::{Decimal, Domain, Error, FactorSet, FactorValue, Score, Severity};
+use crate::bounds::{Bounds, PartialAssessment};
+use crate::{Decimal, Domain, Error, FactorSet, FactorValue, Report, Score, Severity};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -11,12 +12,11 @@ use serde::ser::Serializer;
 
 /// The report of a request: of a score where every input is known, and of bounds where one is not.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "one at a time, written out as soon as it is made")]
 pub enum ScoredData {
     /// Every input is known.
     Report(ReportData),
     /// Some are not.
-    Bounds(BoundsReportData),
+    Bounds(Box<BoundsReportData>),
 }
 
 impl ScoredData {
@@ -26,18 +26,28 @@ impl ScoredData {
     ///
     /// Those of [`PartialInputs::bounds`](crate::PartialInputs::bounds).
     pub fn try_new(request: &PartialRequest) -> Result<Self, Error> {
-        Ok(Self::new(request, &request.inputs.bounds()?))
+        let assessment = PartialAssessment::try_new(request.inputs)?;
+        // The second end of a finding that is known whole would be worked out for nothing.
+        Ok(if assessment.is_complete() {
+            Self::report(request, &assessment.known().report())
+        } else {
+            Self::new(request, &assessment.bounds())
+        })
     }
 
     /// The report of a request's bounds.
     #[must_use]
     pub fn new(request: &PartialRequest, bounds: &Bounds) -> Self {
-        if !bounds.is_complete() {
-            return Self::Bounds(BoundsReportData::new(request, bounds));
+        if bounds.is_complete() {
+            Self::report(request, &bounds.low())
+        } else {
+            Self::Bounds(Box::new(BoundsReportData::new(request, bounds)))
         }
-        let report = bounds.low();
+    }
+
+    fn report(request: &PartialRequest, report: &Report) -> Self {
         let mut data =
-            ReportData::from_parts(request.name.as_ref(), request.comment.as_ref(), &report);
+            ReportData::from_parts(request.name.as_ref(), request.comment.as_ref(), report);
         if let Some(set) = report.factor_set() {
             put_observations(&mut data.factors, set, &request.observations);
         }

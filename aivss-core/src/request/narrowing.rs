@@ -36,7 +36,7 @@ impl ExplainedData {
             ScoredData::Report(data) => {
                 Self::Explanation(ExplanationData::from_report(data, &bounds.low()))
             }
-            ScoredData::Bounds(report) => Self::Bounds(BoundsExplanationData::new(report, bounds)),
+            ScoredData::Bounds(report) => Self::Bounds(BoundsExplanationData::new(*report, bounds)),
         }
     }
 }

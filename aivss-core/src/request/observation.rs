@@ -100,6 +100,7 @@ impl Beside {
 }
 
 /// A factor's value as far as it is known: a number, `X` or `unknown`, or an object that says more.
+#[inline]
 pub(crate) fn observed_value(value: &Value<'_>) -> Result<Option<FactorValue>, Error> {
     match value {
         Value::Text(text) if is_unknown(text) => Ok(None),
@@ -108,11 +109,9 @@ pub(crate) fn observed_value(value: &Value<'_>) -> Result<Option<FactorValue>, E
     }
 }
 
-/// The same with what an object says beside the value.
-pub(super) fn observed(value: Value<'_>) -> Result<(Option<FactorValue>, Option<Beside>), Error> {
-    if !matches!(value, Value::Object(_)) {
-        return Ok((observed_value(&value)?, None));
-    }
+/// The value in an object, with what that says beside it. Apart from the plain value, which most factors are.
+#[inline(never)]
+pub(super) fn observed_object(value: Value<'_>) -> Result<(Option<FactorValue>, Beside), Error> {
     let mut fields = Fields::new(value, &["value", "status", "source", "reason"])?;
     let status: Option<ObservationStatus> = fields.read("status", named)?;
     let source = fields.read("source", |value| text(value, MAX_COMMENT_CHARACTERS))?;
@@ -132,7 +131,7 @@ pub(super) fn observed(value: Value<'_>) -> Result<(Option<FactorValue>, Option<
         (None, Some(status)) if !is_unobserved => Err(contradiction(&format!(
             "status `{status}` contradicts the value, which is unknown"
         ))),
-        _ => Ok((value, Some(Beside { status, source, reason }))),
+        _ => Ok((value, Beside { status, source, reason })),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The request whose inputs may be unknown, read strictly from a value; the one reader of all requests.
 
-use super::observation::{Observation, observed};
+use super::observation::{Observation, observed_object, observed_value};
 use super::read::{FIELDS, MAX_COMMENT_CHARACTERS, MAX_NAME_CHARACTERS, Request, check_size};
 use super::read::{cvss, default_set};
 use crate::assessment::{Amplification, Inputs};
@@ -178,11 +178,15 @@ fn profile(
     let mut fields = object(value, "an object of ten factors")?;
     let mut beside = Vec::new();
     let values = fields.iter_mut().map(|(name, value)| {
-        let value = core::mem::replace(value, Value::Null);
-        let read = observed(value).map(|(value, said)| {
-            beside.extend(said.map(|said| (&**name, said)));
-            value
-        });
+        let read = match value {
+            Value::Object(_) => {
+                observed_object(core::mem::replace(value, Value::Null)).map(|(value, said)| {
+                    beside.push((&**name, said));
+                    value
+                })
+            }
+            plain => observed_value(plain),
+        };
         (&**name, read)
     });
     let profile = PartialProfile::try_from_results(set, values)?;

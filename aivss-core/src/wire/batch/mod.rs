@@ -52,6 +52,7 @@ use crate::request::{MAX_NAME_CHARACTERS, MAX_REQUEST_BYTES, Observation, Partia
 use crate::severity::Score;
 use crate::value::Value;
 use crate::value::read::text;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -99,13 +100,12 @@ pub struct Scored {
 }
 
 /// What a line comes to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "a box for each of millions of lines would cost more")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Figures {
     /// Every input is known.
     Report(Report),
     /// Some are not.
-    Bounds(Bounds),
+    Bounds(Box<Bounds>),
 }
 
 /// The records of lines, in their order and numbered from 1. Blank lines count and give no record.
@@ -226,7 +226,7 @@ impl Scored {
         let figures = if inputs.is_complete() {
             Figures::Report(inputs.complete()?.score()?)
         } else {
-            Figures::Bounds(inputs.bounds()?)
+            Figures::Bounds(Box::new(inputs.bounds()?))
         };
         Ok(Self { name, comment, observations, figures, is_compact: false })
     }
@@ -235,7 +235,7 @@ impl Scored {
         let figures = if assessment.is_complete() {
             Figures::Report(assessment.complete()?.report())
         } else {
-            Figures::Bounds(assessment.bounds())
+            Figures::Bounds(Box::new(assessment.bounds()))
         };
         Ok(Self { name: None, comment: None, observations: Vec::new(), figures, is_compact: true })
     }

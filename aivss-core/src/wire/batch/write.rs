@@ -83,12 +83,12 @@ impl Record {
 
 impl Scored {
     fn data(&self) -> ScoredData {
-        let (inputs, bounds) = match self.figures {
+        let (inputs, bounds) = match &self.figures {
             Figures::Report(report) => {
                 let assessment = PartialAssessment::from(*report.assessment());
                 (assessment.inputs(), assessment.bounds())
             }
-            Figures::Bounds(bounds) => (bounds.assessment().inputs(), bounds),
+            Figures::Bounds(bounds) => (bounds.assessment().inputs(), **bounds),
         };
         let request = PartialRequest {
             name: self.name.clone(),
