@@ -77,6 +77,8 @@ pub mod bounds;
 pub mod candidate;
 pub mod catalog;
 pub mod compact;
+#[cfg(feature = "wire")]
+pub mod csv;
 pub mod cvss;
 mod decimal;
 pub mod decision;

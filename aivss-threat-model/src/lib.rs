@@ -73,7 +73,6 @@ extern crate std;
 
 pub mod agent_report;
 pub mod check;
-mod data;
 pub mod export;
 pub mod format;
 pub mod merge;

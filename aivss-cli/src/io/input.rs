@@ -114,7 +114,7 @@ fn with_dates_as_text(value: Value<'_>) -> Value<'_> {
         Value::Object(fields) => Value::Object(
             fields.into_iter().map(|(key, value)| (key, with_dates_as_text(value))).collect(),
         ),
-        Value::List(items) => Value::List(items.into_iter().map(with_dates_as_text).collect()),
+        Value::List(items) => Value::list(items.into_iter().map(with_dates_as_text)),
         other => other,
     }
 }

@@ -1,8 +1,7 @@
 //! Parts that an input and a report share: why AIVSS applies, and who assessed.
 
 use super::text::{
-    check_filled, check_references, filled, filled_or_null, flag, object, references, required,
-    text, text_or_null, texts,
+    check_filled, check_references, filled, filled_or_null, flag, references, required,
 };
 use crate::decision::Timestamp;
 use crate::error::{Error, ErrorCode};
@@ -68,11 +67,11 @@ impl Applicability {
     }
 
     pub(super) fn to_value(&self) -> Value<'_> {
-        object([
+        Value::object([
             ("model_directed_goal_pursuit", Value::Boolean(self.model_directed_goal_pursuit)),
             ("action_selection_or_sequencing", Value::Boolean(self.action_selection_or_sequencing)),
-            ("rationale", text(self.rationale.as_str())),
-            ("evidence_refs", texts(&self.evidence_refs)),
+            ("rationale", self.rationale.as_str().into()),
+            ("evidence_refs", Value::list(&self.evidence_refs)),
         ])
     }
 }
@@ -168,12 +167,12 @@ impl Provenance {
 
     /// With every field, as a report has it.
     pub(super) fn to_value(&self) -> Value<'_> {
-        object([
-            ("assessor", text_or_null(self.assessor.as_deref())),
-            ("assessor_kind", text(self.assessor_kind.as_str())),
-            ("tool", text_or_null(self.tool.as_deref())),
-            ("tool_version", text_or_null(self.tool_version.as_deref())),
-            ("assessed_at", text(self.assessed_at.as_str())),
+        Value::object([
+            ("assessor", self.assessor.as_deref().into()),
+            ("assessor_kind", self.assessor_kind.as_str().into()),
+            ("tool", self.tool.as_deref().into()),
+            ("tool_version", self.tool_version.as_deref().into()),
+            ("assessed_at", self.assessed_at.as_str().into()),
         ])
     }
 }

@@ -1,6 +1,6 @@
 //! What kind of risk a finding is: an entry of the ASI Top 10, or one that MAESTRO describes.
 
-use super::text::{filled, object, required, text};
+use super::text::{filled, required};
 use crate::catalog::Layer;
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
@@ -169,31 +169,31 @@ impl RiskCategory {
     pub(super) fn metadata(&self) -> Option<Value<'_>> {
         match self {
             Self::Asi(_) => None,
-            Self::MaestroExtended(extension) => Some(object(extension.fields())),
+            Self::MaestroExtended(extension) => Some(Value::object(extension.fields())),
         }
     }
 
     /// `risk_category` of a report.
     pub(super) fn to_value(&self) -> Value<'_> {
         let mut fields = alloc::vec![
-            ("id", text(self.id())),
-            ("name", text(self.name())),
-            ("scheme", text(self.scheme())),
+            ("id", self.id().into()),
+            ("name", self.name().into()),
+            ("scheme", self.scheme().into()),
         ];
         if let Self::MaestroExtended(extension) = self {
             fields.extend(extension.fields());
         }
-        object(fields)
+        Value::object(fields)
     }
 }
 
 impl MaestroExtension {
     fn fields(&self) -> Vec<(&'static str, Value<'_>)> {
         let mut fields = alloc::vec![
-            ("maestro_layer", text(layer_name(self.layer))),
-            ("threat_description", text(self.threat_description.as_str())),
+            ("maestro_layer", layer_name(self.layer).into()),
+            ("threat_description", self.threat_description.as_str().into()),
         ];
-        fields.extend(self.nearest_asi.map(|category| ("nearest_asi", text(category.id()))));
+        fields.extend(self.nearest_asi.map(|category| ("nearest_asi", category.id().into())));
         fields
     }
 }

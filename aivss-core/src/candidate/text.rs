@@ -3,7 +3,6 @@
 use crate::error::{Error, ErrorCode};
 use crate::value::Value;
 use crate::value::read::{Fields, missing, wrong_kind};
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -105,31 +104,6 @@ pub(super) fn number_text(value: &Value<'_>) -> Result<String, Error> {
 /// A number that its text reads as.
 pub(super) fn number<T: core::str::FromStr<Err = Error>>(value: &Value<'_>) -> Result<T, Error> {
     number_text(value)?.parse()
-}
-
-/// An object of these fields.
-pub(super) fn object<'a>(fields: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> Value<'a> {
-    Value::Object(fields.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
-}
-
-/// A text.
-pub(super) fn text<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
-    Value::Text(text.into())
-}
-
-/// A text, or null.
-pub(super) fn text_or_null<'a>(value: Option<impl Into<Cow<'a, str>>>) -> Value<'a> {
-    value.map_or(Value::Null, text)
-}
-
-/// A flag, or null.
-pub(super) fn flag_or_null<'a>(flag: Option<bool>) -> Value<'a> {
-    flag.map_or(Value::Null, Value::Boolean)
-}
-
-/// A list of texts.
-pub(super) fn texts(items: &[String]) -> Value<'_> {
-    Value::List(items.iter().map(|item| text(item.as_str())).collect())
 }
 
 /// The number nearest to an exact decimal, for a document holds binary floats.

@@ -4,6 +4,7 @@
 //! at each byte by itself and without `std` cannot be given room in advance. Our texts hardly ever
 //! need an escape, so eight bytes are looked at together here. Reading stays with `serde_json`.
 
+use crate::stack_str::Text;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt::{self, Display};
@@ -51,54 +52,54 @@ struct Writer {
     text: String,
 }
 
-impl Writer {
-    fn string(&mut self, text: &str) {
-        if is_plain(text.as_bytes()) {
-            self.text.reserve(text.len() + 2);
-            self.text.push('"');
-            self.text.push_str(text);
-            self.text.push('"');
-        } else {
-            self.escaped(text);
-        }
+/// Appends a text in quotes.
+pub(crate) fn write_text(written: &mut String, text: &str) {
+    if is_plain(text.as_bytes()) {
+        written.reserve(text.len() + 2);
+        written.push('"');
+        written.push_str(text);
+        written.push('"');
+    } else {
+        write_escaped(written, text);
     }
+}
 
-    #[cold]
-    fn escaped(&mut self, text: &str) {
-        self.text.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                '\u{8}' => self.text.push_str("\\b"),
-                '\u{c}' => self.text.push_str("\\f"),
-                '\0'..='\u{1f}' => {
-                    self.text.push_str("\\u00");
-                    for half in [character as u32 >> 4, character as u32 & 15] {
-                        self.text.extend(char::from_digit(half, 16));
-                    }
+#[cold]
+fn write_escaped(written: &mut String, text: &str) {
+    written.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => written.push_str("\\\""),
+            '\\' => written.push_str("\\\\"),
+            '\n' => written.push_str("\\n"),
+            '\r' => written.push_str("\\r"),
+            '\t' => written.push_str("\\t"),
+            '\u{8}' => written.push_str("\\b"),
+            '\u{c}' => written.push_str("\\f"),
+            '\0'..='\u{1f}' => {
+                written.push_str("\\u00");
+                for half in [character as u32 >> 4, character as u32 & 15] {
+                    written.extend(char::from_digit(half, 16));
                 }
-                _ => self.text.push(character),
             }
+            _ => written.push(character),
         }
-        self.text.push('"');
     }
+    written.push('"');
+}
 
-    fn whole(&mut self, sign: &str, mut rest: u64) {
-        let mut digits = crate::stack_str::Text::<20>::backwards();
-        loop {
-            digits.push_front(b'0' + u8::try_from(rest % 10).unwrap_or(0));
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
+/// Appends a whole number.
+pub(crate) fn write_whole(written: &mut String, number: u64) {
+    let mut digits = Text::<20>::backwards();
+    let mut rest = number;
+    loop {
+        digits.push_front(b'0' + u8::try_from(rest % 10).unwrap_or(0));
+        rest /= 10;
+        if rest == 0 {
+            break;
         }
-        self.text.push_str(sign);
-        self.text.push_str(digits.as_str());
     }
+    written.push_str(digits.as_str());
 }
 
 /// Whether nothing in a text needs an escape: no quote, no backslash, no control character.
@@ -155,7 +156,7 @@ impl<'a> Serializer for &'a mut Writer {
     type SerializeStructVariant = Nothing;
 
     fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
-        self.string(text);
+        write_text(&mut self.text, text);
         Ok(())
     }
 
@@ -165,12 +166,15 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Unwritable> {
-        self.whole("", value);
+        write_whole(&mut self.text, value);
         Ok(())
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Unwritable> {
-        self.whole(if value < 0 { "-" } else { "" }, value.unsigned_abs());
+        if value < 0 {
+            self.text.push('-');
+        }
+        write_whole(&mut self.text, value.unsigned_abs());
         Ok(())
     }
 

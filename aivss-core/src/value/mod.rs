@@ -1,5 +1,6 @@
 //! A request as it was written: any JSON or TOML value, with repeated keys still in it.
 
+mod build;
 pub(crate) mod json;
 pub mod read;
 
@@ -67,7 +68,7 @@ impl<'a> Value<'a> {
             Self::Negative(number) => Value::Negative(number),
             Self::Float(number) => Value::Float(number),
             Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
-            Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Self::List(items) => Value::list(items.into_iter().map(Value::into_owned)),
             Self::Object(fields) => Value::Object(
                 fields
                     .into_iter()

@@ -13,15 +13,7 @@ pub(super) const PREFIX: &str = "custom:";
 
 /// One piece of metadata.
 pub(super) fn entry(key: &str, value: Value<'static>) -> Value<'static> {
-    Value::Object(Vec::from([
-        ("key".into(), Value::Text(Cow::Owned(key.into()))),
-        ("value".into(), value),
-    ]))
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "texts, words and ids come owned or borrowed")]
-pub(super) fn text(text: impl ToString) -> Value<'static> {
-    Value::Text(Cow::Owned(text.to_string()))
+    Value::object([("key", key.to_string().into()), ("value", value)])
 }
 
 /// The fields of a record but for those that have a place of their own.
@@ -39,7 +31,7 @@ pub(super) fn written(record: &Value<'_>, native: &[&str]) -> Vec<Value<'static>
                 }
             }
             Value::List(items) => {
-                entries.push(entry(&key, Value::List(items.iter().map(word).collect())));
+                entries.push(entry(&key, Value::list(items.iter().map(word))));
             }
             other => entries.push(entry(&key, word(other))),
         }
@@ -50,8 +42,8 @@ pub(super) fn written(record: &Value<'_>, native: &[&str]) -> Vec<Value<'static>
 /// A text stays what it is; anything else is written as JSON.
 fn word(value: &Value<'_>) -> Value<'static> {
     match value {
-        Value::Text(content) => text(content),
-        other => text(serde_json::to_string(other).unwrap_or_default()),
+        Value::Text(content) => Value::from(content.to_string()),
+        other => Value::from(serde_json::to_string(other).unwrap_or_default()),
     }
 }
 

@@ -221,10 +221,10 @@ pub(super) fn customs<'a, R: Record>(
             continue;
         };
         let value = match (score, texts.as_slice()) {
-            ([score], [compact]) if name == "aivss" => Ok(Value::Object(Vec::from([
-                ("compact".into(), Value::Text(Cow::Borrowed(compact.as_str()))),
-                ("score".into(), Value::Text(Cow::Borrowed(score.as_str()))),
-            ]))),
+            ([score], [compact]) if name == "aivss" => Ok(Value::object([
+                ("compact", Cow::Borrowed(compact.as_str()).into()),
+                ("score", Cow::Borrowed(score.as_str()).into()),
+            ])),
             _ => custom::read(field, texts),
         };
         match value {

@@ -36,14 +36,6 @@ pub struct LeftOut {
 
 pub(super) type Text<'a> = (&'static str, Value<'a>);
 
-pub(super) fn text(text: &str) -> Value<'_> {
-    Value::Text(Cow::Borrowed(text))
-}
-
-pub(super) fn texts(texts: &[String]) -> Value<'_> {
-    Value::List(texts.iter().map(|it| text(it)).collect())
-}
-
 /// Reads a file of AWS Threat Composer, schema 1.
 ///
 /// What [`export`](super::export) carried comes back under its ids. In a file
@@ -196,7 +188,7 @@ impl Reader {
         let given = parts.iter().map(|(field, part)| Given {
             field,
             place: format!("applicationInfo.{field}"),
-            value: text(part),
+            value: Value::from(part),
         });
         let parts = Parts::new::<Context>(Vec::new(), given.collect(), &mut self.left_out)?;
         let context = parts.record()?;
@@ -220,9 +212,9 @@ impl Reader {
             given.extend(comments.iter().flatten().map(|comment| Given {
                 field: "rationale",
                 place: format!("{}.metadata.Comments", draft.path),
-                value: text(comment),
+                value: Value::from(comment),
             }));
-            let needed = Vec::from([("description", text(&content))]);
+            let needed = Vec::from([("description", (&content).into())]);
             self.insert(id, needed, given).map_err(|error| error.at(&draft.path))?;
         }
         Ok(())
@@ -295,13 +287,13 @@ impl Reader {
                 given.push(Given { field, place: format!("{}.{field}", draft.path), value });
             };
             if let Some(status) = status {
-                add("status", text(status));
+                add("status", status.into());
             }
             if !coverage.is_empty() {
                 add("threats", Value::List(coverage));
             }
             given.extend(tags(&draft));
-            let needed = Vec::from([("content", text(&body))]);
+            let needed = Vec::from([("content", (&body).into())]);
             self.insert(id, needed, given).map_err(|error| error.at(&draft.path))?;
         }
         Ok(())
@@ -310,5 +302,9 @@ impl Reader {
 
 pub(super) fn tags<'a>(draft: &'a Draft<'_>) -> Option<Given<'a>> {
     let place = format!("{}.tags", draft.path);
-    (!draft.tags.is_empty()).then(|| Given { field: "tags", place, value: texts(&draft.tags) })
+    (!draft.tags.is_empty()).then(|| Given {
+        field: "tags",
+        place,
+        value: Value::list(&draft.tags),
+    })
 }

@@ -1,8 +1,9 @@
 //! The threats of a file, with the names of what they touch.
 
 use super::draft::{Draft, Given, Parts, content, customs, full, ids, list, one_line};
-use super::read::{Reader, Text, tags, text, texts};
+use super::read::{Reader, Text, tags};
 use super::{GOAL, LeftOut, TWIN};
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use aivss_threat_model::entity::{Asset, Component, CrossingPoint, DataStore, Threat, ThreatActor};
 use aivss_threat_model::field::MAX_LINE;
@@ -82,7 +83,7 @@ impl Reader {
         if let Some(entity) = self.model.get(id) {
             return Ok(entity.title() == name);
         }
-        self.insert(id, Vec::from([("name", text(name))]), Vec::new())?;
+        self.insert(id, Vec::from([("name", name.into())]), Vec::new())?;
         Ok(true)
     }
 
@@ -91,7 +92,7 @@ impl Reader {
         if let Some(asset) = self.model.assets().iter().find(|asset| &*asset.name == name) {
             return Ok(asset.id());
         }
-        let needed = Vec::from([("name", text(name))]);
+        let needed = Vec::from([("name", name.into())]);
         let asset: Asset = Parts::new::<Asset>(needed, Vec::new(), &mut self.left_out)?.record()?;
         match self.model.add(asset) {
             Err(error) if error.code() == ErrorCode::EntityFull => Err(full(Kind::Asset)),
@@ -165,7 +166,7 @@ impl Reader {
 
         let mut needed: Vec<Text<'_>> = Vec::new();
         if !name.is_empty() {
-            needed.push(("name", text(&name)));
+            needed.push(("name", (&name).into()));
         }
         let mut given = customs::<Threat>(&path, &draft.notes, &score, &mut self.left_out);
         let mut add = |field: &'static str, value| {
@@ -174,22 +175,22 @@ impl Reader {
         for (field, part) in &parts {
             // A threat without a name has to have its action from the start.
             if *field == "action" && name.is_empty() {
-                needed.push((field, text(part)));
+                needed.push((field, Value::from(part)));
             } else {
-                add(field, text(part));
+                add(field, Value::from(part));
             }
         }
         if !description.trim().is_empty() {
-            add("description", text(&description));
+            add("description", (&description).into());
         }
         if let Some(status) = status {
-            add("status", text(status));
+            add("status", status.into());
         }
         for (field, items) in
             [("stride", stride.as_slice()), ("actors", actors.as_slice()), ("affects", affects)]
         {
             if !items.is_empty() {
-                add(field, texts(items));
+                add(field, Value::list(items));
             }
         }
         given.extend(tags(&draft));

@@ -1,6 +1,6 @@
 //! Writing the file, or the reason why it cannot be written whole.
 
-use super::custom::{entry, text, written};
+use super::custom::{entry, written};
 use super::{GOAL, MAX_CONTENT, MAX_FIELD, MAX_PAGE, MAX_STATEMENT, MAX_TAG, uuid};
 use aivss_core::rule::RiskLevel;
 use aivss_core::value::Value;
@@ -42,26 +42,26 @@ pub fn export(model: &ThreatModel) -> Result<String, Error> {
     let list = |items: Result<Vec<_>, Error>| items.map(Value::List);
     let links = model.mitigations().iter().flat_map(|mitigation| {
         mitigation.threats.iter().map(|coverage| {
-            Value::Object(Vec::from([
-                ("mitigationId".into(), text(uuid(mitigation.id.id()))),
-                ("linkedId".into(), text(uuid(coverage.threat.id()))),
-            ]))
+            Value::object([
+                ("mitigationId", uuid(mitigation.id.id()).clone().into()),
+                ("linkedId", uuid(coverage.threat.id()).clone().into()),
+            ])
         })
     });
     let assumptions = model.assumptions().iter().map(assumption);
     let mitigations = model.mitigations().iter().map(mitigation);
     let threats = model.threats().iter().map(|it| threat(model, it));
-    let file = Value::Object(Vec::from([
-        ("schema".into(), Value::Unsigned(1)),
-        ("applicationInfo".into(), Value::Object(application)),
-        ("architecture".into(), chapter(model, Chapter::Trust)?),
-        ("dataflow".into(), chapter(model, Chapter::Diagram)?),
-        ("assumptions".into(), list(assumptions.collect())?),
-        ("mitigations".into(), list(mitigations.collect())?),
-        ("assumptionLinks".into(), Value::List(Vec::new())),
-        ("mitigationLinks".into(), Value::List(links.collect())),
-        ("threats".into(), list(threats.collect())?),
-    ]));
+    let file = Value::object([
+        ("schema", 1_u8.into()),
+        ("applicationInfo", Value::Object(application)),
+        ("architecture", chapter(model, Chapter::Trust)?),
+        ("dataflow", chapter(model, Chapter::Diagram)?),
+        ("assumptions", list(assumptions.collect())?),
+        ("mitigations", list(mitigations.collect())?),
+        ("assumptionLinks", Value::List(Vec::new())),
+        ("mitigationLinks", Value::list(links)),
+        ("threats", list(threats.collect())?),
+    ]);
     Ok(file.to_json() + "\n")
 }
 
@@ -89,25 +89,25 @@ fn threat(model: &ThreatModel, it: &Entity<Threat>) -> Result<Value<'static>, Er
         "description",
     ];
     let at_threat = |error: Error| error.at(&it.id.to_string());
-    let mut metadata = Vec::from([entry("custom:id", text(it.id))]);
+    let mut metadata = Vec::from([entry("custom:id", Value::from(it.id.to_string()))]);
     if !it.stride.is_empty() {
-        let letters = it.stride.iter().map(|category| text(letter(*category)));
-        metadata.push(entry("STRIDE", Value::List(letters.collect())));
+        let letters = it.stride.iter().map(|category| Value::from(letter(*category).to_string()));
+        metadata.push(entry("STRIDE", Value::list(letters)));
     }
     if let Some(risk) = it.risk() {
-        metadata.push(entry("Priority", text(priority(risk))));
-        metadata.push(entry("custom:risk", text(risk)));
+        metadata.push(entry("Priority", priority(risk).to_string().into()));
+        metadata.push(entry("custom:risk", Value::from(risk.to_string())));
     }
     comment(&mut metadata, "description", it.description.as_ref()).map_err(at_threat)?;
     metadata.extend(written(&it.to_value(), &NATIVE));
     let named = |id: Id| format!("{id} {}", model.title(id).unwrap_or_default());
     if !it.affects.is_empty() {
-        let affects = it.affects.iter().map(|target| text(named(target.id())));
-        metadata.push(entry("custom:affects", Value::List(affects.collect())));
+        let affects = it.affects.iter().map(|target| Value::from(named(target.id()).clone()));
+        metadata.push(entry("custom:affects", Value::list(affects)));
     }
     if !it.actors.is_empty() {
-        let actors = it.actors.iter().map(|actor| text(named(actor.id())));
-        metadata.push(entry("custom:actors", Value::List(actors.collect())));
+        let actors = it.actors.iter().map(|actor| Value::from(named(actor.id()).clone()));
+        metadata.push(entry("custom:actors", Value::list(actors)));
     }
     let mut fields = base(it.id.id());
     let parts: [(&'static str, &str, &Option<Line>); 4] = [
@@ -127,20 +127,20 @@ fn threat(model: &ThreatModel, it: &Entity<Threat>) -> Result<Value<'static>, Er
     }
     let goals: Vec<&str> = it.tags.iter().filter_map(|tag| tag.strip_prefix(GOAL)).collect();
     if !goals.is_empty() {
-        fields.push(("impactedGoal".into(), Value::List(goals.iter().map(text).collect())));
+        fields.push(("impactedGoal".into(), Value::list(goals.iter().map(ToString::to_string))));
     }
     if !it.affects.is_empty() {
         let mut assets = Vec::new();
         for target in &it.affects {
             let name = model.title(target.id()).unwrap_or_default();
             within(&name, MAX_FIELD).map_err(|error| at_threat(error.at("affects")))?;
-            assets.push(text(name));
+            assets.push(Value::from(name.to_string()));
         }
         fields.push(("impactedAssets".into(), Value::List(assets)));
     }
     tags(&mut fields, it.tags.iter().filter(|tag| !tag.starts_with(GOAL))).map_err(at_threat)?;
     if let Some(status) = it.status {
-        fields.push(("status".into(), text(threat_status(status))));
+        fields.push(("status".into(), threat_status(status).to_string().into()));
     }
     fields.push(("metadata".into(), Value::List(metadata)));
     Ok(Value::Object(fields))
@@ -149,10 +149,11 @@ fn threat(model: &ThreatModel, it: &Entity<Threat>) -> Result<Value<'static>, Er
 fn mitigation(it: &Entity<Mitigation>) -> Result<Value<'static>, Error> {
     const NATIVE: [&str; 4] = ["content", "status", "tags", "threats"];
     let at_mitigation = |error: Error| error.at(&it.id.to_string());
-    let mut metadata = Vec::from([entry("custom:id", text(it.id))]);
+    let mut metadata = Vec::from([entry("custom:id", Value::from(it.id.to_string()))]);
     metadata.extend(written(&it.to_value(), &NATIVE));
     let partial = it.threats.iter().filter(|coverage| coverage.is_partial == Some(true));
-    let partial: Vec<_> = partial.map(|coverage| text(coverage.threat)).collect();
+    let partial: Vec<_> =
+        partial.map(|coverage| Value::from(coverage.threat.to_string())).collect();
     if !partial.is_empty() {
         metadata.push(entry("custom:partial", Value::List(partial)));
     }
@@ -160,7 +161,7 @@ fn mitigation(it: &Entity<Mitigation>) -> Result<Value<'static>, Error> {
     put(&mut fields, "content", "content", &it.content, MAX_CONTENT).map_err(at_mitigation)?;
     tags(&mut fields, it.tags.iter()).map_err(at_mitigation)?;
     if let Some(status) = it.status {
-        fields.push(("status".into(), text(mitigation_status(status))));
+        fields.push(("status".into(), mitigation_status(status).to_string().into()));
     }
     fields.push(("metadata".into(), Value::List(metadata)));
     Ok(Value::Object(fields))
@@ -168,7 +169,7 @@ fn mitigation(it: &Entity<Mitigation>) -> Result<Value<'static>, Error> {
 
 fn assumption(it: &Entity<Assumption>) -> Result<Value<'static>, Error> {
     let at_assumption = |error: Error| error.at(&it.id.to_string());
-    let mut metadata = Vec::from([entry("custom:id", text(it.id))]);
+    let mut metadata = Vec::from([entry("custom:id", Value::from(it.id.to_string()))]);
     comment(&mut metadata, "rationale", it.rationale.as_ref()).map_err(at_assumption)?;
     metadata.extend(written(&it.to_value(), &["description", "rationale"]));
     let mut fields = base(it.id.id());
@@ -181,7 +182,7 @@ fn assumption(it: &Entity<Assumption>) -> Result<Value<'static>, Error> {
 fn base(id: Id) -> Members {
     let number = Value::Unsigned(id.number().into());
     Vec::from([
-        ("id".into(), text(uuid(id))),
+        ("id".into(), uuid(id).clone().into()),
         ("numericId".into(), number.clone()),
         ("displayOrder".into(), number),
     ])
@@ -194,7 +195,7 @@ fn comment(
 ) -> Result<(), Error> {
     if let Some(comment) = comment {
         within(comment, MAX_CONTENT).map_err(|error| error.at(field))?;
-        metadata.push(entry("Comments", text(comment)));
+        metadata.push(entry("Comments", comment.to_string().into()));
     }
     Ok(())
 }
@@ -203,7 +204,7 @@ fn tags<'a>(fields: &mut Members, tags: impl Iterator<Item = &'a Line>) -> Resul
     let mut written = Vec::new();
     for tag in tags {
         within(tag, MAX_TAG).map_err(|error| error.at("tags"))?;
-        written.push(text(tag));
+        written.push(Value::from(tag.to_string()));
     }
     if !written.is_empty() {
         fields.push(("tags".into(), Value::List(written)));
@@ -220,7 +221,7 @@ fn put(
     max: usize,
 ) -> Result<(), Error> {
     within(content, max).map_err(|error| error.at(ours))?;
-    fields.push((name.into(), text(content)));
+    fields.push((name.into(), Value::from(content.to_string())));
     Ok(())
 }
 

@@ -52,7 +52,7 @@ pub(super) static SCORE_FINDING: Tool = Tool {
         let request = arguments.rest()?;
         let report = ReportData::try_new(&Request::from_value(request.clone())?)?;
         if let Some(id) = threat {
-            let fields = Value::Object(vec![("aivss".into(), request)]);
+            let fields = Value::object([("aivss", request)]);
             session.apply(vec![Operation::Edit { id, fields }]).map_err(without_index)?;
         }
         Ok(json!({"report": report}))

@@ -60,7 +60,8 @@ fn validation(
     expected: String,
     same: Option<Id>,
 ) -> Operation<'static> {
-    let finding = of.finding().map_or(Value::Null, |finding| text(finding.as_str().into()));
+    let finding: Value<'static> =
+        of.finding().map(aivss_threat_model::vocabulary::Finding::as_str).into();
     let places = of.results.iter().flat_map(|result| match &result.sighting {
         Sighting::Found { places, .. } => places.as_slice(),
         _ => &[],
@@ -76,15 +77,11 @@ fn validation(
     }
     fields.retain(|(_, value)| *value != Value::Null);
     fields.extend([
-        ("mitigation".into(), text(of.mitigation.to_string())),
-        ("date".into(), text(date.to_string())),
-        ("expected".into(), text(expected)),
+        ("mitigation".into(), of.mitigation.to_string().into()),
+        ("date".into(), date.to_string().into()),
+        ("expected".into(), expected.into()),
     ]);
     Operation::Add { kind: Kind::Validation, fields: Value::Object(fields) }
-}
-
-fn text(text: String) -> Value<'static> {
-    Value::Text(text.into())
 }
 
 /// The evidence in words, one piece a line, cut where it exceeds the field.
@@ -113,7 +110,7 @@ fn lines(texts: impl Iterator<Item = String>) -> Value<'static> {
         } else {
             line
         };
-        let line = text(line);
+        let line = line.into();
         if list.len() < MAX_ITEMS && !list.contains(&line) {
             list.push(line);
         }

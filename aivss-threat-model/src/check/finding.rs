@@ -1,6 +1,5 @@
 //! What a check finds: its code, how much it matters, and what would settle it.
 
-use crate::data::{ids, object, or_null, text};
 use crate::model::Id;
 use aivss_core::catalog::LayerScope;
 use aivss_core::named;
@@ -114,13 +113,13 @@ impl CheckFinding {
     /// `code`, `grade`, `ids`, `layer`, `message`, `remedy`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([
-            ("code", text(self.code.as_str())),
-            ("grade", text(self.grade.as_str())),
-            ("ids", ids(&self.ids)),
-            ("layer", or_null(self.layer, |layer| text(layer.as_str()))),
-            ("message", text(self.message.clone())),
-            ("remedy", text(self.remedy.clone())),
+        Value::object([
+            ("code", self.code.as_str().into()),
+            ("grade", self.grade.as_str().into()),
+            ("ids", Value::list(&self.ids)),
+            ("layer", self.layer.map(aivss_core::catalog::LayerScope::as_str).into()),
+            ("message", self.message.clone().into()),
+            ("remedy", self.remedy.clone().into()),
         ])
     }
 }

@@ -1,7 +1,6 @@
 //! How far the five steps of the quickstart are, read off the gaps that a check finds and off nothing else.
 
 use super::{CheckCode, CheckFinding, CheckOptions, Grade, THREATS_IN_MODEL};
-use crate::data::{count, ids, list, object, text};
 use crate::model::{Id, ThreatModel};
 use aivss_core::catalog::{Layer, LayerScope};
 use aivss_core::value::Value;
@@ -66,15 +65,16 @@ impl StepProgress {
     /// `step`, `title`, `done`, `of`, `complete`, `left`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        let left =
-            |left: &Left| object([("what", text(left.what.clone())), ("ids", ids(&left.ids))]);
-        object([
+        let left = |left: &Left| {
+            Value::object([("what", left.what.clone().into()), ("ids", Value::list(&left.ids))])
+        };
+        Value::object([
             ("step", Value::Unsigned(self.number.into())),
-            ("title", text(self.title)),
-            ("done", count(self.done)),
-            ("of", count(self.of)),
+            ("title", self.title.into()),
+            ("done", self.done.into()),
+            ("of", self.of.into()),
             ("complete", Value::Boolean(self.is_complete())),
-            ("left", list(&self.left, left)),
+            ("left", Value::list(self.left.iter().map(left))),
         ])
     }
 }

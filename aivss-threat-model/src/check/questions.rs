@@ -1,6 +1,5 @@
 //! What the business context leaves open, and how deep to model once it is known.
 
-use crate::data::{object, text};
 use crate::model::ThreatModel;
 use crate::model::vocabulary::{AgentType, AutonomyLevel, Sensitivity};
 use aivss_core::catalog::Layer;
@@ -21,7 +20,7 @@ impl Question {
     /// `answers`, `question`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([("answers", text(self.answers)), ("question", text(self.question))])
+        Value::object([("answers", self.answers.into()), ("question", self.question.into())])
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Source: `guides/risk-scoring.md`, `06-process.md` phases 9 and 10.
 
-use crate::data::{object, or_null, text};
 use crate::model::entity::{Mitigation, ResidualRisk, Threat};
 use crate::model::{Entity, Id, ThreatModel};
 use aivss_core::Decimal;
@@ -139,12 +138,12 @@ impl ThreatRating {
     /// `risk`, `status`, `effective_risk`, `residual`, `window`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([
-            ("risk", or_null(self.risk, |risk| text(risk.as_str()))),
-            ("status", text(self.status.as_str())),
-            ("effective_risk", or_null(self.effective, |risk| text(risk.to_string()))),
-            ("residual", or_null(self.residual, |risk| text(risk.as_str()))),
-            ("window", or_null(self.window, |window| text(window.as_str()))),
+        Value::object([
+            ("risk", self.risk.map(aivss_core::rule::RiskLevel::as_str).into()),
+            ("status", self.status.as_str().into()),
+            ("effective_risk", self.effective.map(|risk| risk.to_string()).into()),
+            ("residual", self.residual.map(aivss_core::rule::RiskLevel::as_str).into()),
+            ("window", self.window.map(aivss_core::rule::RoadmapWindow::as_str).into()),
         ])
     }
 }

@@ -6,6 +6,7 @@ use crate::model::entity::{Scored, Threat};
 use crate::model::vocabulary::ThreatStatus;
 use crate::model::{Entity, ThreatModel};
 use aivss_core::catalog::CoreRisk;
+use aivss_core::csv;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -41,17 +42,15 @@ impl ThreatModel {
     /// The threat register in CSV as RFC 4180 has it, with a row of names first and lines that end in
     /// CR LF. Several values of one cell are parted by `; `.
     ///
-    /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before
-    /// it, because spreadsheets would take it for a formula and run it.
+    /// A cell that spreadsheets would take for a formula is [defused](csv::defused).
     #[must_use]
     pub fn to_csv(&self) -> String {
         let links = self.links();
-        let mut text = COLUMNS.join(",");
+        let mut text = String::new();
+        csv::write_row(&mut text, COLUMNS);
         text.push_str("\r\n");
         for threat in self.threats() {
-            let cells: Vec<String> =
-                cells(self, &links, threat).iter().map(|it| cell(it)).collect();
-            text.push_str(&cells.join(","));
+            csv::write_row(&mut text, cells(self, &links, threat).iter().map(|it| cell(it)));
             text.push_str("\r\n");
         }
         text
@@ -112,15 +111,8 @@ fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
     items.join("; ")
 }
 
-/// One cell: line ends stay, marks that reorder or hide text become visible.
+/// Line ends stay, marks that reorder or hide text become visible.
 fn cell(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(shown).collect();
-    let mut text = lines.join("\n");
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        text.insert(0, '\'');
-    }
-    if text.contains([',', '"', '\n', '\r']) {
-        text = format!("\"{}\"", text.replace('"', "\"\""));
-    }
-    text
+    csv::defused(&lines.join("\n")).into_owned()
 }

@@ -1,7 +1,6 @@
 //! The JSON Schema of the document and of every field, made from the tables that also read them.
 
 use super::SCHEMA;
-use crate::data::{text, texts};
 use crate::model::entity::{Context, LayerNote};
 use crate::model::field::{Field, FieldType, MAX_ITEMS, MAX_LINE, MAX_PROSE};
 use crate::model::{Id, Kind, ThreatModel};
@@ -25,24 +24,24 @@ impl FieldType {
         match self {
             Self::Line => line(MAX_LINE),
             Self::Prose => line(MAX_PROSE),
-            Self::Date => Vec::from([typed("string"), entry("format", text("date"))]),
+            Self::Date => Vec::from([typed("string"), entry("format", "date".into())]),
             Self::Boolean => Vec::from([typed("boolean")]),
             Self::Choice(words) => {
-                Vec::from([typed("string"), entry("enum", texts(words.iter().copied()))])
+                Vec::from([typed("string"), entry("enum", Value::list(words.iter().copied()))])
             }
             Self::Id(kinds) => {
                 let prefixes: Vec<&str> = kinds.iter().map(|kind| kind.prefix()).collect();
-                Vec::from([typed("string"), entry("pattern", text(id_pattern(&prefixes)))])
+                Vec::from([typed("string"), entry("pattern", id_pattern(&prefixes).into())])
             }
             Self::Catalog(what) => Vec::from([
                 typed("string"),
-                entry("description", text(format!("the id of a {what} in the catalogs"))),
+                entry("description", format!("the id of a {what} in the catalogs").into()),
             ]),
             Self::Assessment => Vec::from([
-                entry("type", texts(["string", "object"])),
+                entry("type", Value::list(["string", "object"])),
                 entry(
                     "description",
-                    text(
+                    Value::from(
                         "an AIVSS compact form, the object that the document has, or a scoring request",
                     ),
                 ),
@@ -50,8 +49,8 @@ impl FieldType {
             Self::List(item) => Vec::from([
                 typed("array"),
                 entry("items", item.schema()),
-                entry("uniqueItems", Value::Boolean(true)),
-                entry("maxItems", Value::Unsigned(MAX_ITEMS as u64)),
+                entry("uniqueItems", true.into()),
+                entry("maxItems", MAX_ITEMS.into()),
             ]),
             Self::Record(fields) => object(fields, None),
         }
@@ -68,7 +67,7 @@ impl Field {
             Some((_, Value::Text(about))) => {
                 *about = format!("{} It is {about}.", self.about).into();
             }
-            _ => keywords.insert(0, entry("description", text(self.about))),
+            _ => keywords.insert(0, entry("description", self.about.into())),
         }
         Value::Object(keywords)
     }
@@ -87,7 +86,7 @@ impl ThreatModel {
     #[must_use]
     pub fn json_schema() -> Value<'static> {
         let mut properties = Vec::from([
-            entry("schema", Value::Object(Vec::from([entry("const", text(SCHEMA))]))),
+            entry("schema", Value::Object(Vec::from([entry("const", SCHEMA.into())]))),
             entry("context", Value::Object(object(Context::fields(), None))),
             entry("layers", layers()),
         ]);
@@ -97,11 +96,11 @@ impl ThreatModel {
         }));
         properties.push(entry("issued", issued()));
         Value::Object(Vec::from([
-            entry("$schema", text("https://json-schema.org/draft/2020-12/schema")),
-            entry("title", text("MAESTRO threat model")),
+            entry("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
+            entry("title", "MAESTRO threat model".into()),
             typed("object"),
-            entry("required", texts(["schema"])),
-            entry("additionalProperties", Value::Boolean(false)),
+            entry("required", Value::list(["schema"])),
+            entry("additionalProperties", false.into()),
             entry("properties", Value::Object(properties)),
         ]))
     }
@@ -110,7 +109,7 @@ impl ThreatModel {
 /// The keywords of an object with these fields and no others.
 fn object(fields: &'static [Field], of: Option<Kind>) -> Object {
     let id = of.map(|kind| {
-        let pattern = text(id_pattern(&[kind.prefix()]));
+        let pattern = Value::from(id_pattern(&[kind.prefix()]));
         entry("id", Value::Object(Vec::from([typed("string"), entry("pattern", pattern)])))
     });
     let own = fields.iter().map(|field| entry(field.name, field.schema()));
@@ -119,9 +118,9 @@ fn object(fields: &'static [Field], of: Option<Kind>) -> Object {
     let required: Vec<&'static str> = of.map(|_| "id").into_iter().chain(required).collect();
     let mut keywords = Vec::from([typed("object")]);
     if !required.is_empty() {
-        keywords.push(entry("required", texts(required)));
+        keywords.push(entry("required", Value::list(required)));
     }
-    keywords.push(entry("additionalProperties", Value::Boolean(false)));
+    keywords.push(entry("additionalProperties", false.into()));
     keywords.push(entry("properties", Value::Object(properties)));
     keywords
 }
@@ -131,7 +130,7 @@ fn layers() -> Value<'static> {
     let layers = LayerScope::ALL.map(|layer| entry(layer.as_str(), note()));
     Value::Object(Vec::from([
         typed("object"),
-        entry("additionalProperties", Value::Boolean(false)),
+        entry("additionalProperties", false.into()),
         entry("properties", Value::Object(Vec::from(layers))),
     ]))
 }
@@ -141,14 +140,14 @@ fn issued() -> Value<'static> {
     let number = || {
         Value::Object(Vec::from([
             typed("integer"),
-            entry("minimum", Value::Unsigned(0)),
-            entry("maximum", Value::Unsigned(Id::MAX_NUMBER.into())),
+            entry("minimum", 0_u8.into()),
+            entry("maximum", Id::MAX_NUMBER.into()),
         ]))
     };
     let numbers = Kind::ALL.iter().map(|kind| entry(kind.prefix(), number()));
     Value::Object(Vec::from([
         typed("object"),
-        entry("additionalProperties", Value::Boolean(false)),
+        entry("additionalProperties", false.into()),
         entry("properties", Value::Object(numbers.collect())),
     ]))
 }
@@ -161,15 +160,11 @@ fn id_pattern(prefixes: &[&str]) -> String {
 }
 
 fn line(max: usize) -> Object {
-    Vec::from([
-        typed("string"),
-        entry("minLength", Value::Unsigned(1)),
-        entry("maxLength", Value::Unsigned(max as u64)),
-    ])
+    Vec::from([typed("string"), entry("minLength", 1_u8.into()), entry("maxLength", max.into())])
 }
 
 fn typed(name: &'static str) -> (Cow<'static, str>, Value<'static>) {
-    entry("type", text(name))
+    entry("type", name.into())
 }
 
 fn entry(key: &'static str, value: Value<'static>) -> (Cow<'static, str>, Value<'static>) {

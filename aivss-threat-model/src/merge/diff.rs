@@ -1,7 +1,6 @@
 //! What changed between two models, field by field.
 
 use super::sections::{FieldMap, FlatModel, Section};
-use crate::data::{ids, list, object, or_null, text};
 use crate::model::{Id, Kind, ThreatModel};
 use aivss_core::value::Value;
 use alloc::string::{String, ToString};
@@ -83,22 +82,22 @@ impl ModelDiff {
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
         let field = |change: &FieldChange| {
-            object([
-                ("field", text(change.field.clone())),
-                ("before", or_null(change.before.clone(), |value| value)),
-                ("after", or_null(change.after.clone(), |value| value)),
+            Value::object([
+                ("field", change.field.clone().into()),
+                ("before", change.before.clone().into()),
+                ("after", change.after.clone().into()),
             ])
         };
         let changed = |changed: &Changed| {
-            object([
-                ("in", text(changed.section.to_string())),
-                ("fields", list(&changed.fields, field)),
+            Value::object([
+                ("in", changed.section.to_string().into()),
+                ("fields", Value::list(changed.fields.iter().map(field))),
             ])
         };
-        object([
-            ("added", ids(&self.added)),
-            ("removed", ids(&self.removed)),
-            ("changed", list(&self.changed, changed)),
+        Value::object([
+            ("added", Value::list(&self.added)),
+            ("removed", Value::list(&self.removed)),
+            ("changed", Value::list(self.changed.iter().map(changed))),
         ])
     }
 }

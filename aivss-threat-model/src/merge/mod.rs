@@ -13,7 +13,6 @@ mod sections;
 pub use diff::{Changed, FieldChange, ModelDiff};
 pub use sections::Section;
 
-use crate::data::{list, object, or_null, text};
 use crate::model::entity::{Context, LayerNote, Record as _};
 use crate::model::{Id, Kind, ThreatModel, for_kind};
 use aivss_core::Error;
@@ -103,18 +102,19 @@ impl Conflict {
     /// `in`, and either `field`, `ours` and `theirs`, or `removed_by`, or `left_out`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        let section = ("in", text(self.section().to_string()));
+        let section = ("in", self.section().to_string().into());
         match self {
-            Self::Field { field, ours, theirs, .. } => object([
+            Self::Field { field, ours, theirs, .. } => Value::object([
                 section,
-                ("field", text(field.clone())),
-                ("ours", or_null(ours.clone(), |value| value)),
-                ("theirs", or_null(theirs.clone(), |value| value)),
+                ("field", field.clone().into()),
+                ("ours", ours.clone().into()),
+                ("theirs", theirs.clone().into()),
             ]),
-            Self::Removed { by_us, .. } => {
-                object([section, ("removed_by", text(if *by_us { "ours" } else { "theirs" }))])
-            }
-            Self::LeftOut { .. } => object([section, ("left_out", text("theirs"))]),
+            Self::Removed { by_us, .. } => Value::object([
+                section,
+                ("removed_by", Value::from(if *by_us { "ours" } else { "theirs" })),
+            ]),
+            Self::LeftOut { .. } => Value::object([section, ("left_out", "theirs".into())]),
         }
     }
 }
@@ -124,11 +124,11 @@ impl Merged {
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
         let renumbered = |(old, new): &(Id, Id)| {
-            object([("from", text(old.to_string())), ("to", text(new.to_string()))])
+            Value::object([("from", old.to_string().into()), ("to", new.to_string().into())])
         };
-        object([
-            ("conflicts", list(&self.conflicts, Conflict::to_value)),
-            ("renumbered", list(&self.renumbered, renumbered)),
+        Value::object([
+            ("conflicts", Value::list(self.conflicts.iter().map(Conflict::to_value))),
+            ("renumbered", Value::list(self.renumbered.iter().map(renumbered))),
         ])
     }
 }

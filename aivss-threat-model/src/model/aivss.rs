@@ -9,7 +9,6 @@ use aivss_core::{Error, ErrorCode};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::ToString;
-use alloc::vec;
 
 /// An assessment with the score that stands beside it in the document.
 ///
@@ -87,9 +86,9 @@ impl FieldValue for Scored {
 
     fn write(&self) -> Value<'_> {
         let text = |text| Value::Text(Cow::Owned(text));
-        Value::Object(vec![
-            ("compact".into(), text(self.assessment.compact().to_string())),
-            ("score".into(), text(self.score.to_string())),
+        Value::object([
+            ("compact", text(self.assessment.compact().to_string())),
+            ("score", text(self.score.to_string())),
         ])
     }
 }

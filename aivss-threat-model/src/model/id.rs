@@ -1,8 +1,10 @@
 //! Ids of entities: a prefix and a number that the model gives once only.
 
 use super::kind::Kind;
+use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use alloc::format;
+use alloc::string::ToString;
 use core::fmt;
 use core::num::NonZeroU32;
 use core::str::FromStr;
@@ -49,6 +51,19 @@ impl fmt::Display for Id {
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+/// As `Display` writes it.
+impl From<Id> for Value<'_> {
+    fn from(id: Id) -> Self {
+        id.to_string().into()
+    }
+}
+
+impl From<&Id> for Value<'_> {
+    fn from(id: &Id) -> Self {
+        (*id).into()
     }
 }
 

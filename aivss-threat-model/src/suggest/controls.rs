@@ -2,7 +2,6 @@
 
 use super::{Suggestion, addition};
 use crate::check::{CheckOptions, Links};
-use crate::data::text;
 use crate::model::entity::{Mitigation, Threat};
 use crate::model::{Entity, ThreatModel};
 use aivss_core::catalog::{LayerScope, Mitigation as CatalogMitigation, MitigationKind, Scope};
@@ -161,10 +160,7 @@ fn quickstart<'a>(
 }
 
 fn link(threat: &Entity<Threat>, own: &Entity<Mitigation>) -> Value<'static> {
-    Value::Object(Vec::from([
-        ("link".into(), text(own.id.to_string())),
-        ("to".into(), text(threat.id.to_string())),
-    ]))
+    Value::object([("link", own.id.to_string().into()), ("to", threat.id.to_string().into())])
 }
 
 fn lacking(
@@ -184,12 +180,12 @@ fn creation(
     record: Option<&'static CatalogMitigation>,
 ) -> Value<'static> {
     let mut fields =
-        Vec::from([("content".into(), text(content)), ("type".into(), text(kind.as_str()))]);
+        Vec::from([("content".into(), content.into()), ("type".into(), kind.as_str().into())]);
     if let Some(record) = record {
-        fields.push(("name".into(), text(record.name)));
-        fields.push(("catalog".into(), text(record.id)));
+        fields.push(("name".into(), record.name.into()));
+        fields.push(("catalog".into(), record.id.into()));
     }
-    let link = Value::Object(Vec::from([("threat".into(), text(threat.id.to_string()))]));
+    let link = Value::object([("threat", threat.id.to_string().into())]);
     fields.push(("threats".into(), Value::List(Vec::from([link]))));
     addition("mitigation", fields)
 }

@@ -6,7 +6,6 @@ mod factors;
 mod threats;
 
 use crate::check::CheckOptions;
-use crate::data::{ids, list, object, or_null, text};
 use crate::model::{Id, ThreatModel};
 use aivss_core::catalog::LayerScope;
 use aivss_core::factor::{AmplificationFactor, FactorSet, FactorValue};
@@ -62,12 +61,12 @@ impl Suggestion {
     /// `catalog`, `name`, `layer`, `threat`, `reason`, `operation`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([
-            ("catalog", or_null(self.catalog, text)),
-            ("name", text(self.name.clone())),
-            ("layer", or_null(self.layer, |layer| text(layer.as_str()))),
-            ("threat", or_null(self.threat, |id| text(id.to_string()))),
-            ("reason", text(self.reason.clone())),
+        Value::object([
+            ("catalog", self.catalog.into()),
+            ("name", self.name.clone().into()),
+            ("layer", self.layer.map(aivss_core::catalog::LayerScope::as_str).into()),
+            ("threat", self.threat.map(|id| id.to_string()).into()),
+            ("reason", self.reason.clone().into()),
             ("operation", self.operation.clone()),
         ])
     }
@@ -77,12 +76,12 @@ impl FactorSuggestion {
     /// `factor`, `value`, `anchor`, `reason`, `ids`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([
-            ("factor", text(self.factor.key(FactorSet::V0_8))),
-            ("value", text(self.value.to_string())),
-            ("anchor", text(self.anchor)),
-            ("reason", text(self.reason.clone())),
-            ("ids", ids(&self.ids)),
+        Value::object([
+            ("factor", self.factor.key(FactorSet::V0_8).into()),
+            ("value", self.value.to_string().into()),
+            ("anchor", self.anchor.into()),
+            ("reason", self.reason.clone().into()),
+            ("ids", Value::list(&self.ids)),
         ])
     }
 }
@@ -91,10 +90,10 @@ impl Suggestions {
     /// `threats`, `mitigations`, `factors`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
-        object([
-            ("threats", list(&self.threats, Suggestion::to_value)),
-            ("mitigations", list(&self.mitigations, Suggestion::to_value)),
-            ("factors", list(&self.factors, FactorSuggestion::to_value)),
+        Value::object([
+            ("threats", Value::list(self.threats.iter().map(Suggestion::to_value))),
+            ("mitigations", Value::list(self.mitigations.iter().map(Suggestion::to_value))),
+            ("factors", Value::list(self.factors.iter().map(FactorSuggestion::to_value))),
         ])
     }
 }
@@ -116,8 +115,5 @@ fn addition(
     kind: &'static str,
     fields: Vec<(Cow<'static, str>, Value<'static>)>,
 ) -> Value<'static> {
-    Value::Object(Vec::from([
-        ("add".into(), Value::Text(kind.into())),
-        ("fields".into(), Value::Object(fields)),
-    ]))
+    Value::object([("add", kind.into()), ("fields", Value::Object(fields))])
 }

@@ -1,9 +1,9 @@
 //! Threats of the catalogs for layers that have components.
 
 use super::{Suggestion, addition};
-use crate::data::{text, texts};
 use crate::model::{Id, ThreatModel};
 use aivss_core::catalog::{Layer, LayerScope, Mark, Threat as CatalogThreat, ThreatSet};
+use aivss_core::value::Value;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -97,14 +97,14 @@ fn operation(
     parts: &[Id],
 ) -> aivss_core::value::Value<'static> {
     let mut fields = Vec::from([
-        ("name".into(), text(threat.name)),
-        ("description".into(), text(threat.description)),
-        ("layers".into(), texts([layer.as_str()])),
-        ("catalog".into(), texts([threat.id])),
+        ("name".into(), threat.name.into()),
+        ("description".into(), threat.description.into()),
+        ("layers".into(), Value::list([layer.as_str()])),
+        ("catalog".into(), Value::list([threat.id])),
     ]);
     // A single component is the target; among several a person has to choose.
     if let [part] = parts {
-        fields.push(("affects".into(), texts([part.to_string()])));
+        fields.push(("affects".into(), Value::list([part.to_string()])));
     }
     addition("threat", fields)
 }

@@ -5,7 +5,6 @@ use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::wire::LinkData;
 use std::fmt::Write;
-use std::io;
 
 const COLUMNS: [&str; 11] = [
     "from_list",
@@ -39,7 +38,7 @@ fn cells(link: &LinkData) -> [String; 11] {
 }
 
 /// A link a row, every column.
-pub(super) fn csv(links: &[LinkData]) -> io::Result<Vec<u8>> {
+pub(super) fn csv(links: &[LinkData]) -> String {
     csv_of(&COLUMNS, links.iter().map(cells))
 }
 

@@ -29,11 +29,11 @@ pub(crate) fn run(arguments: &CatalogArguments) -> Result<u8, CliError> {
         CatalogFormat::Json => format!("{}\n", Outcome::Success(data).to_json("catalog")),
         CatalogFormat::Csv => {
             let table = if arguments.is_for_links() {
-                crosswalk::csv(&data.links)?
+                crosswalk::csv(&data.links)
             } else {
-                table::csv(&data.entries)?
+                table::csv(&data.entries)
             };
-            output::write_raw(&table)?;
+            output::write_raw(table.as_bytes())?;
             return Ok(EXIT_OK);
         }
         CatalogFormat::Markdown if arguments.is_for_links() => crosswalk::markdown(&data.links),

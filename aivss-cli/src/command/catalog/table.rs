@@ -1,9 +1,9 @@
 //! Records as tables: CSV for spreadsheets, Markdown for wikis.
 
+use aivss_core::csv::write_row;
 use aivss_core::markdown::plain;
 use aivss_core::wire::EntryData;
 use std::fmt::Write;
-use std::io;
 
 const COLUMNS: [&str; 28] = [
     "entry",
@@ -79,7 +79,7 @@ fn cells(entry: &EntryData) -> [String; 28] {
 }
 
 /// Every column, whatever the records, so that lists of all kinds can be put together.
-pub(super) fn csv(entries: &[EntryData]) -> io::Result<Vec<u8>> {
+pub(super) fn csv(entries: &[EntryData]) -> String {
     csv_of(&COLUMNS, entries.iter().map(cells))
 }
 
@@ -93,13 +93,15 @@ pub(super) fn markdown(entries: &[EntryData]) -> String {
 pub(super) fn csv_of<const N: usize>(
     columns: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,
-) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
+) -> String {
+    let mut text = String::new();
+    write_row(&mut text, columns);
+    text.push('\n');
     for row in rows {
-        writer.write_record(row)?;
+        write_row(&mut text, row);
+        text.push('\n');
     }
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    text
 }
 
 /// The columns in which some row has something.

@@ -1,6 +1,6 @@
 //! `aivss model apply`: a list of changes, all or none.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::change::hinted;
 use super::shared::project::ProjectOption;
 use super::shared::text::title;
@@ -43,7 +43,7 @@ pub(super) fn run(project: &ProjectOption, arguments: &ApplyArguments) -> Result
         let ids = ids.into_iter().map(|id| match id {
             None => (String::new(), Value::Null),
             // An entity that a later operation removed has no title.
-            Some(id) => (format!("{id}  {}", title(model, id)), text_value(id.to_string())),
+            Some(id) => (format!("{id}  {}", title(model, id)), Value::from(id.to_string())),
         });
         Ok::<_, Error>(ids.unzip::<_, _, Vec<_>, Vec<_>>())
     });
@@ -57,7 +57,7 @@ pub(super) fn run(project: &ProjectOption, arguments: &ApplyArguments) -> Result
     }
     let noun = if count == 1 { "change" } else { "changes" };
     let _ = writeln!(text, "{count} {noun} done");
-    let data = Value::Object(vec![("ids".into(), Value::List(ids))]);
+    let data = Value::object([("ids", Value::List(ids))]);
     Ok(Answer::new(text, "applied", data))
 }
 

@@ -79,7 +79,7 @@ pub(super) fn run(project: &ProjectOption, arguments: &CheckArguments) -> Result
         Some(fail_on) if is_reached(fail_on.grade()) => EXIT_REACHED,
         _ => EXIT_OK,
     };
-    let data = Value::List(findings.iter().map(CheckFinding::to_value).collect());
+    let data = Value::list(findings.iter().map(CheckFinding::to_value));
     Ok(Answer { exit_code, ..Answer::new(text(&findings), "findings", data) })
 }
 

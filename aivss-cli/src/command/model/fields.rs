@@ -1,6 +1,6 @@
 //! `aivss model fields`: the kinds of entities and their fields.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
@@ -46,12 +46,12 @@ pub(super) fn run(arguments: &FieldsArguments) -> Result<Answer, CliError> {
         if let Some(words) = &form {
             let _ = writeln!(text, "{}", paragraph("  ", words));
         }
-        data.push(Value::Object(vec![
-            ("name".into(), Value::Text(field.name.into())),
-            ("is_required".into(), Value::Boolean(field.is_required)),
-            ("form".into(), text_value(kind_of(&field.value_type))),
-            ("values".into(), form.map_or(Value::Null, text_value)),
-            ("about".into(), Value::Text(field.about.into())),
+        data.push(Value::object([
+            ("name", field.name.into()),
+            ("is_required", field.is_required.into()),
+            ("form", kind_of(&field.value_type).into()),
+            ("values", form.into()),
+            ("about", field.about.into()),
         ]));
     }
     Ok(Answer::new(text, "fields", Value::List(data)))
@@ -67,8 +67,8 @@ fn kinds() -> Answer {
         let _ = writeln!(text, "{name}  {}", Painted(style::DIM, about));
         let _ = writeln!(text, "{}", paragraph("  ", &names.join(", ")));
         data.push(Value::Object(vec![
-            ("kind".into(), Value::Text(kind.as_str().into())),
-            ("prefix".into(), Value::Text(kind.prefix().into())),
+            ("kind".into(), kind.as_str().into()),
+            ("prefix".into(), kind.prefix().into()),
             (
                 "fields".into(),
                 Value::List(names.into_iter().map(|name| Value::Text(name.into())).collect()),

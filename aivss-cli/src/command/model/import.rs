@@ -4,7 +4,7 @@
     reason = "comments on arguments are the help text, where backticks would show"
 )]
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::project::ProjectOption;
 use super::shared::text::{noun, safe};
 use crate::error::CliError;
@@ -60,12 +60,9 @@ pub(super) fn run(
         let _ = writeln!(shown, "{}", paragraph("  left out: ", &safe(&line)));
     }
     let left_out = left_out.iter().map(|left| {
-        Value::Object(vec![
-            ("path".into(), text_value(left.path.clone())),
-            ("reason".into(), text_value(left.reason.clone())),
-        ])
+        Value::object([("path", left.path.clone().into()), ("reason", left.reason.clone().into())])
     });
-    let data = Value::Object(vec![("left_out".into(), Value::List(left_out.collect()))]);
+    let data = Value::object([("left_out", Value::list(left_out))]);
     Ok(Answer::new(shown, "import", data))
 }
 

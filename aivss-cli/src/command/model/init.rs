@@ -1,6 +1,6 @@
 //! `aivss model init`: an empty threat model in a project.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::project::ProjectOption;
 use crate::error::CliError;
 use crate::io::style::{self, Painted};
@@ -28,6 +28,6 @@ pub(super) fn run(project: &ProjectOption) -> Result<Answer, CliError> {
         Printable(&file),
         Painted(style::HINT, "next:"),
     );
-    let data = Value::Object(vec![("file".into(), text_value(file))]);
+    let data = Value::object([("file", file.into())]);
     Ok(Answer::new(text, "project", data))
 }

@@ -1,6 +1,6 @@
 //! `aivss model layer`: the notes on a layer, shown or changed.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::change::{apply, hinted};
 use super::shared::fields::FieldArguments;
 use super::shared::project::ProjectOption;
@@ -48,7 +48,7 @@ fn show(project: &Project, place: LayerScope) -> Result<Answer, CliError> {
     let LayerNote { not_applicable, notes } = model.layer(place);
     let said = [("not_applicable", not_applicable), ("notes", notes)];
     let said = said.into_iter().filter_map(|(name, text)| {
-        text.as_ref().map(|text| (name.into(), text_value(text.to_string())))
+        text.as_ref().map(|text| (name.into(), Value::from(text.to_string())))
     });
     let note = Value::Object(said.collect());
     let title = format!("{place} {}", place.name());

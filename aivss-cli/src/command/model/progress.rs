@@ -1,6 +1,6 @@
 //! `aivss model progress`: how far the quickstart's five steps are.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::project::{ProjectOption, SourceOption};
 use super::shared::rule::RuleOption;
 use super::shared::text::safe;
@@ -35,10 +35,10 @@ pub(super) fn run(
     let model = project.read(&arguments.source)?;
     let steps = model.progress(arguments.rule.options(None));
     let questions = model.questions();
-    let data = Value::Object(vec![
-        ("steps".into(), Value::List(steps.iter().map(StepProgress::to_value).collect())),
-        ("questions".into(), Value::List(questions.iter().map(Question::to_value).collect())),
-        ("depth".into(), model.depth().map_or(Value::Null, |depth| text_value(depth.as_str()))),
+    let data = Value::object([
+        ("steps", Value::list(steps.iter().map(StepProgress::to_value))),
+        ("questions", Value::list(questions.iter().map(Question::to_value))),
+        ("depth", model.depth().map(aivss_core::rule::Depth::as_str).into()),
     ]);
     Ok(Answer::new(progress_text(&model, &steps), "progress", data))
 }

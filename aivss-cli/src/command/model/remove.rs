@@ -1,6 +1,6 @@
 //! `aivss model remove`: an entity that nothing refers to goes.
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::change::{hinted, named};
 use super::shared::project::ProjectOption;
 use crate::error::CliError;
@@ -32,7 +32,6 @@ pub(super) fn run(
         let text = named("removed", model, Some(id));
         model.apply(Operation::Remove { id }).map(|_| text)
     });
-    let data =
-        vec![("done".into(), text_value("removed")), ("id".into(), text_value(id.to_string()))];
+    let data = vec![("done".into(), "removed".into()), ("id".into(), id.to_string().into())];
     Ok(Answer::new(format!("{}\n", text.map_err(hinted)?), "change", Value::Object(data)))
 }

@@ -1,6 +1,6 @@
 //! `aivss model show`: all fields of one entity, and what refers to it.
 
-use super::shared::answer::{Answer, owned, text_value};
+use super::shared::answer::{Answer, owned};
 use super::shared::project::{ProjectOption, SourceOption};
 use super::shared::text;
 use crate::error::CliError;
@@ -55,12 +55,8 @@ pub(super) fn run(project: &ProjectOption, arguments: &ShowArguments) -> Result<
         let _ = writeln!(shown, "{}", paragraph("  used by: ", &names));
     }
     let users = users.into_iter().map(|(user, field)| {
-        Value::Object(vec![
-            ("id".into(), text_value(user.to_string())),
-            ("field".into(), Value::Text(field.into())),
-        ])
+        Value::object([("id", user.to_string().into()), ("field", field.into())])
     });
-    let data =
-        vec![("entity".into(), owned(entity)), ("used_by".into(), Value::List(users.collect()))];
+    let data = vec![("entity".into(), owned(entity)), ("used_by".into(), Value::list(users))];
     Ok(Answer::new(shown, "shown", Value::Object(data)))
 }

@@ -4,7 +4,7 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::shared::answer::{Answer, owned, text_value};
+use super::shared::answer::{Answer, owned};
 use super::shared::project::{ProjectOption, SourceOption};
 use super::shared::rule::RuleOption;
 use super::shared::text::safe;
@@ -109,9 +109,9 @@ fn accept(project: &ProjectOption, arguments: &SuggestArguments) -> Result<Answe
         model.apply_all(operations)
     })?;
     let ids: Vec<String> = ids.into_iter().flatten().map(|id| id.to_string()).collect();
-    let data = ids.iter().map(text_value).collect();
+    let data = Value::list(ids.iter().cloned());
     let text = format!("{}\n", paragraph("taken over: ", &ids.join(", ")));
-    Ok(Answer::new(text, "ids", Value::List(data)))
+    Ok(Answer::new(text, "ids", data))
 }
 
 /// The operation of the first proposal from that record of the catalog.

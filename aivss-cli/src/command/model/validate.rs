@@ -4,7 +4,7 @@
     reason = "these comments are the help text, where backticks would show"
 )]
 
-use super::shared::answer::{Answer, text_value};
+use super::shared::answer::Answer;
 use super::shared::project::ProjectOption;
 use super::shared::text::title;
 use crate::error::CliError;
@@ -137,55 +137,50 @@ fn result_text(result: &EvidenceResult) -> String {
 
 fn data(report: &EvidenceReport, recorded: Option<Vec<String>>) -> Value<'static> {
     let mitigations = report.mitigations.iter().map(|of| {
-        let finding = of.finding().map_or(Value::Null, |finding| text_value(finding.as_str()));
-        Value::Object(vec![
-            ("mitigation".into(), text_value(of.mitigation.to_string())),
-            ("finding".into(), finding),
-            ("evidence".into(), Value::List(of.results.iter().map(result_data).collect())),
+        let finding = of.finding().map(aivss_threat_model::vocabulary::Finding::as_str).into();
+        Value::object([
+            ("mitigation", of.mitigation.to_string().into()),
+            ("finding", finding),
+            ("evidence", Value::list(of.results.iter().map(result_data))),
         ])
     });
     let mut data = vec![
-        ("mitigations".into(), Value::List(mitigations.collect())),
-        ("files_read".into(), Value::Unsigned(report.files as u64)),
-        ("bytes_read".into(), Value::Unsigned(report.bytes)),
+        ("mitigations", Value::list(mitigations)),
+        ("files_read", report.files.into()),
+        ("bytes_read", report.bytes.into()),
     ];
     if let Some(ids) = recorded {
-        data.push(("recorded".into(), Value::List(ids.into_iter().map(text_value).collect())));
+        data.push(("recorded", Value::list(ids)));
     }
-    Value::Object(data)
+    Value::object(data)
 }
 
 fn result_data(result: &EvidenceResult) -> Value<'static> {
-    let optional =
-        |text: &Option<_>| text.as_ref().map_or(Value::Null, |text| text_value(line(text)));
+    let optional = |text: &Option<_>| text.as_ref().map(|text| line(text).to_owned()).into();
     let mut data = vec![
-        ("files".into(), text_value(line(&result.evidence.files))),
-        ("contains".into(), optional(&result.evidence.contains)),
-        ("pattern".into(), optional(&result.evidence.pattern)),
+        ("files", line(&result.evidence.files).to_owned().into()),
+        ("contains", optional(&result.evidence.contains)),
+        ("pattern", optional(&result.evidence.pattern)),
     ];
     match &result.sighting {
         Sighting::Found { places, has_more } => {
             let places = places.iter().map(|place| {
-                let line = place.line.map_or(Value::Null, |line| Value::Unsigned(line as u64));
-                Value::Object(vec![
-                    ("file".into(), text_value(place.file.as_str())),
-                    ("line".into(), line),
-                ])
+                Value::object([("file", place.file.clone().into()), ("line", place.line.into())])
             });
-            data.push(("seen".into(), text_value("found")));
-            data.push(("places".into(), Value::List(places.collect())));
-            data.push(("has_more".into(), Value::Boolean(*has_more)));
+            data.push(("seen", "found".into()));
+            data.push(("places", Value::list(places)));
+            data.push(("has_more", (*has_more).into()));
         }
         Sighting::NotFound { files } => {
-            data.push(("seen".into(), text_value("not_found")));
-            data.push(("files_looked_at".into(), Value::Unsigned(*files as u64)));
+            data.push(("seen", "not_found".into()));
+            data.push(("files_looked_at", (*files).into()));
         }
         Sighting::NotLookedAt(reason) => {
-            data.push(("seen".into(), text_value("not_looked_at")));
-            data.push(("reason".into(), text_value(reason.to_string())));
+            data.push(("seen", "not_looked_at".into()));
+            data.push(("reason", reason.to_string().into()));
         }
     }
-    Value::Object(data)
+    Value::object(data)
 }
 
 fn line(line: &aivss_threat_model::field::Line) -> &str {

@@ -2,8 +2,7 @@
 
 use super::reliability::{ReliabilityRecord, reliability};
 use crate::candidate::text::{
-    check_filled, check_references, filled, flag_or_null, object, observation as read_observation,
-    references, required, text, texts,
+    check_filled, check_references, filled, observation as read_observation, references, required,
 };
 use crate::error::Error;
 use crate::extension::{
@@ -100,24 +99,24 @@ impl MetricEvidence {
     pub(in crate::candidate) fn to_value(&self, metric: ExtensionMetric) -> Value<'_> {
         let statement = self.statement(metric);
         let mut fields = alloc::vec![
-            ("rationale", text(statement.rationale.as_str())),
-            ("evidence_refs", texts(&statement.evidence_refs)),
+            ("rationale", statement.rationale.as_str().into()),
+            ("evidence_refs", Value::list(&statement.evidence_refs)),
         ];
         match metric {
             ExtensionMetric::StochasticExploitReliability => {
                 fields.extend(self.reliability.fields());
             }
             ExtensionMetric::CostAbuseSurface => {
-                let observed = self.cost_abuse.to_array().map(flag_or_null);
+                let observed = self.cost_abuse.to_array().map(Value::from);
                 fields.extend(CostAbuseObservations::NAMES.into_iter().zip(observed));
             }
             ExtensionMetric::TraceabilityDeficit => {
-                let observed = self.traceability.to_array().map(flag_or_null);
+                let observed = self.traceability.to_array().map(Value::from);
                 fields.extend(TraceabilityObservations::NAMES.into_iter().zip(observed));
             }
             _ => {}
         }
-        object(fields)
+        Value::object(fields)
     }
 }
 

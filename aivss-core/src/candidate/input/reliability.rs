@@ -1,7 +1,7 @@
 //! What SR is based on, as a document holds it: a proof, counted episodes, or nothing that decides.
 
 use super::metric_evidence::{MetricStatement, statement};
-use crate::candidate::text::{decimal, flag, number, required, text};
+use crate::candidate::text::{decimal, flag, number, required};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use crate::extension::reliability::{
@@ -89,10 +89,10 @@ impl ReliabilityRecord {
 impl ReliabilityRecord {
     /// What stands beside the rationale and the references.
     pub(super) fn fields(self) -> Vec<(&'static str, Value<'static>)> {
-        let mut fields = alloc::vec![("method", text(self.evidence().method()))];
+        let mut fields = alloc::vec![("method", self.evidence().method().into())];
         match self {
             Self::DeterministicProof(outcome) => {
-                fields.push(("deterministic_outcome", text(outcome.as_str())));
+                fields.push(("deterministic_outcome", outcome.as_str().into()));
             }
             Self::Empirical { episodes, retry_budget, controls, lower_bound, upper_bound } => {
                 fields.extend([

@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::exploitation;
-use crate::candidate::text::{decimal, object, text};
+use crate::candidate::text::decimal;
 use crate::extension::ExtensionMetric;
 use crate::value::Value;
 use alloc::string::{String, ToString};
@@ -12,24 +12,24 @@ impl Input {
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
         let mut fields = alloc::vec![
-            ("finding_id", text(self.finding_id.as_str())),
-            ("path_id", text(self.path_id.as_str())),
+            ("finding_id", self.finding_id.as_str().into()),
+            ("path_id", self.path_id.as_str().into()),
         ];
         let texts = |name, value: &'_ Option<String>| {
-            value.as_deref().map(|value| (name, text(value.to_string())))
+            value.as_deref().map(|value| (name, Value::from(value.to_string())))
         };
         fields.extend(texts("title", &self.title));
         fields.extend(texts("summary", &self.summary));
-        fields.push(("risk_category", text(self.risk_category.id())));
+        fields.push(("risk_category", self.risk_category.id().into()));
         fields
             .extend(self.risk_category.metadata().map(|metadata| ("taxonomy_metadata", metadata)));
         fields.extend([
-            ("cvss_vector", text(self.cvss_vector.as_str())),
-            ("aivss_vector", text(self.extension.to_string())),
+            ("cvss_vector", self.cvss_vector.as_str().into()),
+            ("aivss_vector", self.extension.to_string().into()),
             ("agentic_applicability", self.applicability.to_value()),
             (
                 "metric_evidence",
-                object(
+                Value::object(
                     ExtensionMetric::ALL
                         .map(|metric| (metric.as_str(), self.metric_evidence.to_value(metric))),
                 ),
@@ -51,7 +51,7 @@ impl Input {
         fields.extend(set("fceb_bod_2604_scope", self.fceb_bod_2604_scope));
         fields.extend(flag("automatable", self.automatable));
         let impact = |name, impact: Option<crate::decision::TechnicalImpact>| {
-            impact.map(|impact| (name, text(impact.as_str())))
+            impact.map(|impact| (name, Value::from(impact.as_str())))
         };
         fields.extend(impact("technical_impact", self.technical_impact));
         fields.extend(flag("vulnrichment_automatable", self.vulnrichment_automatable));
@@ -59,14 +59,14 @@ impl Input {
         fields.extend(set("include_priority", self.include_priority));
         fields.extend(self.org_context.map(|context| {
             let fields = [
-                ("business_criticality", text(context.business_criticality.as_str())),
-                ("reach", text(context.reach.as_str())),
+                ("business_criticality", context.business_criticality.as_str().into()),
+                ("reach", context.reach.as_str().into()),
                 ("likelihood", decimal(context.likelihood)),
             ];
-            ("org_context", object(fields))
+            ("org_context", Value::object(fields))
         }));
         fields.push(("provenance", self.provenance.to_value()));
-        object(fields)
+        Value::object(fields)
     }
 
     /// The input in JSON, a field to a line.

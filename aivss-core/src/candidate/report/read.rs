@@ -2,7 +2,6 @@
 
 use super::difference::{Difference, differences};
 use crate::candidate::input::Input;
-use crate::candidate::text::object;
 use crate::decision::{EvidenceRung, ValueSource};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
@@ -103,7 +102,7 @@ fn input_of<'a>(report: &Value<'a>) -> Result<Value<'a>, Error> {
         metadata.extend(optional(category, key)?.map(|value| (key, value.clone())));
     }
     if !metadata.is_empty() {
-        fields.push(("taxonomy_metadata", object(metadata)));
+        fields.push(("taxonomy_metadata", Value::object(metadata)));
     }
     let maturity = at(report, &["cvss", "exploit_maturity"])?;
     fields
@@ -114,7 +113,7 @@ fn input_of<'a>(report: &Value<'a>) -> Result<Value<'a>, Error> {
         let path = ["agentic_ai_profile", "metrics", key, "evidence"];
         evidence.push((key, at(report, &path)?.clone()));
     }
-    fields.push(("metric_evidence", object(evidence)));
+    fields.push(("metric_evidence", Value::object(evidence)));
     let rung = rung(maturity).map_err(|error| error.at("exploit_maturity").at("cvss"))?;
     if rung == EvidenceRung::Unresolved {
         fields.push(("exploit_maturity_unresolved", Value::Boolean(true)));
@@ -129,7 +128,7 @@ fn input_of<'a>(report: &Value<'a>) -> Result<Value<'a>, Error> {
         fields.push(("include_priority", Value::Boolean(true)));
         fields.push(("org_context", org_context(report)?));
     }
-    Ok(object(fields))
+    Ok(Value::object(fields))
 }
 
 fn rung(value: &Value<'_>) -> Result<EvidenceRung, Error> {
@@ -169,7 +168,7 @@ fn exploitation<'a>(
             fields.push((key, given.clone()));
         }
     }
-    Ok(object(fields))
+    Ok(Value::object(fields))
 }
 
 fn decision_fields<'a>(
@@ -248,7 +247,7 @@ fn org_context<'a>(report: &Value<'a>) -> Result<Value<'a>, Error> {
         };
         Ok(Value::Text(name.into()))
     };
-    Ok(object([
+    Ok(Value::object([
         ("business_criticality", level("business_criticality")?),
         ("reach", level("reach")?),
         ("likelihood", term("likelihood")?.clone()),

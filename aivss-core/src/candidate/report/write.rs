@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::decision;
-use crate::candidate::text::{decimal, object, text, text_or_null};
+use crate::candidate::text::decimal;
 use crate::decision::{
     Epss, EvidenceRung, PRIORITY_SCOPE, PRIORITY_STATUS, Priority, PriorityContext,
 };
@@ -25,16 +25,16 @@ impl<'a> Report<'a> {
         let input = self.input;
         let edition = Edition::V1_0;
         let mut fields = alloc::vec![
-            ("aivss_version", text(edition.aivss_version())),
-            ("report_schema_version", text(edition.report_schema_version())),
-            ("rubric_version", text(edition.rubric_version())),
-            ("calculator_version", text(edition.calculator_version())),
-            ("specification_status", text(SPECIFICATION_STATUS)),
-            ("finding_id", text(input.finding_id.as_str())),
-            ("path_id", text(input.path_id.as_str())),
+            ("aivss_version", edition.aivss_version().into()),
+            ("report_schema_version", edition.report_schema_version().into()),
+            ("rubric_version", edition.rubric_version().into()),
+            ("calculator_version", edition.calculator_version().into()),
+            ("specification_status", SPECIFICATION_STATUS.into()),
+            ("finding_id", input.finding_id.as_str().into()),
+            ("path_id", input.path_id.as_str().into()),
         ];
         for (name, value) in [("title", &input.title), ("summary", &input.summary)] {
-            fields.extend(value.as_deref().map(|value| (name, text(value))));
+            fields.extend(value.as_deref().map(|value| (name, Value::from(value))));
         }
         fields.extend([
             ("risk_category", input.risk_category.to_value()),
@@ -50,7 +50,7 @@ impl<'a> Report<'a> {
         if let (Some(priority), Some(context)) = (self.priority, input.org_context) {
             fields.push(("priority", priority_value(priority, context, self.severity())));
         }
-        object(fields)
+        Value::object(fields)
     }
 
     /// The report in JSON, a field to a line.
@@ -63,15 +63,15 @@ impl<'a> Report<'a> {
         let vector = &self.vector;
         let maturity = vector.scored().exploit_maturity();
         let mut fields =
-            alloc::vec![("e", text(maturity.map_or("X", |maturity| maturity.token())))];
+            alloc::vec![("e", maturity.map_or("X", |maturity| maturity.token()).into())];
         fields.extend(rung_fields(vector.rung()));
         fields.extend(epss_fields(self.input.evidence.and_then(|evidence| evidence.epss)));
-        fields.push(("input_vector", text(vector.given_text())));
-        object([
-            ("vector", text(vector.to_string())),
-            ("macrovector", text(vector.macro_vector().to_string())),
+        fields.push(("input_vector", vector.given_text().into()));
+        Value::object([
+            ("vector", vector.to_string().into()),
+            ("macrovector", vector.macro_vector().to_string().into()),
             ("cvss_bte", score(self.severity())),
-            ("exploit_maturity", object(fields)),
+            ("exploit_maturity", Value::object(fields)),
         ])
     }
 
@@ -80,32 +80,32 @@ impl<'a> Report<'a> {
         let metrics = ExtensionMetric::ALL.map(|metric| {
             let value = extension.value_of(metric);
             let fields = [
-                ("value", text(value.token)),
-                ("label", text(value.label)),
+                ("value", value.token.into()),
+                ("label", value.label.into()),
                 ("evidence", input.metric_evidence.to_value(metric)),
             ];
-            (metric.as_str(), object(fields))
+            (metric.as_str(), Value::object(fields))
         });
         let class = self.effect_class();
-        object([
-            ("vector", text(extension.to_string())),
-            ("metrics", object(metrics)),
+        Value::object([
+            ("vector", extension.to_string().into()),
+            ("metrics", Value::object(metrics)),
             ("complete", Value::Boolean(extension.is_complete())),
-            ("agentic_effect_class", text(class.as_str())),
-            ("agentic_effect_class_label", text(class.label())),
-            ("agentic_effect_class_status", text(EFFECT_CLASS_STATUS)),
+            ("agentic_effect_class", class.as_str().into()),
+            ("agentic_effect_class_label", class.label().into()),
+            ("agentic_effect_class_status", EFFECT_CLASS_STATUS.into()),
         ])
     }
 
     fn scores(&self) -> Value<'a> {
         let severity = self.severity();
-        let mode = object([
+        let mode = Value::object([
             ("aivss", score(severity)),
             ("cvss_bte", score(severity)),
-            ("status", text(SEVERITY_STATUS)),
-            ("basis", text(BASIS)),
+            ("status", SEVERITY_STATUS.into()),
+            ("basis", BASIS.into()),
         ]);
-        object([("mode1_interpretation", mode)])
+        Value::object([("mode1_interpretation", mode)])
     }
 }
 
@@ -116,9 +116,9 @@ fn score<'a>(score: Score) -> Value<'a> {
 /// Rung, rationale, state and authority.
 pub(super) fn rung_fields(rung: EvidenceRung) -> [(&'static str, Value<'static>); 4] {
     [
-        ("rung", text(rung.as_str())),
-        ("rationale", text(rung.rationale())),
-        ("state", text(rung.state())),
+        ("rung", rung.as_str().into()),
+        ("rationale", rung.rationale().into()),
+        ("state", rung.state().into()),
         ("authoritative", Value::Boolean(rung.is_authoritative())),
     ]
 }
@@ -127,7 +127,7 @@ pub(super) fn rung_fields(rung: EvidenceRung) -> [(&'static str, Value<'static>)
 pub(super) fn epss_fields(epss: Option<Epss>) -> [(&'static str, Value<'static>); 2] {
     [
         ("epss", epss.map_or(Value::Null, |epss| decimal(epss.probability))),
-        ("epss_date", text_or_null(epss.map(|epss| epss.date.to_string()))),
+        ("epss_date", epss.map(|epss| epss.date.to_string()).into()),
     ]
 }
 
@@ -139,11 +139,11 @@ fn priority_value<'a>(priority: Priority, context: PriorityContext, severity: Sc
         ("reach", hundredth(context.reach.hundredths())),
         ("likelihood", decimal(context.likelihood.to_four_decimals())),
     ];
-    object([
+    Value::object([
         ("aivss_p", Value::Unsigned(priority.value().into())),
-        ("band", text(priority.band().as_str())),
-        ("terms", object(terms)),
-        ("scope", text(PRIORITY_SCOPE)),
-        ("status", text(PRIORITY_STATUS)),
+        ("band", priority.band().as_str().into()),
+        ("terms", Value::object(terms)),
+        ("scope", PRIORITY_SCOPE.into()),
+        ("status", PRIORITY_STATUS.into()),
     ])
 }

@@ -1,7 +1,7 @@
 //! Rows of CSV as requests: a header that is understood as a whole or refused, then a row a line.
 
-use super::cells::split;
 use super::{ID, Record, without_return};
+use crate::csv::split;
 use crate::error::{Error, ErrorCode};
 use crate::escape::{Quoted, list};
 use crate::factor::{AmplificationFactor, FactorSet};

@@ -37,7 +37,6 @@
 //! # Ok::<(), aivss_core::Error>(())
 //! ```
 
-mod cells;
 mod columns;
 mod summary;
 mod write;

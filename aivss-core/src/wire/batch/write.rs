@@ -3,10 +3,12 @@
 use super::{Figures, Record, Scored};
 use crate::assessment::Report;
 use crate::bounds::{Bounds, PartialAssessment};
+use crate::csv;
 use crate::decimal::Decimal;
 use crate::error::Error;
 use crate::request::{Outcome, PartialRequest, ScoredData};
 use crate::stack_str::Text;
+use crate::value::json;
 use alloc::string::{String, ToString};
 use core::fmt::{Display, Write};
 
@@ -52,18 +54,18 @@ impl Record {
     /// [`write_json`](Self::write_json), and those of the error, in the columns of
     /// [`CSV_HEADER`](Self::CSV_HEADER). What does not apply is empty.
     pub fn write_csv(&self, text: &mut String) {
-        write_line_number(text, self.line);
+        json::write_whole(text, self.line);
         text.push(',');
-        write_cell(text, self.id.as_deref().unwrap_or_default());
+        csv::write_line_cell(text, self.id.as_deref().unwrap_or_default());
         match &self.result {
             Ok(scored) => scored.write_csv(text),
             Err(error) => {
                 text.push_str(",,,,,,,,,,");
                 text.push_str(error.code().as_str());
                 text.push(',');
-                write_cell(text, error.path());
+                csv::write_line_cell(text, error.path());
                 text.push(',');
-                write_cell(text, error.message());
+                csv::write_line_cell(text, error.message());
                 text.push_str(",,,");
             }
         }
@@ -71,11 +73,11 @@ impl Record {
 
     fn write_start(&self, text: &mut String) {
         text.push_str("{\"line\":");
-        write_line_number(text, self.line);
+        json::write_whole(text, self.line);
         text.push(',');
         if let Some(id) = &self.id {
             text.push_str("\"id\":");
-            write_json_text(text, id);
+            json::write_text(text, id);
             text.push(',');
         }
     }
@@ -103,7 +105,7 @@ impl Scored {
         text.push_str("\"ok\":true,");
         if let Some(name) = &self.name {
             text.push_str("\"name\":");
-            write_json_text(text, name);
+            json::write_text(text, name);
             text.push(',');
         }
         // Nothing in the rest needs escaping: numbers, names of bands, and the compact form.
@@ -159,7 +161,7 @@ impl Scored {
 
     fn write_csv(&self, text: &mut String) {
         text.push(',');
-        write_cell(text, self.name.as_deref().unwrap_or_default());
+        csv::write_line_cell(text, self.name.as_deref().unwrap_or_default());
         match &self.figures {
             Figures::Report(report) => {
                 write_figures(text, report, [","; 7]);
@@ -232,85 +234,25 @@ fn write_failure(text: &mut String, error: &Error) {
     text.push_str("\"ok\":false,\"error\":{\"code\":\"");
     text.push_str(error.code().as_str());
     text.push_str("\",\"path\":");
-    write_json_text(text, error.path());
+    json::write_text(text, error.path());
     text.push_str(",\"message\":");
-    write_json_text(text, error.message());
+    json::write_text(text, error.message());
     text.push_str("}}");
-}
-
-fn write_line_number(text: &mut String, line: u64) {
-    let mut digits = Text::<20>::backwards();
-    let mut rest = line;
-    loop {
-        #[allow(clippy::cast_possible_truncation, reason = "a digit")]
-        digits.push_front(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    text.push_str(digits.as_str());
-}
-
-fn write_json_text(text: &mut String, value: &str) {
-    // Most texts stand as they are, which takes no text of their own.
-    if value.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-        text.push('"');
-        text.push_str(value);
-        text.push('"');
-    } else {
-        text.push_str(&serde_json::to_string(value).unwrap_or_default());
-    }
-}
-
-/// A cell of CSV (RFC 4180), in quotes where it has to be. Line ends become blanks: a record is one
-/// line, whoever reads it.
-fn write_cell(text: &mut String, value: &str) {
-    if !value.contains([',', '"', '\r', '\n']) {
-        text.push_str(value);
-        return;
-    }
-    text.push('"');
-    for character in value.chars() {
-        match character {
-            '"' => text.push_str("\"\""),
-            '\r' | '\n' => text.push(' '),
-            other => text.push(other),
-        }
-    }
-    text.push('"');
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LineFormat, cells, records};
+    use super::super::{LineFormat, records};
     use super::*;
 
     #[test]
-    fn cells_are_quoted_where_they_have_to_be_and_stay_on_one_line() {
-        let cell = |value| {
-            let mut text = String::new();
-            write_cell(&mut text, value);
-            text
-        };
-        assert_eq!(cell("plain; text"), "plain; text");
-        assert_eq!(cell("a,b"), "\"a,b\"");
-        assert_eq!(cell("say \"so\"\r\nnow"), "\"say \"\"so\"\"  now\"");
-        let columns = cells::split(Record::CSV_HEADER).unwrap().len();
+    fn every_record_has_the_columns_of_the_header() {
+        let columns = csv::split(Record::CSV_HEADER).unwrap().len();
         let scored = r#"{"id":"a,b","name":"c\"d","method":"owasp-0.5","cvss":9.4,"aars":8.5}"#;
         for record in records(LineFormat::Request, [scored, "{\"a\"", r#"{"id":","}"#]) {
             let mut text = String::new();
             record.write_csv(&mut text);
-            assert_eq!(cells::split(&text).unwrap().len(), columns, "{text}");
-        }
-    }
-
-    #[test]
-    fn texts_in_json_are_what_they_were() {
-        for value in ["", "plain \u{e4}", "a\"b\\c", "tab\t\u{1}\n", "\u{7f}\u{2028}"] {
-            let mut text = String::new();
-            write_json_text(&mut text, value);
-            assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
+            assert_eq!(csv::split(&text).unwrap().len(), columns, "{text}");
         }
     }
 }

@@ -185,7 +185,7 @@ impl<T: FieldValue + PartialEq> FieldValue for Vec<T> {
     }
 
     fn write(&self) -> Value<'_> {
-        Value::List(self.iter().map(T::write).collect())
+        Value::list(self.iter().map(T::write))
     }
 
     fn references(&self, visit: &mut dyn FnMut(Id)) {

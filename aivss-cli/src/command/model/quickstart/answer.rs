@@ -1,6 +1,5 @@
 //! Answers turned into operations. Each answer is one change, so that an interrupt never leaves half of it.
 
-use super::super::shared::answer::text_value;
 use super::agenda::Question;
 use super::parse::{form, items, parts, place, record, value};
 use super::prompt::{controls_of, offered, threats_of, zones_left};
@@ -26,38 +25,31 @@ pub(super) fn operations(
     let one = match question {
         Question::Context(field) => {
             let value = value(form(Context::fields(), field), answer, &[])?;
-            Operation::Context { fields: object(vec![(field, value)]) }
+            Operation::Context { fields: Value::object(vec![(field, value)]) }
         }
         Question::List(Kind::TrustZone) => return zones(model, answer),
-        Question::List(kind) => Operation::Add { kind, fields: object(of_list(kind, answer)?) },
+        Question::List(kind) => {
+            Operation::Add { kind, fields: Value::object(of_list(kind, answer)?) }
+        }
         Question::Layer(place) => layer(model, place, answer)?,
         Question::Field(id, field) => {
             let offered = offered(model, id, field);
             let value = value(form(id.kind().fields(), field), answer, &offered)?;
-            Operation::Edit { id, fields: object(vec![(field, value)]) }
+            Operation::Edit { id, fields: Value::object(vec![(field, value)]) }
         }
         Question::Crossing(id) => crossing(id, answer)?,
         Question::Identities(id) => {
             let (before, behind) = ends(answer, "before > behind")?;
-            let fields = vec![("identity_before", text(before)), ("identity_after", text(behind))];
-            Operation::Edit { id, fields: object(fields) }
+            let fields = vec![
+                ("identity_before", before.to_owned().into()),
+                ("identity_after", behind.to_owned().into()),
+            ];
+            Operation::Edit { id, fields: Value::object(fields) }
         }
         Question::Threats(place) => return threats(model, place, answer),
         Question::Control(id, kind) => return control(model, id, kind, answer),
     };
     Ok(vec![one])
-}
-
-fn object(fields: Fields) -> Value<'static> {
-    Value::Object(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
-}
-
-fn text(text: &str) -> Value<'static> {
-    text_value(text)
-}
-
-fn texts<'a>(items: impl IntoIterator<Item = &'a str>) -> Value<'static> {
-    Value::List(items.into_iter().map(text).collect())
 }
 
 fn refused(message: impl Into<String>) -> Error {
@@ -81,7 +73,10 @@ fn of_list(kind: Kind, answer: &str) -> Result<Fields, Error> {
             return match answer.strip_prefix('?').map(str::trim) {
                 None => record(kind.fields(), &["name", "notes"], answer),
                 Some("") => Err(refused("say who finds out which apply: `? the legal department`")),
-                Some(who) => Ok(vec![("name", text("To be determined")), ("follow_up", text(who))]),
+                Some(who) => Ok(vec![
+                    ("name", "To be determined".into()),
+                    ("follow_up", who.to_owned().into()),
+                ]),
             };
         }
     };
@@ -91,7 +86,8 @@ fn of_list(kind: Kind, answer: &str) -> Result<Fields, Error> {
 fn connection(answer: &str) -> Result<Fields, Error> {
     let (route, rest) = answer.split_once(';').unwrap_or((answer, ""));
     let (from, to) = ends(route, "CO-1 > DS-1")?;
-    let mut fields = vec![("source", text(from)), ("destination", text(to))];
+    let mut fields =
+        vec![("source", from.to_owned().into()), ("destination", to.to_owned().into())];
     fields.extend(record(Kind::Connection.fields(), &["protocol", "data"], rest)?);
     Ok(fields)
 }
@@ -99,12 +95,16 @@ fn connection(answer: &str) -> Result<Fields, Error> {
 /// Sample zones by their numbers, or one in words.
 fn zones(model: &ThreatModel, answer: &str) -> Result<Vec<Operation<'static>>, Error> {
     let left: Vec<_> = zones_left(model).collect();
-    let add = |fields| Operation::Add { kind: Kind::TrustZone, fields: object(fields) };
+    let add = |fields| Operation::Add { kind: Kind::TrustZone, fields: Value::object(fields) };
     if let Some(chosen) = chosen(answer, left.len()) {
         let zone = |index: usize| {
             let (name, level, about) = left[index];
             let level = Value::Text(level.as_str().into());
-            add(vec![("name", text(name)), ("trust_level", level), ("description", text(about))])
+            add(vec![
+                ("name", name.to_owned().into()),
+                ("trust_level", level),
+                ("description", about.to_owned().into()),
+            ])
         };
         return Ok(chosen?.into_iter().map(zone).collect());
     }
@@ -136,7 +136,7 @@ fn layer(
         if !model.parts_in(place).is_empty() {
             return Err(refused(format!("{place} has parts, so that it cannot be without any")));
         }
-        let fields = object(vec![("not_applicable", text(reason))]);
+        let fields = Value::object(vec![("not_applicable", reason.to_owned().into())]);
         return Ok(Operation::Layer { layer: place, fields });
     }
     let part = answer.parse::<Id>().ok();
@@ -146,12 +146,12 @@ fn layer(
         layers.push(place);
         layers.sort_unstable();
         layers.dedup();
-        let layers = texts(layers.iter().map(|place| place.as_str()));
-        return Ok(Operation::Edit { id, fields: object(vec![("layers", layers)]) });
+        let layers = Value::list(layers.iter().map(|place| place.as_str()));
+        return Ok(Operation::Edit { id, fields: Value::object(vec![("layers", layers)]) });
     }
     let mut fields = record(Kind::Component.fields(), &["name", "type", "data"], answer)?;
-    fields.push(("layers", texts([place.as_str()])));
-    Ok(Operation::Add { kind: Kind::Component, fields: object(fields) })
+    fields.push(("layers", Value::list([place.as_str()])));
+    Ok(Operation::Add { kind: Kind::Component, fields: Value::object(fields) })
 }
 
 fn layers_of(model: &ThreatModel, id: Id) -> Vec<LayerScope> {
@@ -169,8 +169,8 @@ fn layers_of(model: &ThreatModel, id: Id) -> Vec<LayerScope> {
 
 fn crossing(id: Id, answer: &str) -> Result<Operation<'static>, Error> {
     let mut fields = record(Kind::CrossingPoint.fields(), &["name", "controls"], answer)?;
-    fields.push(("connection", text_value(id.to_string())));
-    Ok(Operation::Add { kind: Kind::CrossingPoint, fields: object(fields) })
+    fields.push(("connection", id.to_string().into()));
+    Ok(Operation::Add { kind: Kind::CrossingPoint, fields: Value::object(fields) })
 }
 
 /// Proposals that are taken over by their numbers; `None` when the answer is in words.
@@ -194,7 +194,10 @@ fn threats(
     if let Some(operations) = taken_over(answer, &threats_of(model, place)) {
         return operations;
     }
-    let fields = object(vec![("name", text(answer)), ("layers", texts([place.as_str()]))]);
+    let fields = Value::object(vec![
+        ("name", answer.to_owned().into()),
+        ("layers", Value::list([place.as_str()])),
+    ]);
     Ok(vec![Operation::Add { kind: Kind::Threat, fields }])
 }
 
@@ -209,9 +212,9 @@ fn control(
     }
     // Here a semicolon is part of a sentence, unlike in lists.
     let content = parts(answer).join("; ");
-    let threat = object(vec![("threat", text_value(id.to_string()))]);
-    let fields = object(vec![
-        ("content", text_value(content)),
+    let threat = Value::object(vec![("threat", id.to_string().into())]);
+    let fields = Value::object(vec![
+        ("content", content.into()),
         ("type", Value::Text(kind.as_str().into())),
         ("threats", Value::List(vec![threat])),
     ]);

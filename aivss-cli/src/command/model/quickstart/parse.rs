@@ -1,6 +1,5 @@
 //! Typed answers read into values of fields: numbers for choices, lists with commas, parts with `;`.
 
-use super::super::shared::answer::text_value;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, Quoted};
 use aivss_threat_model::field::{Field, FieldType};
@@ -71,13 +70,13 @@ pub(super) fn value(
         },
         FieldType::Choice(words) => Value::Text(word(words, text)?.into()),
         FieldType::Id(_) => match place(text, offered.len()) {
-            Some(place) => text_value(offered[place?].as_str()),
-            None => text_value(text),
+            Some(place) => offered[place?].clone().into(),
+            None => text.to_owned().into(),
         },
         FieldType::List(item) => Value::List(
             items(text).map(|text| value(*item, text, offered)).collect::<Result<_, _>>()?,
         ),
-        _ => text_value(text),
+        _ => text.to_owned().into(),
     })
 }
 

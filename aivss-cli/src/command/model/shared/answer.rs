@@ -35,8 +35,3 @@ impl Answer {
 pub(crate) fn owned(value: Value<'_>) -> Value<'static> {
     value.into_owned()
 }
-
-/// A text as data.
-pub(crate) fn text_value(text: impl Into<String>) -> Value<'static> {
-    Value::Text(text.into().into())
-}

@@ -1,6 +1,6 @@
 //! One change to the model of a project, and the answer that describes it.
 
-use super::answer::{Answer, owned, text_value};
+use super::answer::{Answer, owned};
 use super::text::title;
 use crate::error::CliError;
 use aivss_core::value::Value;
@@ -18,12 +18,12 @@ pub(crate) fn apply(
 ) -> Result<Answer, CliError> {
     let changed = project.edit(|model| {
         let id = model.apply(operation)?;
-        let mut data = vec![("done".into(), text_value(done))];
+        let mut data = vec![("done".into(), done.into())];
         if let Some(id) = id {
-            data.push(("id".into(), text_value(id.to_string())));
+            data.push(("id".into(), id.to_string().into()));
             data.extend(model.entity(id).map(|entity| ("entity".into(), owned(entity))));
         } else {
-            data.push(("of".into(), text_value(subject)));
+            data.push(("of".into(), subject.into()));
         }
         Ok::<_, Error>((say(model, id), Value::Object(data)))
     });
