@@ -71,6 +71,12 @@ fn the_lines_on_threat_models_work_and_print_what_they_promise() {
     assert!(page.contains("<h1>Deployment agents</h1>"));
 }
 
+/// 2 lines.
+#[test]
+fn the_lines_on_unknown_inputs_print_what_they_promise() {
+    run_page("unknown-inputs.md", 2);
+}
+
 /// 2 lines, which write the report of an agent and the outcomes of a batch.
 #[test]
 fn the_lines_on_the_command_work_and_write_their_files() {

@@ -6,6 +6,7 @@ use aivss_core::catalog::{MitigationKind, Scope, ThreatSet};
 use aivss_core::cvss::Nomenclature;
 use aivss_core::cvss::metric::ExploitMaturity;
 use aivss_core::explanation::Driver;
+use aivss_core::request::ObservationStatus;
 use aivss_core::{Domain, ErrorCode, FactorSet, Method, MitigationStrength, Note, Severity};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -15,6 +16,14 @@ use pyo3::types::{PyDict, PyList};
 pub(crate) trait Mirrored: Copy + PartialEq + 'static {
     /// The member of the package's enum.
     fn member<'py>(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// A member of the package's enum, or `None`.
+pub(crate) fn optional<'py>(
+    py: Python<'py>,
+    value: Option<impl Mirrored>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    value.map(|value| value.member(py)).transpose()
 }
 
 macro_rules! mirrored {
@@ -64,5 +73,6 @@ mirrored! {
     "MitigationKind" => MitigationKind: |value| value.as_str();
     "MitigationScope" => Scope: |value| value.as_str();
     "ThreatSet" => ThreatSet: |value| value.as_str();
+    "ObservationStatus" => ObservationStatus: |value| value.as_str();
     "ErrorCode" => ErrorCode: |value| value.as_str();
 }

@@ -7,12 +7,14 @@
 //! [`aivss_core::value::Value`]: aivss_core::value::Value
 
 mod agent_report;
+mod bounds;
 mod catalog;
 mod columns;
 mod command;
 mod cvss;
 mod enums;
 mod error;
+mod finding;
 mod json;
 mod python;
 mod report;
@@ -26,6 +28,8 @@ mod value;
 mod _aivss {
     #[pymodule_export]
     use crate::agent_report::{AgentReport, report};
+    #[pymodule_export]
+    use crate::bounds::Bounds;
     #[pymodule_export]
     use crate::catalog::ask_catalog;
     #[pymodule_export]
@@ -44,13 +48,14 @@ mod _aivss {
     #[pymodule_export]
     use crate::report::Report;
     #[pymodule_export]
-    use crate::score::{explain, score_many};
+    use crate::score::{bounds_many, explain, score_many};
 
     #[pymodule_init]
     fn init(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
         use pyo3::types::PyModuleMethods;
         crate::python::refuse_second_interpreter(module.py())?;
         module.add("score", crate::score::score_function(module.py())?)?;
+        module.add("bounds", crate::score::bounds_function(module.py())?)?;
         module.add("__version__", aivss_core::version())?;
         module.add("spec_version", aivss_core::spec_version())
     }

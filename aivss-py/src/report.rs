@@ -1,12 +1,13 @@
 //! `aivss.Report`: a score with everything it was made from.
 
-use crate::enums::Mirrored;
+use crate::enums::{Mirrored, optional};
 use crate::error::CallError;
+use crate::finding::{About, Remembered};
 use crate::python::{call_data, decimal};
 use crate::typed;
-use aivss_core::markdown::{self, Detail};
-use aivss_core::request::{ExplanationData, Outcome, ReportData, Request};
-use aivss_core::{Assessment, Report as CoreReport};
+use aivss_core::markdown::{Detail, partial_finding};
+use aivss_core::request::{ExplainedData, Outcome, PartialRequest, ScoredData};
+use aivss_core::{Assessment, Bounds, PartialAssessment, Report as CoreReport};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMappingProxy, PyString, PyTuple, PyType};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,43 +17,40 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 #[derive(Clone, PartialEq)]
 pub(crate) struct Report {
     inner: CoreReport,
-    name: Option<String>,
-    comment: Option<String>,
+    about: About,
 }
 
 impl Report {
-    /// The report of a request.
-    pub(crate) fn try_new(request: Request) -> Result<Self, CallError> {
-        let inner = request.inputs.score()?;
-        Ok(Self { inner, name: request.name, comment: request.comment })
+    /// A report with what its request said beside its inputs.
+    pub(crate) const fn new(inner: CoreReport, about: About) -> Self {
+        Self { inner, about }
+    }
+
+    /// The report of a request, in which nothing may be unknown.
+    pub(crate) fn try_new(request: PartialRequest) -> Result<Self, CallError> {
+        let (about, inputs) = About::split(request);
+        Ok(Self { inner: inputs.complete()?.score()?, about })
     }
 
     /// The report of a call that can go the short way and has nothing wrong.
     pub(crate) fn of_call(first: &Bound<'_, PyAny>, keywords: &Bound<'_, PyDict>) -> Option<Self> {
         let inner = typed::inputs(first, keywords)?.score().ok()?;
-        Some(Self { inner, name: None, comment: None })
+        Some(Self { inner, about: About::default() })
     }
 
     /// The request as the core's data is made from it.
-    fn request(&self) -> Request {
-        Request {
-            name: self.name.clone(),
-            comment: self.comment.clone(),
-            inputs: self.inner.inputs(),
-        }
+    fn request(&self) -> PartialRequest {
+        self.about.request(self.inner.inputs().into())
+    }
+
+    /// The bounds of it, which are both the score.
+    fn bounds(&self) -> Bounds {
+        PartialAssessment::from(*self.inner.assessment()).bounds()
     }
 
     fn compact_text(&self) -> String {
         self.inner.assessment().compact().to_string()
     }
-}
-
-/// A member of the package's enum, or `None`.
-fn optional<'py>(
-    py: Python<'py>,
-    value: Option<impl Mirrored>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    value.map(|value| value.member(py)).transpose()
 }
 
 #[pymethods]
@@ -69,19 +67,19 @@ impl Report {
     ) -> PyResult<Self> {
         let assessment: Assessment =
             text.parse().map_err(|error| CallError::from(error).into_error(py))?;
-        Ok(Self { inner: assessment.report(), name, comment })
+        Ok(Self { inner: assessment.report(), about: About::new(name, comment) })
     }
 
     /// What is scored, as the request named it.
     #[getter]
     fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+        self.about.name.as_deref()
     }
 
     /// The comment of the request.
     #[getter]
     fn comment(&self) -> Option<&str> {
-        self.comment.as_deref()
+        self.about.comment.as_deref()
     }
 
     /// The AIVSS score, 0.0 to 10.0 with one decimal.
@@ -124,6 +122,12 @@ impl Report {
             }
         }
         Ok(PyMappingProxy::new(py, factors.as_mapping()))
+    }
+
+    /// What the request says of factors beside their values, by their keys.
+    #[getter]
+    fn observations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        call_data(py, "observations", (self.to_json(),))
     }
 
     /// The sum of the factors, 0 to 10; `None` for a printed AARS.
@@ -235,14 +239,14 @@ impl Report {
     /// Why the score is what it is, and what would change it.
     pub(crate) fn explain<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let report = slf.get();
-        let data = ExplanationData::new(&report.request(), &report.inner);
+        let data = ExplainedData::new(&report.request(), &report.bounds());
         let text = Outcome::Success(data).to_json("explanation");
         call_data(slf.py(), "explanation", (slf, text))
     }
 
     /// The outcome in JSON, as `score_json` gives it.
     fn to_json(&self) -> String {
-        Outcome::Success(ReportData::new(&self.request(), &self.inner)).to_json("report")
+        Outcome::Success(ScoredData::new(&self.request(), &self.bounds())).to_json("report")
     }
 
     /// The report as plain data under the field names of the wire, decimals as text.
@@ -254,7 +258,7 @@ impl Report {
     #[pyo3(signature = (*, explain=false))]
     fn to_markdown(&self, explain: bool) -> String {
         let detail = if explain { Detail::Explanation } else { Detail::Report };
-        markdown::finding(&self.request(), &self.inner, detail, 1)
+        partial_finding(&self.request(), &self.bounds(), detail, 1)
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
@@ -274,7 +278,7 @@ impl Report {
         let report = &self.inner;
         (report.score(), report.aars(), report.raw(), report.vector()).hash(&mut hasher);
         (report.method(), report.domain(), report.profile()).hash(&mut hasher);
-        self.name.hash(&mut hasher);
+        self.about.name.hash(&mut hasher);
         hasher.finish()
     }
 
@@ -283,13 +287,18 @@ impl Report {
         format!("<aivss.Report {} {}: {}>", report.score(), report.severity(), self.compact_text())
     }
 
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Remembered,))> {
         let report = slf.get();
-        let arguments = (report.compact_text(), report.name.as_deref(), report.comment.as_deref());
-        let py = slf.py();
-        Ok((slf.get_type().getattr("from_compact")?, arguments.into_pyobject(py)?))
+        let restore = slf.get_type().getattr("_restore")?;
+        Ok((restore, (report.about.remembered(report.compact_text()),)))
+    }
+
+    /// The report of a pickle.
+    #[staticmethod]
+    fn _restore(py: Python<'_>, remembered: Remembered) -> PyResult<Self> {
+        let (about, assessment) =
+            About::recalled::<Assessment>(remembered).map_err(|error| error.into_error(py))?;
+        Ok(Self { inner: assessment.report(), about })
     }
 
     fn __copy__(slf: Bound<'_, Self>) -> Bound<'_, Self> {

@@ -1,9 +1,9 @@
-//! From a call's arguments to the core's [`Request`].
+//! From a call's arguments to the core's [`PartialRequest`].
 
 use crate::cvss::Cvss;
 use crate::error::{CallError, wrong_type};
-use crate::value::{utf8, value};
-use aivss_core::request::Request;
+use crate::value::{is_dataclass, utf8, value};
+use aivss_core::request::PartialRequest;
 use aivss_core::value::Value;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -24,17 +24,17 @@ pub(crate) const FIELDS: [&str; 10] = [
     "comment",
 ];
 
-/// The request of `score(first, **keywords)`: a mapping that is the whole request, or what its `cvss` field
-/// holds. A field that is `None` is left out.
+/// The request of `score(first, **keywords)`: a mapping or a dataclass that is the whole request, or what its
+/// `cvss` field holds. A field that is `None` is left out.
 pub(crate) fn of_call(
     first: &Bound<'_, PyAny>,
     keywords: Option<&Bound<'_, PyDict>>,
-) -> Result<Request, CallError> {
+) -> Result<PartialRequest, CallError> {
     // All of them, before reading one runs code of the caller's.
     let keywords: Vec<_> = keywords.into_iter().flatten().collect();
-    if !first.is_instance_of::<PyString>() && first.cast::<PyMapping>().is_ok() {
+    if is_whole(first) {
         if !keywords.is_empty() {
-            let message = "a request that is a mapping takes no further arguments";
+            let message = "a request that is a mapping or a dataclass takes no further arguments";
             return Err(PyTypeError::new_err(message).into());
         }
         return of_mapping(first);
@@ -56,15 +56,23 @@ pub(crate) fn of_call(
     if !factors.is_empty() {
         fields.push((Cow::Borrowed("factors"), Value::Object(factors)));
     }
-    Ok(Request::from_value(Value::Object(fields))?)
+    Ok(PartialRequest::from_value(Value::Object(fields))?)
 }
 
-/// The request that a mapping is.
-pub(crate) fn of_mapping(mapping: &Bound<'_, PyAny>) -> Result<Request, CallError> {
-    if mapping.is_instance_of::<PyString>() || mapping.cast::<PyMapping>().is_err() {
-        return Err(wrong_type(mapping, "a request, which is a mapping").into());
+/// Whether an object is a whole request: a mapping, or a dataclass with its fields.
+fn is_whole(object: &Bound<'_, PyAny>) -> bool {
+    if object.is_instance_of::<PyString>() {
+        return false;
     }
-    Ok(Request::from_value(value(mapping)?)?)
+    object.cast::<PyMapping>().is_ok() || is_dataclass(object)
+}
+
+/// The request that a mapping or a dataclass is.
+pub(crate) fn of_mapping(mapping: &Bound<'_, PyAny>) -> Result<PartialRequest, CallError> {
+    if !is_whole(mapping) {
+        return Err(wrong_type(mapping, "a request, which is a mapping or a dataclass").into());
+    }
+    Ok(PartialRequest::from_value(value(mapping)?)?)
 }
 
 /// The `cvss` field: a vector, a score, or a vector that has been read already.

@@ -5,6 +5,7 @@ use crate::python::{date_class, decimal_class, fraction_class};
 use aivss_core::Error;
 use aivss_core::value::Value;
 use aivss_core::{Decimal, ErrorCode};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
 use std::borrow::Cow;
@@ -57,6 +58,9 @@ fn nested(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, Cal
     }
     if let Ok(fields) = object.cast::<PyMapping>() {
         return fields_of(&fields.items()?, depth);
+    }
+    if is_dataclass(object) {
+        return dataclass(object, depth);
     }
     if object.is_instance(date_class(py)?)? {
         // As TOML readers give dates; the core says no to a time of day.
@@ -124,6 +128,32 @@ fn fields_of(items: &Bound<'_, PyList>, depth: usize) -> Result<Value<'static>, 
         match nested(&item, depth + 1) {
             Ok(value) => fields.push((Cow::Owned(key), value)),
             Err(trouble) => return Err(trouble.at(&key)),
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+/// Whether an object is an instance of a dataclass.
+pub(crate) fn is_dataclass(object: &Bound<'_, PyAny>) -> bool {
+    // A class has the attribute as well; its own type does not.
+    object.get_type().hasattr(intern!(object.py(), "__dataclass_fields__")).unwrap_or(false)
+}
+
+/// The fields of a dataclass; one that has its default of `None` says nothing.
+fn dataclass(object: &Bound<'_, PyAny>, depth: usize) -> Result<Value<'static>, CallError> {
+    let py = object.py();
+    let mut fields = Vec::new();
+    for field in py.import("dataclasses")?.call_method1("fields", (object,))?.try_iter()? {
+        let field = field?;
+        let name = field.getattr("name")?.cast_into::<PyString>().map_err(PyErr::from)?;
+        let given = object.getattr(&name)?;
+        if given.is_none() && field.getattr("default")?.is_none() {
+            continue;
+        }
+        let name = utf8(&name)?.into_owned();
+        match nested(&given, depth + 1) {
+            Ok(value) => fields.push((Cow::Owned(name), value)),
+            Err(trouble) => return Err(trouble.at(&name)),
         }
     }
     Ok(Value::Object(fields))

@@ -53,6 +53,12 @@ def wire_cases(folder: str = "wire") -> list[tuple[str, str, Any]]:
     return cases
 
 
+def is_open(outcome: Any) -> bool:
+    """Whether an outcome has the two ends of a score, as some input is unknown."""
+    report = outcome.get("report") or outcome.get("explanation", {}).get("report", {})
+    return "bounds" in report
+
+
 def has_repeated_keys(text: str) -> bool:
     """Whether an object of the text gives a key twice, which a dict cannot say."""
     found = False

@@ -26,20 +26,33 @@ TABLE = pa.table(
 )
 FIGURES = ["score", "severity", "cvss_score", "aars", "raw"]
 ERRORS = ["error_code", "error_path", "error_message"]
+ENDS = ["score_low", "score_high", "unobserved"]
+ALL = FIGURES + ERRORS + ENDS
 
 
 def expected(requests: list[dict[str, Any]]) -> dict[str, list[Any]]:
     """What the columns should be, from scoring the rows one by one."""
-    columns: dict[str, list[Any]] = {name: [] for name in FIGURES + ERRORS}
-    for outcome in aivss.score_many(requests):
-        if isinstance(outcome, aivss.Report):
-            row: list[Any] = [float(outcome.score), outcome.severity.value]
-            row += [float(outcome.cvss_score), float(outcome.aars), float(outcome.raw), None, None, None]
+    columns: dict[str, list[Any]] = {name: [] for name in ALL}
+    for outcome in aivss.bounds_many(requests):
+        if isinstance(outcome, aivss.Bounds):
+            row: list[Any] = [known(outcome.score), None if outcome.severity is None else outcome.severity.value]
+            row += [float(outcome.cvss_score), same(outcome.aars_low, outcome.aars_high)]
+            row += [same(outcome.raw_low, outcome.raw_high), None, None, None]
+            row += [float(outcome.score_low), float(outcome.score_high), " ".join(outcome.unobserved) or None]
         else:
-            row = [None] * 5 + [outcome.code.value, outcome.path, str(outcome)]
+            row = [None] * 5 + [outcome.code.value, outcome.path, str(outcome), None, None, None]
         for column, value in zip(columns.values(), row, strict=True):
             column.append(value)
     return columns
+
+
+def known(figure: Decimal | None) -> float | None:
+    return None if figure is None else float(figure)
+
+
+def same(low: Decimal, high: Decimal) -> float | None:
+    """A figure whose ends are one."""
+    return float(low) if low == high else None
 
 
 def request_of(row: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +72,7 @@ def test_the_worked_examples_have_their_printed_figures() -> None:
     scored = aivss.score_columns(TABLE)
     columns = scored.to_dict()
     assert (len(scored), scored.refused) == (len(EXAMPLES), 0)
-    assert list(columns) == scored.column_names == FIGURES + ERRORS
+    assert list(columns) == scored.column_names == ALL
     for name, printed in [("score", "aivss"), ("cvss_score", "cvss_base"), ("aars", "aars"), ("raw", "raw")]:
         assert columns[name] == [float(example[printed]) for example in EXAMPLES]
     assert columns["severity"] == [example["severity"] for example in EXAMPLES]
@@ -132,7 +145,7 @@ def test_other_libraries_take_the_result_any_number_of_times(take: Any) -> None:
     scored = aivss.score_columns(TABLE)
     assert take(scored) == scored.to_dict()
     assert take(scored) == scored.to_dict()
-    assert take(aivss.score_columns(TABLE.slice(0, 0))) == {name: [] for name in FIGURES + ERRORS}
+    assert take(aivss.score_columns(TABLE.slice(0, 0))) == {name: [] for name in ALL}
 
 
 def test_duckdb_asks_for_scores_in_a_query() -> None:
@@ -187,6 +200,9 @@ def mixed_table() -> pa.Table:
         {"mitigation": "strong", "mitigation_factor": None},
         {"mitigation_factor": 0.5},
         {"mitigation_factor": None},
+        {"exploit_maturity": "unknown"},
+        {"exploit_maturity": "X", "mitigation": "X", "mitigation_factor": None},
+        {"mitigation": "unknown"},
     ]
     return pa.Table.from_pylist([{**good, **row} for row in odd * 60])
 

@@ -45,6 +45,11 @@ MIXED: list[Any] = [
     VECTOR,
     9.5,
     aivss.Severity.HIGH,
+    "X",
+    "unknown",
+    aivss.Observation(None, reason="not in the code"),
+    aivss.Observation(1, "observed"),
+    {"value": None, "status": "unobserved"},
 ]
 """What a list may hold beside each other: of all kinds that a request takes, and that it does not."""
 

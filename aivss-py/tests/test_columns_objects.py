@@ -52,18 +52,20 @@ def test_tables_survive_pickling_and_copying(scored: aivss.ScoredColumns) -> Non
 @pytest.mark.parametrize(
     "state",
     [
-        [(b"\0" * 31, [])],
-        [(b"\0" * 40, [])],
-        [(b"\xff" * 32, [])],
-        [(b"\0" * 32, [(1, "field.missing", "cvss", "")])],
-        [(b"\0" * 32, [(0, "field.lost", "cvss", "")])],
-        [(b"\0" * 64, [(1, "field.missing", "", ""), (0, "field.missing", "", "")])],
+        [(b"\0" * 31, [], [])],
+        [(b"\0" * 40, [], [])],
+        [(b"\xff" * 32, [], [])],
+        [(b"\0" * 32, [(1, "field.missing", "cvss", "")], [])],
+        [(b"\0" * 32, [(0, "field.lost", "cvss", "")], [])],
+        [(b"\0" * 64, [(1, "field.missing", "", ""), (0, "field.missing", "", "")], [])],
+        [(b"\0" * 32, [], [(1, 9.5, (True, True, True), "tools")])],
+        [(b"\0" * 32, [], [(0, 11.0, (True, True, True), "tools")])],
     ],
-    ids=["bytes", "columns", "no score", "no row", "no code", "order"],
+    ids=["bytes", "columns", "no score", "no row", "no code", "order", "no row of ends", "no greatest score"],
 )
 def test_a_broken_pickle_is_an_error(state: Any) -> None:
     restore, _ = SCORED[0].__reduce__()
-    assert restore([(b"\0" * 32, [])]).to_dict()["severity"] == ["None"]
+    assert restore([(b"\0" * 32, [], [])]).to_dict()["severity"] == ["None"]
     with pytest.raises(ValueError, match="pickle"):
         restore(state)
 

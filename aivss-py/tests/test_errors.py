@@ -52,7 +52,7 @@ def test_refusals_are_values() -> None:
     assert type(pickle.loads(pickle.dumps(wrong))) is AivssTypeError
 
 
-@pytest.mark.parametrize("value", [True, [1], {"a": 1}], ids=repr)
+@pytest.mark.parametrize("value", [True, [1]], ids=repr)
 def test_what_json_could_say_but_is_no_number_is_a_type_error_too(value: Any) -> None:
     error = refusal(VECTOR, **{**FACTORS, "tools": value})
     assert isinstance(error, TypeError)
@@ -190,4 +190,4 @@ def test_what_a_callers_own_objects_raise_comes_through() -> None:
     with pytest.raises(AivssTypeError):
         aivss.cvss(b"CVSS:4.0/AV:N")  # type: ignore[arg-type]
     with pytest.raises(AivssTypeError):
-        aivss.explain(VECTOR)  # type: ignore[arg-type]
+        aivss.explain(VECTOR)  # type: ignore[call-overload]

@@ -13,11 +13,13 @@ from typing import Any
 
 import aivss
 import pytest
-from support import FACTORS, REQUEST, VECTOR, wire_cases
+from support import FACTORS, REQUEST, VECTOR, is_open, wire_cases
 
 REPORT = aivss.score(VECTOR, **FACTORS)
 CVSS = aivss.cvss(VECTOR)
-REPORTS = [aivss.score(json.loads(text)) for _, text, outcome in wire_cases() if outcome["ok"]]
+OUTCOMES = [(json.loads(text), outcome) for _, text, outcome in wire_cases() if outcome["ok"]]
+REPORTS = [aivss.bounds(it) if is_open(outcome) else aivss.score(it) for it, outcome in OUTCOMES]
+BOUNDS = next(it for it in REPORTS if isinstance(it, aivss.Bounds) and it.name == "Coding agent")
 
 
 def test_the_example_of_the_documentation() -> None:
@@ -38,7 +40,7 @@ def test_figures_keep_their_digits() -> None:
     assert str(REPORT.aars) == "0.5238"
 
 
-@pytest.mark.parametrize("value", [REPORT, CVSS], ids=["Report", "Cvss"])
+@pytest.mark.parametrize("value", [REPORT, BOUNDS, CVSS], ids=["Report", "Bounds", "Cvss"])
 def test_results_never_change(value: Any) -> None:
     for name in ("score", "severity", "vector", "anything"):
         with pytest.raises(AttributeError):
@@ -51,7 +53,7 @@ def test_results_never_change(value: Any) -> None:
         REPORT.steps[0].value = Decimal(0)  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("name", ["Report", "Cvss"])
+@pytest.mark.parametrize("name", ["Report", "Bounds", "Cvss"])
 def test_results_are_made_by_functions_and_not_derived_from(name: str) -> None:
     cls = getattr(aivss, name)
     with pytest.raises(TypeError):
@@ -61,7 +63,7 @@ def test_results_are_made_by_functions_and_not_derived_from(name: str) -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name or "unnamed")
-def test_reports_survive_pickling_and_copying(report: aivss.Report) -> None:
+def test_reports_survive_pickling_and_copying(report: aivss.Report | aivss.Bounds) -> None:
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         again = pickle.loads(pickle.dumps(report, protocol))
         assert again == report
@@ -72,7 +74,7 @@ def test_reports_survive_pickling_and_copying(report: aivss.Report) -> None:
 
 
 def test_other_results_survive_pickling_and_copying() -> None:
-    values = [CVSS, REPORT.explain(), REPORT.steps, REPORT.notes, aivss.methods(), aivss.Severity.HIGH]
+    values = [CVSS, REPORT.explain(), BOUNDS.explain(), REPORT.steps, REPORT.notes, aivss.methods(), aivss.Severity.HIGH]
     values.append(aivss.score_many([{}])[0])
     for value in values:
         assert pickle.loads(pickle.dumps(value)) == value
@@ -142,12 +144,17 @@ class Tags(HTMLParser):
 def test_the_score_card_is_well_formed_and_shows_nothing_raw() -> None:
     hostile = "<script>alert(1)</script> & \"quotes\""
     report = aivss.score({**REQUEST, "name": hostile, "comment": hostile})
-    for shown in (report, aivss.score(8.5, **FACTORS), CVSS):
+    bounds = aivss.bounds({**REQUEST, "name": hostile, "comment": hostile, "mitigation": "X"})
+    for shown in (report, aivss.score(8.5, **FACTORS), CVSS, bounds):
         card = shown._repr_html_()
         tags = Tags(card)
         assert tags.open == []
         assert tags.seen <= {"div", "p", "strong", "span", "table", "tr", "th", "td", "ul", "li"}
-        assert f"{shown.score} {shown.severity.value}" in card
+        if not isinstance(shown, aivss.Bounds):
+            assert f"{shown.score} {shown.severity.value}" in card
+    # 9.9238 and 9.9238 x 0.67, from strong to none.
+    assert "6.6 Medium to 9.9 Critical" in bounds._repr_html_()
+    assert "&lt;script&gt;" in bounds._repr_html_()
     assert "&lt;script&gt;" in report._repr_html_()
     assert "(10 - 9.4) × (9.0 / 10) × 0.97" in report._repr_html_()
 

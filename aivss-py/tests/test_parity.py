@@ -42,7 +42,7 @@ def test_the_typed_keywords_are_the_keys_of_both_factor_sets() -> None:
     for name, values in CORE.items():
         if name.startswith("factors of "):
             keys.extend(key for key in values if key not in keys)
-    fix = "".join(f"    {key}: Number\n" for key in keys)
+    fix = "".join(f"    {key}: FactorValue\n" for key in keys)
     actual = list(get_type_hints(aivss.Factors))
     assert sorted(actual) == sorted(keys), f"replace the fields of `Factors` in python/aivss/_types.py by\n\n{fix}"
 

@@ -31,6 +31,25 @@ def scores() -> None:
     aivss.score(8.5, method=aivss.Method.OWASP_0_8, mitigation="partial", threat_multiplier=None)
 
 
+def unknown_inputs(requests: list[Mapping[str, Any]]) -> None:
+    opacity = aivss.Observation(None, aivss.ObservationStatus.UNOBSERVED, reason="no access")
+    bounds = aivss.bounds(8.5, autonomy="X", opacity=opacity, tools={"value": 1, "source": "code"}, mitigation="unknown")
+    assert_type(bounds, aivss.Bounds)
+    assert_type(bounds.score, Decimal | None)
+    assert_type(bounds.score_low, Decimal)
+    assert_type(bounds.severity_high, aivss.Severity)
+    assert_type(bounds.unobserved, tuple[str, ...])
+    assert_type(bounds.factors["opacity"], Decimal | None)
+    assert_type(bounds.observations["opacity"].reason, str | None)
+    assert_type(bounds.low, aivss.Report)
+    assert_type(aivss.explain(bounds), aivss.BoundsExplanation)
+    assert_type(bounds.explain().narrowings[0].answers[0].look_for, str | None)
+    assert_type(aivss.explain(bounds.high), aivss.Explanation)
+    assert_type(aivss.bounds_many(requests), list[aivss.Bounds | aivss.AivssError])
+    aivss.score(opacity)  # a dataclass, which the core refuses
+    aivss.bounds(8.5, opacity=None)  # type: ignore[arg-type]
+
+
 def vectors() -> None:
     cvss = aivss.cvss("CVSS:4.0/AV:N")
     assert_type(cvss, aivss.Cvss)

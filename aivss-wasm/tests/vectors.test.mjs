@@ -6,7 +6,7 @@ import { corpusNames, corpusTable, corpusText, packageText } from "./support.mjs
 
 test("every request of the wire has the outcome of its file, as text and as an object", () => {
   const names = corpusNames("wire", ".request.json");
-  assert.equal(names.length, 66);
+  assert.equal(names.length, 78);
   let objects = 0;
   for (const name of names) {
     const request = corpusText(`wire/${name}.request.json`);
@@ -18,12 +18,12 @@ test("every request of the wire has the outcome of its file, as text and as an o
       objects += 1;
     }
   }
-  assert.ok(objects >= 64);
+  assert.ok(objects >= 76);
 });
 
 test("every explanation is that of its file", () => {
   const names = corpusNames("explain", ".outcome.json");
-  assert.equal(names.length, 11);
+  assert.equal(names.length, 13);
   for (const name of names) {
     const request = JSON.parse(corpusText(`wire/${name}.request.json`));
     assert.deepEqual(explain(request), JSON.parse(corpusText(`explain/${name}.outcome.json`)), name);
@@ -41,6 +41,32 @@ test("published figures: the ten worked examples of 0.8", () => {
       row.id,
     );
   }
+});
+
+test("the published bounds of mcp-guard, and what an unknown factor may be", () => {
+  const { vectors } = JSON.parse(corpusText("bounds_vectors.json"));
+  assert.equal(vectors.length, 2);
+  for (const row of vectors) {
+    const request = { cvss: row.cvss_vector, factors: row.vector, threat_multiplier: row.thm, mitigation_factor: row.mf };
+    const { bounds, score: figure, cvss: base } = score(request).report;
+    assert.deepEqual(
+      [base.score, bounds.score_low, bounds.score_high, bounds.severity_low, bounds.severity_high, figure],
+      [row.cvss, row.score_low, row.score_high, row.band_low, row.band_high, null],
+    );
+    const ends = [bounds.factor_sum_low, bounds.factor_sum_high, bounds.aars_low, bounds.aars_high].map(Number);
+    assert.deepEqual(ends, [row.sum_low, row.sum_high, row.aars_low, row.aars_high].map(Number));
+  }
+  const known = JSON.parse(corpusText("wire/published.0_8.3.6.1.request.json"));
+  const unknown = ["X", "unknown", { value: null, reason: "no access" }, { value: "X", status: "unobserved" }];
+  const scored = unknown.map((opacity) => score({ ...known, factors: { ...known.factors, opacity } }).report);
+  for (const { bounds, factors } of scored) {
+    assert.deepEqual(bounds, scored[0].bounds);
+    assert.deepEqual([bounds.unobserved, bounds.complete], [["opacity"], false]);
+    assert.equal(factors.find(({ key }) => key === "opacity").value, null);
+  }
+  assert.equal(scored[2].factors.find(({ key }) => key === "opacity").reason, "no access");
+  const refused = score({ ...known, factors: { ...known.factors, opacity: null } });
+  assert.deepEqual([refused.error.code, refused.error.path], ["field.type", "factors.opacity"]);
 });
 
 test("each line of the compact corpus is a request, and its fields give the line again", () => {

@@ -23,6 +23,17 @@ export type Decimal = string;
 /** A number with at most four decimals, or the same as text. */
 export type Numeric = number | string;
 
+/** How a factor's value came to be known, or that nobody observed it. */
+export type ObservationStatus = "observed" | "operator-supplied" | "not-applicable" | "unobserved";
+
+/**
+ * A factor, 0 to 1. One that nobody observed is `"X"` or `"unknown"`, or an object whose `value` is null and that says
+ * why; what an object says beside the value never moves a score.
+ */
+export type FactorInput =
+  | Numeric
+  | { value?: Numeric | null; status?: ObservationStatus | (string & {}); source?: string; reason?: string };
+
 /** What to score. Names of methods, factors and words are taken in any published spelling. */
 export interface Request {
   /** What is scored; echoed. At most 200 characters. */
@@ -37,16 +48,16 @@ export interface Request {
   factor_set?: FactorSetId | (string & {});
   /** A CVSS v4.0 vector or score, or both, which then have to agree. */
   cvss: Numeric | { vector: string; score?: Numeric } | { vector?: string; score: Numeric };
-  /** Ten factors, each 0 to 1; left out only beside `aars`. */
-  factors?: Record<string, Numeric>;
+  /** Ten factors, or the factor vector `AIVSS:0.8/AU:X/TO:0.5/...`; left out only beside `aars`. */
+  factors?: Record<string, FactorInput> | string;
   /** A printed AARS, 0 to 10, in place of factors (`owasp-0.5`, rubric). */
   aars?: Numeric;
   /** Left out: the vector's E, else `proof_of_concept`. */
-  exploit_maturity?: ExploitMaturity | (string & {});
+  exploit_maturity?: ExploitMaturity | "unknown" | (string & {});
   /** ThM, 0 to 2. */
   threat_multiplier?: Numeric;
   /** Left out: `none_or_weak`. */
-  mitigation?: Mitigation | (string & {});
+  mitigation?: Mitigation | "unknown" | (string & {});
   /** MF, 0 to 1. */
   mitigation_factor?: Numeric;
 }
@@ -66,17 +77,29 @@ export type Outcome<Name extends string, Data> =
   | ({ ok: true } & { [Key in Name]: Data })
   | { ok: false; error: Failure };
 
+/** A factor in a report; null where it is unknown, with what the request says of it. */
+export interface ReportedFactor<Value> {
+  key: string;
+  name: string;
+  value: Value;
+  status?: ObservationStatus;
+  source?: string;
+  reason?: string;
+}
+
 export interface Report {
   name?: string;
   /** One decimal, rounded once, half up. */
   score: Decimal;
   severity: Severity;
+  /** Only a report of unknown inputs has them: see `BoundsReport`. */
+  bounds?: undefined;
   method: { id: MethodId; version: string; source: string };
   domain: Domain;
   factor_set: FactorSetId | null;
   cvss: { score: Decimal; severity: Severity; vector: string | null; nomenclature: Nomenclature | null };
   /** In the order of the set; empty for a printed AARS. */
-  factors: { key: string; name: string; value: Decimal }[];
+  factors: ReportedFactor<Decimal>[];
   factor_sum: Decimal | null;
   threat_multiplier: {
     value: Decimal;
@@ -104,8 +127,84 @@ export interface Report {
   };
 }
 
+/** The two ends of each figure, exact: no value of the unknown inputs gives less or more. */
+export interface Bounds {
+  /** False; where every input is known there is a `Report`. */
+  complete: boolean;
+  score_low: Decimal;
+  score_high: Decimal;
+  severity_low: Severity;
+  severity_high: Severity;
+  factor_sum_low: Decimal | null;
+  factor_sum_high: Decimal | null;
+  threat_multiplier_low: Decimal;
+  threat_multiplier_high: Decimal;
+  mitigation_factor_low: Decimal | null;
+  mitigation_factor_high: Decimal | null;
+  aars_low: Decimal;
+  aars_high: Decimal;
+  raw_low: Decimal;
+  raw_high: Decimal;
+  /** What nobody observed: keys of factors, `exploit_maturity`, `mitigation`. */
+  unobserved: string[];
+  message: string;
+}
+
+/** What a request gives in which inputs are unknown: both ends of its score. `"bounds" in report` tells it apart. */
+export interface BoundsReport {
+  name?: string;
+  /** Null unless both ends are equal. */
+  score: Decimal | null;
+  /** Null unless both ends are in one band. */
+  severity: Severity | null;
+  bounds: Bounds;
+  method: Report["method"];
+  domain: Domain;
+  factor_set: FactorSetId | null;
+  cvss: Report["cvss"];
+  factors: ReportedFactor<Decimal | null>[];
+  compact: string;
+  notes: Report["notes"];
+  comment?: string;
+  numbers: {
+    score_low: number;
+    score_high: number;
+    cvss: number;
+    aars_low: number;
+    aars_high: number;
+    raw_low: number;
+    raw_high: number;
+  };
+}
+
+/** What would narrow the bounds, the input first that is sure to narrow them most. */
+export interface BoundsExplanation {
+  report: BoundsReport;
+  /** The difference between the ends before they are rounded and capped. */
+  width: Decimal;
+  advice: string | null;
+  narrowings: {
+    /** `factors.<key>`, `exploit_maturity` or `mitigation`. */
+    field: string;
+    name: string;
+    /** The widest interval that is left, whatever the answer. */
+    left: Decimal;
+    answers: {
+      value: string;
+      /** What to see in a system to which the answer applies; null where the value's name says it. */
+      look_for: string | null;
+      score_low: Decimal;
+      score_high: Decimal;
+      severity_low: Severity;
+      severity_high: Severity;
+    }[];
+  }[];
+}
+
 export interface Explanation {
   report: Report;
+  /** Only an explanation of bounds has them. */
+  narrowings?: undefined;
   driver: { driver: "technology" | "deployment"; message: string };
   /** What each factor adds, largest first. */
   contributions: { key: string; name: string; value: Decimal; points: Decimal }[];
@@ -302,11 +401,12 @@ export interface CanonicalRequest {
   domain: Domain;
   factor_set?: FactorSetId;
   cvss: { vector: string } | { score: Decimal };
+  /** `X` where one is unknown. */
   factors?: Record<string, Decimal>;
   aars?: Decimal;
-  exploit_maturity?: ExploitMaturity;
+  exploit_maturity?: ExploitMaturity | "unknown";
   threat_multiplier?: Decimal;
-  mitigation?: Mitigation;
+  mitigation?: Mitigation | "unknown";
   mitigation_factor?: Decimal;
 }
 
@@ -362,10 +462,10 @@ export type WasmSource = string | URL | globalThis.Request | Response | Promise<
  */
 export function init(source?: WasmSource): Promise<void>;
 
-/** Scores a request, given as an object, as JSON, or as a compact form. */
-export function score(request: Request | string): Outcome<"report", Report>;
-/** Scores a request and explains the score. */
-export function explain(request: Request | string): Outcome<"explanation", Explanation>;
+/** Scores a request, given as an object, as JSON, or as a compact form; or bounds its score where inputs are unknown. */
+export function score(request: Request | string): Outcome<"report", Report | BoundsReport>;
+/** Scores a request and explains the score, or what would narrow its bounds. */
+export function explain(request: Request | string): Outcome<"explanation", Explanation | BoundsExplanation>;
 /** Checks a request and gives both of its spellings: the compact form and the fields. */
 export function compact(request: Request | string): Outcome<"compact", Compact>;
 /** Looks something up in the catalogs: MAESTRO's layers, threats and mitigations, core risks, errata. */

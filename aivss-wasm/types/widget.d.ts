@@ -1,13 +1,14 @@
 /** The element `<aivss-calculator>`; importing the module defines it where there are custom elements. */
-import type { CanonicalRequest, Explanation, Failure, Report, WasmSource } from "./aivss.d.ts";
+import type { BoundsExplanation, BoundsReport, CanonicalRequest, Explanation, Failure, Report, WasmSource } from "./aivss.d.ts";
 
 /** What is scored now. */
 export interface AivssChange {
   /** The compact form. */
   value: string;
   request: CanonicalRequest;
-  report: Report;
-  explanation: Explanation;
+  /** Bounds while something is unknown. */
+  report: Report | BoundsReport;
+  explanation: Explanation | BoundsExplanation;
 }
 
 export type AivssChangeEvent = CustomEvent<AivssChange>;
@@ -37,7 +38,7 @@ export class AivssCalculator extends HTMLElement {
   get strings(): Readonly<Record<string, string>>;
   set strings(strings: Readonly<Record<string, string>>);
   /** The report of what is shown; null before the first one. */
-  readonly report: Report | null;
+  readonly report: Report | BoundsReport | null;
   readonly type: string;
   readonly form: HTMLFormElement | null;
   readonly labels: NodeList;

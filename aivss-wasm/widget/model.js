@@ -11,9 +11,14 @@ const UNKNOWN_TEXT = {
   message: "expected a CVSS vector that begins with `CVSS:4.0/`, an AIVSS line that begins with `AIVSS-C:1/`, or a request as JSON",
 };
 
-/** No impact, no amplification: what a new sheet shows. */
+/** What a request says of a factor that nobody has judged. */
+export const UNKNOWN = "X";
+/** What it says of a maturity or a mitigation that is unknown. */
+const UNKNOWN_WORD = "unknown";
+
+/** No impact, and an agent of which nothing has been judged: what a new sheet shows. */
 export const BLANK =
-  "AIVSS-C:1/owasp-0.8/R/0.8/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/" +
+  "AIVSS-C:1/owasp-0.8/R/0.8/AU:X/TO:X/LA:X/CO:X/ND:X/OP:X/PE:X/ID:X/MA:X/SM:X/" +
   `${PREFIX}/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N`;
 
 export class Model {
@@ -122,10 +127,30 @@ export function withSource(model, source) {
   return threat_multiplier === undefined ? back : { ...back, threat_multiplier };
 }
 
-/** The request with another maturity, or with none; it stands in the vector if it stood there before. */
+/** The request with one of the answers that the core lists for an unknown input, by the field that it names. */
+export function withAnswer(model, field, value) {
+  if (field === "mitigation") {
+    return withMitigation(model, value);
+  }
+  return field === "exploit_maturity" ? withMaturity(model, value) : withFactor(model, field.slice("factors.".length), value);
+}
+
+/** The maturity that the request gives, beside its vector or in it; `unknown`, or undefined where it gives none. */
+export function maturityOf({ request, words }) {
+  const { E: token } = metricsOf(request.cvss.vector ?? "");
+  return request.exploit_maturity ?? words.exploit_maturities.find((entry) => entry.token === token)?.key;
+}
+
+/**
+ * The request with another maturity, or with none; it stands in the vector if it stood there before. A vector has no
+ * way to say that it is unknown.
+ */
 export function withMaturity(model, key) {
   const { exploit_maturity, threat_multiplier, ...request } = model.request;
   const inVector = request.cvss.vector !== undefined && metricsOf(request.cvss.vector).E !== undefined;
+  if (inVector && key === UNKNOWN_WORD) {
+    return { ...withMetric({ ...model, request, vector: request.cvss.vector }, "E", "X"), exploit_maturity: key };
+  }
   if (inVector) {
     const token = model.words.exploit_maturities.find((entry) => entry.key === key)?.token ?? "X";
     return withMetric({ ...model, request, vector: request.cvss.vector }, "E", token);
@@ -172,8 +197,8 @@ export function refit(model, { method = model.request.method, domain = model.req
     if (model.request.factors?.[before] === undefined) {
       assumed.push(name);
     }
-    const value = model.request.factors?.[before] ?? "0.0";
-    factors[key] = domain === "rubric" ? nextStep(value) : value;
+    const value = model.request.factors?.[before] ?? UNKNOWN;
+    factors[key] = domain === "rubric" && value !== UNKNOWN ? nextStep(value) : value;
     if (factors[key] !== value) {
       raised.push(`${name} ${value} → ${factors[key]}`);
     }
@@ -190,7 +215,7 @@ export function refit(model, { method = model.request.method, domain = model.req
   const isEstimated = domain === "estimated";
   const isMitigated = entry.mitigation_factors.length > 0;
   keep(isEstimated, "threat_multiplier", threat_multiplier, `ThM ${threat_multiplier}`);
-  const mitigationName = model.words.mitigations.find(({ key }) => key === mitigation)?.name;
+  const mitigationName = model.words.mitigations.find(({ key }) => key === mitigation)?.name ?? mitigation;
   keep(isMitigated, "mitigation", mitigation, `MF ${mitigationName}`);
   keep(isMitigated && isEstimated, "mitigation_factor", mitigation_factor, `MF ${mitigation_factor}`);
   if (aars !== undefined && entry.takes_printed_aars && !isEstimated) {

@@ -1,7 +1,9 @@
 // The inside of the element: its parts put together, and one way from an edit to what is shown.
 import { h, unique, write } from "./dom.js";
+import { endsOf, span } from "./ends.js";
 import { BLANK } from "./model.js";
 import { agent } from "./parts/agent.js";
+import { learn } from "./parts/learn.js";
 import { method } from "./parts/method.js";
 import { reasons } from "./parts/reasons.js";
 import { result } from "./parts/result.js";
@@ -68,9 +70,12 @@ export class View {
     const inputs = [agent(context), threat(context), method(context)];
     this.summary.root.before(...inputs.map(section));
     const why = reasons(context);
+    const next = learn(context);
     const others = [touches(context), share(context)];
+    // What to judge next stands right below the score that it would narrow.
+    this.panel.firstElementChild.after(next.root);
     this.panel.append(...why.sections, ...others.map(({ root }) => root));
-    this.parts.push(...inputs, why, ...others);
+    this.parts.push(...inputs, next, why, ...others);
     this.render();
   }
 
@@ -144,8 +149,9 @@ export class View {
     for (const part of this.parts) {
       part.render(view);
     }
-    const { score, severity } = report;
-    this.summary.root.dataset.severity = severity;
+    const { low, high, lowBand, highBand } = endsOf(report);
+    const [score, severity] = [span(this.t, low, high), span(this.t, lowBand, highBand)];
+    this.summary.root.dataset.severity = highBand;
     write(this.summary.score, score);
     write(this.summary.band, severity);
     write(this.live, format(this.t("announce"), { score, severity }));

@@ -187,6 +187,33 @@ fn a_finding_is_scored_and_the_score_kept() {
     client.end();
 }
 
+/// mcp-guard 2.0.0 printed 9.4 to 9.6 for this finding, whose first three factors its scanner could not see.
+#[test]
+fn unknown_factors_are_answered_with_both_ends_and_never_kept_as_a_score() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::ready(folder.path());
+    client.done("add_threat", &json!({"name": "t"}));
+    let factors = json!({"autonomy": "X", "tools": "unknown", "language": {"value": null, "reason": "not in the code"},
+        "context": "0.0", "non_determinism": 0, "opacity": 0, "persistence": 0, "identity": 0, "multi_agent": 0, "self_mod": 0});
+    let mut request = json!({"cvss": "CVSS:4.0/AV:L/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H",
+        "factors": factors, "exploit_maturity": "proof_of_concept"});
+    let answer = client.done("score_finding", &request);
+    let bounds = &answer["report"]["bounds"];
+    assert_eq!((&bounds["score_low"], &bounds["score_high"]), (&json!("9.4"), &json!("9.6")));
+    assert_eq!(bounds["unobserved"], json!(["autonomy", "tools", "language"]));
+    assert_eq!(answer["report"]["score"], Value::Null);
+    assert!(answer["advice"].as_str().unwrap().contains("learn the easiest first"), "{answer}");
+    request["mitigation"] = json!("unknown");
+    let wider = client.done("score_finding", &request);
+    assert_eq!(wider["report"]["bounds"]["score_low"], "6.3", "9.4 × 0.67 is 6.298");
+    assert_eq!(wider["report"]["bounds"]["score_high"], "9.6");
+    request["threat"] = json!("TH-1");
+    let refused = client.refused("score_finding", &request);
+    assert_eq!(refused.0, "request.incomplete");
+    assert_eq!(client.done("list_threats", &json!({}))["threats"][0]["aivss"], Value::Null);
+    client.end();
+}
+
 /// Evidence is what is in files; nothing is claimed that was not seen.
 #[test]
 fn controls_are_looked_for_in_the_project_only() {

@@ -36,7 +36,9 @@ impl ExplainedData {
             ScoredData::Report(data) => {
                 Self::Explanation(ExplanationData::from_report(data, &bounds.low()))
             }
-            ScoredData::Bounds(report) => Self::Bounds(BoundsExplanationData::new(*report, bounds)),
+            ScoredData::Bounds(report) => {
+                Self::Bounds(BoundsExplanationData::from_report(*report, bounds))
+            }
         }
     }
 }
@@ -94,7 +96,13 @@ pub struct AnswerData {
 }
 
 impl BoundsExplanationData {
-    fn new(report: BoundsReportData, bounds: &Bounds) -> Self {
+    /// The explanation of bounds; where every input is known, there is nothing to learn.
+    #[must_use]
+    pub fn new(request: &PartialRequest, bounds: &Bounds) -> Self {
+        Self::from_report(BoundsReportData::new(request, bounds), bounds)
+    }
+
+    fn from_report(report: BoundsReportData, bounds: &Bounds) -> Self {
         let set = report.factor_set.unwrap_or(FactorSet::V0_8);
         Self {
             report,

@@ -47,7 +47,7 @@ pub(super) static SET_BUSINESS_CONTEXT: Tool = Tool {
                 .into_iter()
                 .map(|(name, schema)| (name.into(), schema))
                 .collect();
-            let items = json!({"type": ["string", "object"], "properties": fields});
+            let items = json!({"type": "object", "properties": fields});
             all.push((list, json!({"type": "array", "items": items})));
         }
         object_schema(all, &[])

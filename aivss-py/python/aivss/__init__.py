@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from ._aivss import (
     AgentReport,
+    Bounds,
     Cvss,
     Report,
     ScoredColumns,
     __version__,
     agent_report_json,
+    bounds,
+    bounds_many,
     catalog_json,
     cvss,
     cvss_json,
@@ -46,6 +49,7 @@ from ._enums import (
     MitigationStrength,
     Nomenclature,
     NoteCode,
+    ObservationStatus,
     Origin,
     RiskDriver,
     Severity,
@@ -55,29 +59,36 @@ from ._errors import AivssError, AivssTypeError
 
 if TYPE_CHECKING:
     from . import catalog
-    from ._data import Explanation, Methods, Note, Step, methods
-    from ._types import Factors, Number
+    from ._data import Answer, BoundsExplanation, Explanation, Methods, Narrowing, Note, Step, methods
+    from ._types import Factors, FactorValue, Number, Observation
 
 __all__ = [
     "AgentReport",
     "AivssError",
     "AivssTypeError",
+    "Answer",
+    "Bounds",
+    "BoundsExplanation",
     "Cvss",
     "Domain",
     "ErrorCode",
     "Explanation",
     "ExploitMaturity",
     "FactorSet",
+    "FactorValue",
     "Factors",
     "Method",
     "Methods",
     "MitigationKind",
     "MitigationScope",
     "MitigationStrength",
+    "Narrowing",
     "Nomenclature",
     "Note",
     "NoteCode",
     "Number",
+    "Observation",
+    "ObservationStatus",
     "Origin",
     "Report",
     "RiskDriver",
@@ -87,6 +98,8 @@ __all__ = [
     "ThreatSet",
     "__version__",
     "agent_report_json",
+    "bounds",
+    "bounds_many",
     "catalog",
     "catalog_json",
     "cvss",
@@ -108,11 +121,16 @@ __all__ = [
 
 # Data classes take longer to import than all the rest, and scoring does not need them.
 _LATE = {
+    "Answer": "_data",
+    "BoundsExplanation": "_data",
     "Explanation": "_data",
+    "FactorValue": "_types",
     "Factors": "_types",
     "Methods": "_data",
+    "Narrowing": "_data",
     "Note": "_data",
     "Number": "_types",
+    "Observation": "_types",
     "Step": "_data",
     "methods": "_data",
 }

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from ._aivss import Report, methods_json
+from ._aivss import Bounds, Report, methods_json
 from ._enums import (
     Domain,
     ExploitMaturity,
@@ -21,12 +21,16 @@ from ._enums import (
     Method,
     MitigationStrength,
     NoteCode,
+    ObservationStatus,
     RiskDriver,
     Severity,
 )
+from ._types import Observation
 
 __all__ = [
+    "Answer",
     "BelowCvss",
+    "BoundsExplanation",
     "Contribution",
     "Driver",
     "Equation",
@@ -36,6 +40,7 @@ __all__ = [
     "MethodEntry",
     "Methods",
     "MitigationFactor",
+    "Narrowing",
     "NextBand",
     "Note",
     "Relevance",
@@ -148,6 +153,45 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to what an unknown input is, and the ends of the score that it leaves."""
+
+    value: str
+    look_for: str | None
+    score_low: Decimal
+    score_high: Decimal
+    severity_low: Severity
+    severity_high: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What learning one unknown input would do: the widest interval that is left, and each answer."""
+
+    field: str
+    name: str
+    left: Decimal
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundsExplanation:
+    """What would narrow bounds, the input first that is sure to narrow them most."""
+
+    report: Bounds
+    width: Decimal
+    advice: str | None
+    narrowings: tuple[Narrowing, ...]
+
+    def __str__(self) -> str:
+        return self.to_markdown()
+
+    def to_markdown(self) -> str:
+        """The explanation with its bounds in Markdown."""
+        return self.report.to_markdown(explain=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Equation:
     """A line of a method's equation."""
 
@@ -254,6 +298,23 @@ def notes(outcome: str) -> tuple[Note, ...]:
 def explanation(report: Report, outcome: str) -> Explanation:
     """The explanation of a report from an outcome of `explain_json`."""
     return _build(Explanation, {**json.loads(outcome)["explanation"], "report": report})
+
+
+def bounds_explanation(bounds: Bounds, outcome: str) -> BoundsExplanation:
+    """The explanation of bounds from an outcome of `explain_json`."""
+    return _build(BoundsExplanation, {**json.loads(outcome)["explanation"], "report": bounds})
+
+
+def observations(outcome: str) -> MappingProxyType[str, Observation]:
+    """What a request says of factors beside their values, from an outcome of `score_json`."""
+    said = {}
+    for factor in report_data(outcome)["factors"]:
+        status, source, reason = (factor.get(field) for field in ("status", "source", "reason"))
+        if status is not None or source is not None or reason is not None:
+            value = None if factor["value"] is None else Decimal(factor["value"])
+            known = None if status is None else ObservationStatus(status)
+            said[factor["key"]] = Observation(value, known, source, reason)
+    return MappingProxyType(said)
 
 
 def _build(cls: type[_T], data: dict[str, Any]) -> _T:

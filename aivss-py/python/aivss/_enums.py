@@ -18,6 +18,7 @@ __all__ = [
     "MitigationStrength",
     "Nomenclature",
     "NoteCode",
+    "ObservationStatus",
     "Origin",
     "RiskDriver",
     "Severity",
@@ -124,6 +125,15 @@ class NoteCode(StrEnum):
     MATURITY_ASSUMED = "maturity_assumed"
     FOREIGN_FACTOR_SET = "foreign_factor_set"
     PRINTED_AARS = "printed_aars"
+
+
+class ObservationStatus(StrEnum):
+    """How a factor's value came to be known, or that nobody observed it."""
+
+    OBSERVED = "observed"
+    OPERATOR_SUPPLIED = "operator-supplied"
+    NOT_APPLICABLE = "not-applicable"
+    UNOBSERVED = "unobserved"
 
 
 class MitigationKind(StrEnum):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ._enums import Severity
 
 if TYPE_CHECKING:
-    from ._aivss import Cvss, Report
+    from ._aivss import Bounds, Cvss, Report
 
-__all__ = ["columns", "cvss", "page", "report"]
+__all__ = ["bounds", "columns", "cvss", "page", "report"]
 
 # Dark enough for white text of that size (WCAG 2.2, contrast 4.5 to 1).
 _COLOURS = {
@@ -35,14 +35,44 @@ def report(report: Report) -> str:
     if report.comment is not None:
         notes += f"<li>{escape(report.comment)}</li>"
     notes = f"<ul>{notes}</ul>" if notes else ""
-    return _card(report.name or "AIVSS score", str(report.score), report.severity, method, rows, notes)
+    shown = f"{report.score} {report.severity.value}"
+    return _card(report.name or "AIVSS score", shown, report.severity, method, rows, notes)
+
+
+def bounds(bounds: Bounds) -> str:
+    """The card of bounds; its colour is that of the higher end."""
+    method = f"{bounds.method.value} · {bounds.domain.value} domain"
+    ends = {
+        "AIVSS": (bounds.score_low, bounds.score_high),
+        "AARS": (bounds.aars_low, bounds.aars_high),
+        "Factor sum": (bounds.factor_sum_low, bounds.factor_sum_high),
+        "ThM": (bounds.threat_multiplier_low, bounds.threat_multiplier_high),
+        "MF": (bounds.mitigation_factor_low, bounds.mitigation_factor_high),
+    }
+    rows = [(name, _ends(str(low), str(high))) for name, (low, high) in ends.items() if low is not None]
+    rows.append(("CVSS v4.0", f"{bounds.cvss_score} {bounds.cvss_severity.value}"))
+    if bounds.vector is not None:
+        rows.append(("Vector", bounds.vector))
+    rows.extend((key, "unknown" if value is None else str(value)) for key, value in bounds.factors.items())
+    notes = "".join(f"<li>{escape(note)}</li>" for note in (bounds.message, bounds.comment) if note is not None)
+    low, high = bounds.severity_low, bounds.severity_high
+    if low is high:
+        shown = f"{_ends(str(bounds.score_low), str(bounds.score_high))} {high.value}"
+    else:
+        shown = f"{bounds.score_low} {low.value} to {bounds.score_high} {high.value}"
+    return _card(bounds.name or "AIVSS score", shown, high, method, rows, f"<ul>{notes}</ul>")
+
+
+def _ends(low: str, high: str) -> str:
+    return low if low == high else f"{low} to {high}"
 
 
 def cvss(cvss: Cvss) -> str:
     """The card of a CVSS vector."""
     rows = [(nomenclature.value, str(score)) for nomenclature, score in cvss.scores.items()]
     rows.append(("MacroVector", cvss.macro_vector))
-    return _card(cvss.vector, str(cvss.score), cvss.severity, cvss.nomenclature.value, rows, "")
+    shown = f"{cvss.score} {cvss.severity.value}"
+    return _card(cvss.vector, shown, cvss.severity, cvss.nomenclature.value, rows, "")
 
 
 def columns(first: dict[str, list[Any]], rows: int, refused: int) -> str:
@@ -69,7 +99,7 @@ def page(title: str, html: str) -> str:
 
 def _card(
     title: str,
-    score: str,
+    shown: str,
     severity: Severity,
     subtitle: str,
     rows: Iterable[tuple[str, str]],
@@ -83,6 +113,6 @@ def _card(
     return (
         f'<div class="aivss-card"><p><strong>{escape(title)}</strong></p>'
         f'<p><span style="background:{_COLOURS[severity]};color:#fff;padding:.2em .6em;border-radius:.3em;'
-        f'font-weight:bold">{escape(score)} {escape(severity.value)}</span> {escape(subtitle)}</p>'
+        f'font-weight:bold">{escape(shown)}</span> {escape(subtitle)}</p>'
         f"<table>{cells}</table>{rest}</div>"
     )

@@ -50,7 +50,8 @@ enum Stop {
 ///
 /// `data` is a table with the Arrow interface, or a mapping of names to columns: Arrow arrays,
 /// arrays of `numpy`, or lists. Columns are `cvss`, the ten factors, and if wanted `exploit_maturity`,
-/// `threat_multiplier`, `mitigation` and `mitigation_factor`, in any order.
+/// `threat_multiplier`, `mitigation` and `mitigation_factor`, in any order. A factor may be `"X"` or
+/// `"unknown"`, and so may maturity and mitigation: the row then has the two ends of its score.
 #[pyfunction]
 #[pyo3(signature = (data, /, *, method=None, domain=None, factor_set=None))]
 pub(crate) fn score_columns(
@@ -157,7 +158,7 @@ impl ScoredColumns {
         let batches = pickled::read(pickled)?;
         Ok(Self {
             rows: batches.iter().map(RecordBatch::num_rows).sum(),
-            refused: batches.iter().map(|batch| batch.column(0).null_count()).sum(),
+            refused: batches.iter().map(output::refused).sum(),
             batches,
         })
     }

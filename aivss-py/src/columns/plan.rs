@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::input::Piece;
-use aivss_core::request::Request;
+use aivss_core::request::PartialRequest;
 use aivss_core::value::Value;
 use aivss_core::{AmplificationFactor, Domain, Error, FactorSet, FactorValue, Method, Profile};
 
@@ -86,7 +86,7 @@ impl<'a> Plan<'a> {
     }
 
     /// A row as the request that it is; nulls are left out.
-    pub(super) fn request(&self, row: usize) -> Result<Request, Error> {
+    pub(super) fn request(&self, row: usize) -> Result<PartialRequest, Error> {
         let mut fields = vec![
             ("method".into(), Value::Text(self.shared.method.as_str().into())),
             ("domain".into(), Value::Text(self.shared.domain.as_str().into())),
@@ -112,13 +112,13 @@ impl<'a> Plan<'a> {
             }
         }
         fields.push(("factors".into(), Value::Object(factors)));
-        Request::from_value(Value::Object(fields))
+        PartialRequest::from_value(Value::Object(fields))
     }
 }
 
 /// The core's own words for a request without `cvss`.
 fn no_cvss() -> Error {
-    match Request::from_value(Value::Object(Vec::new())) {
+    match PartialRequest::from_value(Value::Object(Vec::new())) {
         Err(error) => error,
         Ok(_) => Error::new(aivss_core::ErrorCode::FieldMissing, "there is no `cvss`").at("cvss"),
     }

@@ -9,7 +9,7 @@ use super::output::Scored;
 use super::plan::Plan;
 use aivss_core::cvss::Vector;
 use aivss_core::value::Value;
-use aivss_core::{CvssInput, Decimal, Error, Inputs, Profile, Report, Score};
+use aivss_core::{Bounds, CvssInput, Decimal, Error, Inputs, Profile, Report, Score};
 use arrow_array::Array;
 use std::ops::Range;
 use std::str::FromStr;
@@ -243,7 +243,7 @@ fn score_rows<const IS_PLAIN: bool>(plan: &Plan<'_>, rows: Range<usize>, scored:
             match report() {
                 Ok(report) => scored.push(&report),
                 Err(()) => match score_request(plan, start + row) {
-                    Ok(report) => scored.push(&report),
+                    Ok(bounds) => scored.push_bounds(&bounds),
                     Err(error) => scored.push_error(&error),
                 },
             }
@@ -251,8 +251,8 @@ fn score_rows<const IS_PLAIN: bool>(plan: &Plan<'_>, rows: Range<usize>, scored:
     }
 }
 
-/// A row by way of the core's request.
+/// A row by way of the core's request, in which inputs may be unknown.
 #[cold]
-fn score_request(plan: &Plan<'_>, row: usize) -> Result<Report, Error> {
-    plan.request(row)?.inputs.score()
+fn score_request(plan: &Plan<'_>, row: usize) -> Result<Bounds, Error> {
+    plan.request(row)?.inputs.bounds()
 }

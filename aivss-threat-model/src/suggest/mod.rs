@@ -8,7 +8,7 @@ mod threats;
 use crate::check::CheckOptions;
 use crate::model::{Id, ThreatModel};
 use aivss_core::catalog::LayerScope;
-use aivss_core::factor::{AmplificationFactor, FactorSet, FactorValue};
+use aivss_core::factor::{AmplificationFactor, FactorSet, FactorValue, PartialProfile};
 use aivss_core::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -31,18 +31,19 @@ pub struct Suggestion {
     pub operation: Value<'static>,
 }
 
-/// A value that the components suggest for a factor of AIVSS v0.8. A person has to judge it; it is no score.
+/// A value that the components suggest for a factor of AIVSS v0.8, or that they say nothing of it. A person has
+/// to judge it; it is no score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactorSuggestion {
     /// The factor.
     pub factor: AmplificationFactor,
-    /// Its value on the rubric.
-    pub value: FactorValue,
-    /// The rubric's anchor for that value.
-    pub anchor: &'static str,
-    /// Why it is suggested.
+    /// Its value on the rubric; `None` where the model is silent, so that the factor is unknown.
+    pub value: Option<FactorValue>,
+    /// The rubric's anchor for that value; `None` where it is unknown.
+    pub anchor: Option<&'static str>,
+    /// Why it is suggested, or why it is unknown.
     pub reason: String,
-    /// The entities that it is read off.
+    /// The entities that the reason speaks of.
     pub ids: Vec<Id>,
 }
 
@@ -53,7 +54,7 @@ pub struct Suggestions {
     pub threats: Vec<Suggestion>,
     /// Mitigations for threats that lack a kind of them.
     pub mitigations: Vec<Suggestion>,
-    /// Values for factors.
+    /// Values for the ten factors, in the order of set 0.8; none for a model without components.
     pub factors: Vec<FactorSuggestion>,
 }
 
@@ -73,12 +74,18 @@ impl Suggestion {
 }
 
 impl FactorSuggestion {
-    /// `factor`, `value`, `anchor`, `reason`, `ids`.
+    /// The value as a request takes it: a number, or `X` where it is unknown.
+    #[must_use]
+    pub fn value_text(&self) -> String {
+        self.value.map_or_else(|| "X".into(), |value| value.to_string())
+    }
+
+    /// `factor`, `value`, `anchor`, `reason`, `ids`; the value is `X` and the anchor null where it is unknown.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {
         Value::object([
             ("factor", self.factor.key(FactorSet::V0_8).into()),
-            ("value", self.value.to_string().into()),
+            ("value", self.value_text().into()),
             ("anchor", self.anchor.into()),
             ("reason", self.reason.clone().into()),
             ("ids", Value::list(&self.ids)),
@@ -87,6 +94,15 @@ impl FactorSuggestion {
 }
 
 impl Suggestions {
+    /// The ten factors as a profile, from which a score or its bounds follow; `None` for a model without
+    /// components.
+    #[must_use]
+    pub fn profile(&self) -> Option<PartialProfile> {
+        let values =
+            self.factors.iter().map(|found| (found.factor.key(FactorSet::V0_8), found.value));
+        PartialProfile::try_from_names(FactorSet::V0_8, values).ok()
+    }
+
     /// `threats`, `mitigations`, `factors`.
     #[must_use]
     pub fn to_value(&self) -> Value<'static> {

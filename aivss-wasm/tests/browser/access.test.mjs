@@ -15,6 +15,9 @@ const STATES = {
   low: "AIVSS-C:1/owasp-0.5/R/AARS:1.5/BASE:2.3",
   estimated:
     "AIVSS-C:1/owasp-0.8/E/0.5/AU:0.6/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:0.5/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5",
+  unknown: `AIVSS-C:1/owasp-0.8/R/0.8/AU:1/TO:1/LA:1/CO:1/ND:0.5/OP:X/PE:X/ID:1/MA:0.5/SM:0/TM:X/MF:X/${VECTOR}`,
+  "estimated-unknown":
+    "AIVSS-C:1/owasp-0.8/E/0.5/AU:X/TO:0.8/PE:0.3/ID:0.6/MA:0.4/ND:X/SM:0.1/PL:0.5/CO:0.7/OP:0.4/TM:1.05/MF:0.85/BASE:8.5",
   refused: "AIVSS-C:1/owasp-0.8/R/0.8/AU:7",
 };
 const pictures = process.env.AIVSS_PICTURES;

@@ -29,7 +29,9 @@ const field = (page) => page.getByLabel("CVSS vector or AIVSS line");
 test("a new sheet is blank and leaves the address alone", async (t) => {
   const page = await chromium.open(t, {});
   const sheet = await shown(page);
-  assert.deepEqual([sheet.score, sheet.severity, sheet.banner, sheet.name], ["0.0", "None", "", "This finding"]);
+  // No impact, and an agent of which nothing is known: 0 + 10 × 10 / 10 × 0.97 at most.
+  assert.deepEqual([sheet.score, sheet.severity, sheet.banner, sheet.name], ["0.0 – 9.7", "None to Critical", "", "This finding"]);
+  assert.match(await page.locator(".section-score").last().textContent(), /^0 of 10 judged/);
   assert.equal(await hash(page), "");
 });
 
@@ -61,7 +63,7 @@ test("what is chosen stands in the address, and the address brings it back", asy
   const copy = await chromium.open(t, { fragment: encodeURIComponent(line) });
   assert.equal(await property(copy, "value"), line);
   const vector = await chromium.open(t, { fragment: VECTOR });
-  assert.deepEqual((await shown(vector)).terms, { CVSS: "8.7", AARS: "0.0", ThM: "0.97", MF: "1.0" });
+  assert.deepEqual((await shown(vector)).terms, { CVSS: "8.7", AARS: "0.0 to 1.261", ThM: "0.97", MF: "1.0" });
 });
 
 test("hostile fragments are refused in words and change nothing", async (t) => {
@@ -135,7 +137,7 @@ test("each example loads with the figures of its source", async (t) => {
   await page.getByLabel("Load an example").selectOption({ label: "Zscaler MCP Server" });
   assert.equal((await shown(page)).score, "7.9");
   await page.getByRole("button", { name: "Reset" }).click();
-  assert.equal((await shown(page)).score, "0.0");
+  assert.equal((await shown(page)).score, "0.0 – 9.7");
 });
 
 test("the estimated domain: sliders, numbers, and back to the rubric without losing risk silently", async (t) => {
@@ -157,7 +159,7 @@ test("the estimated domain: sliders, numbers, and back to the rubric without los
   const { banner } = await shown(page);
   // v0.5 asks for planning and v0.8 for language; the rubric has no multipliers of one's own.
   assert.match(banner, /no place here for ThM 1\.05, MF 0\.85, Goal-Driven Planning 0\.5: left out/);
-  assert.match(banner, /0\.0 until you do: Natural Language Interface\./);
+  assert.match(banner, /unknown until you do: Natural Language Interface\./);
 });
 
 test("another method says what it has no place for", async (t) => {
@@ -165,7 +167,7 @@ test("another method says what it has no place for", async (t) => {
   await page.getByRole("combobox", { name: "Method" }).selectOption("owasp-0.5");
   const { banner } = await shown(page);
   assert.match(banner, /no place here for MF Strong, Natural Language Interface 1\.0: left out/);
-  assert.match(banner, /0\.0 until you do: Goal-Driven Planning\./);
+  assert.match(banner, /unknown until you do: Goal-Driven Planning\./);
 });
 
 test("a maturity in the vector stays in force when the score is given by itself, and goes back", async (t) => {
@@ -188,7 +190,7 @@ test("the superseded method has no mitigation, and a printed AARS can be given u
   assert.equal((await shown(page)).score, "7.7");
   assert.equal(await page.getByRole("radiogroup", { name: "Mitigation in place" }).isVisible(), false);
   await page.getByRole("button", { name: "Use factors instead" }).click();
-  assert.equal((await shown(page)).terms.AARS, "0.0");
+  assert.equal((await shown(page)).terms.AARS, "0.0 to 10.0");
   await page.getByRole("combobox", { name: "Method" }).selectOption("uplift-only");
   assert.match(await property(page, "value"), /^AIVSS-C:1\/uplift-only\/R\/0\.8\//);
 });
@@ -231,7 +233,7 @@ test("a suggestion can be tried with one press, and the next one has the focus",
 });
 
 test("only what lowers the score is suggested", async (t) => {
-  const suggestions = (page) => page.locator(".what-if .chip").allTextContents();
+  const suggestions = (page) => page.locator(".lowers .chip").allTextContents();
   // 9.3 + 0.7 × 9 / 10 × 0.97 = 9.9111: half a step less of one factor is 0.034 less, and 9.9 again.
   const severe = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
   const high = ACCESS.replace("MA:0.5/SM:0", "MA:1/SM:0.5").replace(VECTOR, severe);
@@ -239,9 +241,10 @@ test("only what lowers the score is suggested", async (t) => {
   assert.equal((await shown(page)).score, "9.9");
   const scores = await suggestions(page);
   assert.ok(scores.length > 0 && !scores.includes("9.9"), scores.join());
-  const blank = await chromium.open(t, {});
-  assert.deepEqual(await suggestions(blank), []);
-  assert.match(await blank.locator(".lowers").textContent(), /No single change/);
+  const nothing = ACCESS.replace(/\/AU:.*\/CVSS/, "/AU:0/TO:0/LA:0/CO:0/ND:0/OP:0/PE:0/ID:0/MA:0/SM:0/MF:S/CVSS");
+  const least = await chromium.open(t, { fragment: nothing });
+  assert.deepEqual(await suggestions(least), []);
+  assert.match(await least.locator(".lowers").textContent(), /No single change/);
 });
 
 test("a text that begins like nothing known is told what is expected; a request in JSON keeps its name", async (t) => {

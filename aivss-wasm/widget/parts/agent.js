@@ -1,6 +1,7 @@
 // The agentic side: ten factors, each a step of the rubric or an estimate, or a printed AARS.
 import { h, unique, write } from "../dom.js";
-import { withFactor } from "../model.js";
+import { spanOf } from "../ends.js";
+import { UNKNOWN, withFactor } from "../model.js";
 import { format } from "../strings.js";
 import { choices, numberField } from "./choices.js";
 
@@ -22,7 +23,7 @@ export function agent({ model, t, edit }) {
         edit(({ request }) => {
           const { aars, ...kept } = request;
           const set = model.method().factor_sets[request.domain][0];
-          const factors = Object.fromEntries(model.factors(set).map(({ key }) => [key, STEPS[0]]));
+          const factors = Object.fromEntries(model.factors(set).map(({ key }) => [key, UNKNOWN]));
           return { ...kept, factor_set: set, factors };
         });
         // The button is gone; the first factor is what comes next.
@@ -39,7 +40,10 @@ export function agent({ model, t, edit }) {
     const group = choices({
       label: name,
       className: "factor",
-      options: STEPS.map((value, index) => ({ value, label: value, note: anchors[index] })),
+      options: [
+        ...STEPS.map((value, index) => ({ value, label: value, note: anchors[index] })),
+        { value: UNKNOWN, label: t("unknown") },
+      ],
       onchange: (value) => edit((it) => withFactor(it, key, value)),
     });
     group.root.dataset.factor = key;
@@ -65,6 +69,10 @@ export function agent({ model, t, edit }) {
       className: "factor-number",
       onchange: change,
     });
+    const unknown = h("input", {
+      type: "checkbox",
+      onchange: () => change(unknown.checked ? UNKNOWN : range.value),
+    });
     const notes = anchors.map((anchor, index) =>
       h("span", {}, h("span", { class: "anchor-step" }, STEPS[index]), ` ${anchor}`),
     );
@@ -76,6 +84,13 @@ export function agent({ model, t, edit }) {
         "div",
         { class: "estimate" },
         h("div", { class: "slider" }, range, number.root),
+        h(
+          "label",
+          { class: "unknown-box" },
+          unknown,
+          h("span", { "aria-hidden": "true" }, t("unknown")),
+          h("span", { class: "hidden-text" }, format(t("factorUnknown"), { name })),
+        ),
         h("div", { class: "anchors", id: anchorsId }, ...notes),
       ),
     );
@@ -84,11 +99,29 @@ export function agent({ model, t, edit }) {
       key,
       root,
       set(value) {
-        range.value = value;
-        range.style.setProperty("--fill", value);
-        number.set(value);
+        const isUnknown = value === UNKNOWN;
+        unknown.checked = isUnknown;
+        root.toggleAttribute("data-unknown", isUnknown);
+        // What the slider says when nobody has moved it is not a value.
+        range.value = isUnknown ? STEPS[1] : value;
+        range.style.setProperty("--fill", isUnknown ? STEPS[0] : value);
+        range.ariaValueText = isUnknown ? t("unknown") : null;
+        number.set(isUnknown ? "" : value);
       },
     };
+  };
+
+  /** The sum, and how many have been judged where some have not. */
+  const told = ({ factors, factor_sum: sum, bounds }) => {
+    if (factors.length === 0) {
+      return "";
+    }
+    if (bounds === undefined) {
+      return `Σ ${sum}`;
+    }
+    const judged = factors.filter(({ value }) => value !== null).length;
+    const count = format(t("judged"), { count: judged, all: factors.length });
+    return judged === factors.length ? `Σ ${spanOf(t, bounds, "factor_sum")}` : `${count} · Σ ${spanOf(t, bounds, "factor_sum")}`;
   };
 
   return {
@@ -110,7 +143,7 @@ export function agent({ model, t, edit }) {
       for (const { key, set } of rows) {
         set(request.factors?.[key]);
       }
-      write(this.aside, report.factor_sum === null ? "" : `Σ ${report.factor_sum}`);
+      write(this.aside, told(report));
     },
   };
 }

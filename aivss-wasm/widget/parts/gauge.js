@@ -1,5 +1,6 @@
 // The score on its scale: an arc whose length is told in points of the score, so that nothing is computed.
 import { svg, unique, write } from "../dom.js";
+import { endsOf, span } from "../ends.js";
 
 const ARC = "M 18 118 A 102 102 0 0 1 222 118";
 
@@ -12,6 +13,8 @@ export function gauge({ model, t }) {
   const tracks = ends.map(({ severity, end }) =>
     arc({ class: "track", "data-severity": severity, "stroke-dasharray": `${end} ${scale}` }),
   );
+  // Up to the greatest score; what lies on it, up to the least, is certain.
+  const reach = arc({ class: "reach", "stroke-dasharray": `0 ${scale}` });
   const fill = arc({ class: "fill", "stroke-dasharray": `0 ${scale}` });
   const path = unique("arc");
   // With its decimal: a nine that lies on its side is a six.
@@ -29,6 +32,7 @@ export function gauge({ model, t }) {
     { class: "gauge", viewBox: "0 0 240 140", role: "img", part: "gauge" },
     svg("defs", {}, arc({ id: path })),
     ...tracks,
+    reach,
     fill,
     ...ticks,
     figure,
@@ -37,12 +41,18 @@ export function gauge({ model, t }) {
   return {
     root: drawing,
     render({ report }) {
-      drawing.dataset.severity = report.severity;
-      drawing.setAttribute("aria-label", `${t("gauge")}: ${report.score}, ${report.severity}`);
-      fill.setAttribute("stroke-dasharray", `${report.score} ${scale}`);
-      fill.toggleAttribute("data-empty", report.severity === "None");
-      write(figure, report.score);
-      write(band, report.severity);
+      const { low, high, lowBand, highBand, isOne } = endsOf(report);
+      const bands = span(t, lowBand, highBand);
+      drawing.dataset.severity = highBand;
+      drawing.setAttribute("aria-label", `${t("gauge")}: ${span(t, low, high)}, ${bands}`);
+      fill.dataset.severity = lowBand;
+      fill.setAttribute("stroke-dasharray", `${low} ${scale}`);
+      fill.toggleAttribute("data-empty", lowBand === "None");
+      reach.setAttribute("stroke-dasharray", `${isOne ? "0" : high} ${scale}`);
+      reach.toggleAttribute("data-empty", isOne || highBand === "None");
+      figure.toggleAttribute("data-ends", !isOne);
+      write(figure, isOne ? low : `${low} – ${high}`);
+      write(band, bands);
     },
   };
 }

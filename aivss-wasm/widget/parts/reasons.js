@@ -62,6 +62,13 @@ export function reasons({ t, edit }) {
   return {
     sections: [adds, lowers],
     render({ explanation, report }) {
+      const isOpen = explanation.narrowings !== undefined;
+      adds.hidden = isOpen;
+      lowers.hidden = isOpen;
+      if (isOpen) {
+        // Of a score that is not known yet, nothing can be said of this kind.
+        return;
+      }
       write(driver, explanation.driver.message);
       const { contributions, what_ifs: whatIfs, next_lower_band: nextBand } = explanation;
       adds.hidden = contributions.length === 0;

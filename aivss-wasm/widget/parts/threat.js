@@ -1,6 +1,6 @@
 // Exploit maturity and mitigation: words with their multipliers, or numbers in the estimated domain.
 import { h } from "../dom.js";
-import { withMaturity, withMitigation, withMitigationFactor, withThreatMultiplier } from "../model.js";
+import { maturityOf, withMaturity, withMitigation, withMitigationFactor, withThreatMultiplier } from "../model.js";
 import { format } from "../strings.js";
 import { choices, numberField } from "./choices.js";
 
@@ -18,6 +18,7 @@ export function threat({ model, t, edit }) {
         label: t(`maturityName.${key}`),
         note: t(`maturity.${key}`),
       })),
+      { value: "unknown", label: t("unknown"), note: t("maturity.unknown") },
     ],
     onchange: (value) => edit((it) => withMaturity(it, value)),
   });
@@ -30,7 +31,10 @@ export function threat({ model, t, edit }) {
     label: t("mitigation"),
     hint: t("mitigationHint"),
     className: "described",
-    options: mitigations.map(({ key, name }) => ({ value: key, label: name, note: t(`mitigation.${key}`) })),
+    options: [
+      ...mitigations.map(({ key, name }) => ({ value: key, label: name, note: t(`mitigation.${key}`) })),
+      { value: "unknown", label: t("unknown"), note: t("mitigation.unknown") },
+    ],
     onchange: (value) => edit((it) => withMitigation(it, value)),
   });
   const factor = numberField({
@@ -45,23 +49,22 @@ export function threat({ model, t, edit }) {
     hint: t("threatHint"),
     aside: null,
     body: [h("div", { class: "block" }, maturity.root, multiplier.root), mitigationBlock],
-    render({ request, report, method }) {
+    render({ request, method }) {
       for (const { exploit_maturity, value } of method.threat_multipliers) {
         maturity.tag(exploit_maturity, `× ${value}`);
       }
       for (const { mitigation: key, value } of method.mitigation_factors) {
         mitigation.tag(key, `× ${value}`);
       }
-      const { origin, exploit_maturity, value } = report.threat_multiplier;
-      maturity.set(origin === "default" ? "" : exploit_maturity);
       const isEstimated = request.domain === "estimated";
+      const { threat_multiplier: thm, mitigation_factor: mf } = request;
+      maturity.set(thm === undefined ? (maturityOf(model) ?? "") : null);
       multiplier.root.hidden = !isEstimated;
-      multiplier.set(origin !== "default" && exploit_maturity === null ? value : "");
-      const mf = report.mitigation_factor;
-      mitigationBlock.hidden = mf === null;
-      mitigation.set(mf?.mitigation);
+      multiplier.set(thm ?? "");
+      mitigationBlock.hidden = method.mitigation_factors.length === 0;
+      mitigation.set(mf === undefined ? (request.mitigation ?? mitigations[0].key) : null);
       factor.root.hidden = !isEstimated;
-      factor.set(mf !== null && mf.mitigation === null ? mf.value : "");
+      factor.set(mf ?? "");
     },
   };
 }

@@ -73,7 +73,7 @@ export function toolbar({ t, load, reset }) {
     /** Says what another method or domain changed in the request. */
     tell({ raised, dropped, assumed }) {
       const sentence = (key, names) => (names.length === 0 ? null : h("span", {}, format(t(key), { list: names.join(", ") })));
-      const sentences = [sentence("raised", raised), sentence("dropped", dropped), sentence("assumedZero", assumed)];
+      const sentences = [sentence("raised", raised), sentence("dropped", dropped), sentence("unjudged", assumed)];
       if (sentences.some((it) => it !== null)) {
         show("told", ...sentences);
       } else {

@@ -45,7 +45,7 @@ export function touches({ model, t }) {
 
   return {
     root,
-    render({ explanation: { core_risks: risks } }) {
+    render({ explanation: { core_risks: risks = [] } }) {
       root.hidden = risks.length === 0;
       if (root.hidden) {
         return;

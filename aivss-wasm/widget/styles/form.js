@@ -49,6 +49,12 @@ summary { cursor: pointer; padding: 0.6rem 0; font-size: 0.875rem; font-weight: 
 .factor .segment-face { align-content: start; text-align: start; padding: 0.45rem 0.7rem; }
 .factor .segment-title { justify-content: start; }
 .factor .segment-label { font: 600 0.8125rem/1.4 var(--mono); }
+.factor .segment:last-child:not(:has(.with-note)) { flex: 0 0 5.25rem; }
+.factor .segment:last-child:not(:has(.with-note)) .segment-face { align-content: center; text-align: center; padding-inline: 0.4rem; color: var(--muted); }
+.factor .segment:last-child input:checked + .segment-face:not(.with-note) { color: var(--accent); }
+.unknown-box { display: flex; gap: 0.5rem; align-items: center; justify-self: start; font-size: 0.8125rem; color: var(--muted); min-height: 1.75rem; cursor: pointer; }
+.unknown-box input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent); }
+.factor[data-unknown] .slider input[type="range"] { opacity: 0.45; }
 .printed { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
 .printed .field input { max-width: 8rem; }
 .estimate { display: grid; gap: 0.35rem; min-width: 0; }
@@ -72,6 +78,7 @@ summary { cursor: pointer; padding: 0.6rem 0; font-size: 0.875rem; font-weight: 
 @container aivss (max-width: 34rem) {
   .factor .segments, .described .segments, .optional .segments { flex-direction: column; }
   .factor .segment-face, .described .segment-face, .optional .segment-face { margin-left: 0; margin-top: -1px; border-radius: 0; }
+  .factor .segment:last-child:not(:has(.with-note)) { flex: 1 1 auto; }
   .factor .segment-face { grid-template-columns: 2.25rem 1fr; gap: 0.5rem; align-items: baseline; }
   :is(.factor, .described, .optional) .segment:first-child .segment-face { border-radius: 9px 9px 0 0; margin-top: 0; }
   :is(.factor, .described, .optional) .segment:last-child .segment-face { border-radius: 0 0 9px 9px; }

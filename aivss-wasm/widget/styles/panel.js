@@ -8,8 +8,10 @@ export const panel = /* css */ `
 .gauge defs path { stroke: none; }
 .track { stroke: color-mix(in oklab, var(--shape) var(--track-mix), var(--surface)); }
 .fill { stroke: var(--shape); }
-.fill[data-empty] { stroke: none; }
+.fill[data-empty], .reach[data-empty] { stroke: none; }
+.reach { stroke: var(--shape); opacity: 0.45; }
 .figure { font: 700 3.375rem/1 var(--font); letter-spacing: -0.03em; fill: var(--text); font-variant-numeric: tabular-nums; }
+.figure[data-ends] { font-size: 2.25rem; }
 .band { font: 600 1rem/1 var(--font); fill: var(--band); }
 .tick { font: 600 0.6875rem/1 var(--font); fill: var(--muted); }
 
@@ -20,6 +22,14 @@ export const panel = /* css */ `
 .term { display: grid; justify-items: center; gap: 0; min-width: 0; }
 .term dt { font-size: 0.75rem; color: var(--muted); }
 .term dd { font: 600 0.9375rem/1.4 var(--mono); font-variant-numeric: tabular-nums; }
+
+.terms[data-ends] { grid-auto-flow: row; grid-auto-columns: auto; grid-template-columns: repeat(2, 1fr); gap: 0.5rem 0.25rem; }
+.terms[data-ends] dd { font-size: 0.8125rem; text-align: center; }
+.unknown-inputs { font-size: 0.8125rem; line-height: 1.5; color: var(--muted); text-wrap: pretty; }
+.unknown-inputs::first-letter { text-transform: uppercase; }
+.learn { display: grid; gap: 0.9rem; }
+.learn-name { font-size: 0.8125rem; font-weight: 600; padding-bottom: 0.3rem; }
+.learn .chip { white-space: nowrap; }
 
 .panel-part { padding: 1rem 1.25rem 1.1rem; border-top: 1px solid var(--line); display: grid; gap: 0.6rem; min-width: 0; }
 .steps { display: grid; gap: 0.6rem; font: 0.8125rem/1.5 var(--mono); overflow-wrap: anywhere; }

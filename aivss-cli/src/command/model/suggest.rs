@@ -12,6 +12,7 @@ use crate::error::CliError;
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
 use aivss_core::catalog::LayerScope;
+use aivss_core::factor::vector::FactorVector;
 use aivss_core::value::Value;
 use aivss_core::{Error, ErrorCode, FactorSet, Quoted};
 use aivss_threat_model::suggest::{Suggestion, Suggestions};
@@ -157,8 +158,11 @@ fn text(suggestions: &Suggestions) -> String {
             writeln!(text, "{}", Painted(style::HEADING, "Values for AIVSS factors, to be judged"));
         for factor in &suggestions.factors {
             let name = factor.factor.name(FactorSet::V0_8);
-            let first = format!("  {:4} ", factor.value.to_string());
-            let line = format!("{name}: {}", factor.anchor);
+            let first = format!("  {:4} ", factor.value_text());
+            let line = match factor.anchor {
+                Some(anchor) => format!("{name}: {anchor}"),
+                None => format!("{name}: unknown"),
+            };
             let _ = writeln!(text, "{}", paragraph(&first, &line));
             let mut reason = factor.reason.clone();
             if !factor.ids.is_empty() {
@@ -166,6 +170,11 @@ fn text(suggestions: &Suggestions) -> String {
                 reason = format!("{reason} ({})", ids.join(", "));
             }
             let _ = writeln!(text, "{}", Painted(style::DIM, paragraph("       ", &reason)));
+        }
+        let vector = suggestions.profile().and_then(|profile| FactorVector::try_new(profile).ok());
+        if let Some(vector) = vector {
+            let _ = writeln!(text, "  for `aivss score --factors`, once they are judged:");
+            let _ = writeln!(text, "  {vector}");
         }
     }
     text

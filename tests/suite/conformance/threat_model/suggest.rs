@@ -2,8 +2,11 @@
 
 use super::model_of;
 use aivss_core::catalog::{Layer, LayerScope, MitigationKind, Threat};
+use aivss_core::cvss::Vector;
 use aivss_core::factor::AmplificationFactor as F;
+use aivss_core::{FactorSet, PartialInputs};
 use aivss_threat_model::check::{CheckCode, CheckOptions};
+use aivss_threat_model::suggest::FactorSuggestion;
 use aivss_threat_model::{Operation, ThreatModel};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -133,84 +136,79 @@ fn a_mitigation_that_was_decided_against_is_not_proposed() {
     assert!(found.iter().all(|found| found.catalog != Some(proposed)));
 }
 
-/// By hand from the rubric of AIVSS v0.8, Table 2.
+/// Of each factor its value, `X` where the model is silent, by the suggestion; the anchor is the rubric's.
+fn values(operations: &[serde_json::Value]) -> Vec<(F, String)> {
+    let found = model_of(operations).suggest(options()).factors;
+    let value = |found: &FactorSuggestion| {
+        let [none, half, full] = found.factor.anchors(FactorSet::V0_8).unwrap();
+        let anchor = match found.value_text().as_str() {
+            "X" => None,
+            "0.0" => Some(none),
+            "0.5" => Some(half),
+            _ => Some(full),
+        };
+        assert_eq!(found.anchor, anchor, "{:?}", found.factor);
+        assert!(!found.reason.is_empty());
+        let written = serde_json::to_value(found.to_value()).unwrap();
+        assert_eq!(written["value"], found.value_text());
+        assert_eq!(written["anchor"], json!(anchor));
+        (found.factor, found.value_text())
+    };
+    found.iter().map(value).collect()
+}
+
+fn part(name: &str, kind: Option<&str>) -> serde_json::Value {
+    let mut fields = json!({"name": name});
+    if let Some(kind) = kind {
+        fields["type"] = json!(kind);
+    }
+    json!({"add": "component", "fields": fields})
+}
+
+/// By hand from the rubric of AIVSS v0.8, Table 2; all ten factors each time.
 #[test]
 fn factors_are_read_off_components_with_the_reason() {
-    let value = |model: &ThreatModel, factor| {
-        let factors = model.suggest(options()).factors;
-        let found = factors.into_iter().find(|found| found.factor == factor);
-        found.map(|found| {
-            let [none, half, full] = factor.anchors(aivss_core::FactorSet::V0_8).unwrap();
-            let anchor = match found.value.to_string().as_str() {
-                "0" | "0.0" => none,
-                "0.5" => half,
-                _ => full,
-            };
-            assert_eq!(found.anchor, anchor);
-            assert!(!found.reason.is_empty());
-            found.value.to_decimal().to_f64().to_string()
-        })
-    };
-    let agent = json!({"add": "component", "fields": {"name": "a", "type": "agent"}});
-    let alone = model_of(std::slice::from_ref(&agent));
-    for (factor, expected) in [
-        (F::Autonomy, None),
-        (F::Tools, Some("0")),
-        (F::Language, Some("0.5")),
-        (F::NonDeterminism, Some("1")),
-        (F::Opacity, Some("1")),
-        (F::Persistence, None),
-        (F::MultiAgent, Some("0")),
-        (F::SelfModification, None),
-    ] {
-        assert_eq!(value(&alone, factor).as_deref(), expected, "{factor:?}");
-    }
-    let more = model_of(&[
+    let agent = part("a", Some("agent"));
+    let more = [
         agent.clone(),
         agent,
-        json!({"add": "component", "fields": {"name": "t", "type": "tool"}}),
-        json!({"add": "component", "fields": {"name": "m", "type": "memory"}}),
-        json!({"add": "component", "fields": {"name": "p", "type": "policy"}}),
-        json!({"add": "component", "fields": {"name": "l", "type": "monitoring"}}),
-        json!({"add": "component", "fields": {"name": "e", "type": "external_system"}}),
+        part("t", Some("tool")),
+        part("m", Some("memory")),
+        part("p", Some("policy")),
+        part("l", Some("monitoring")),
+        part("e", Some("external_system")),
         json!({"add": "crossing_point", "fields": {"name": "x", "identity_before": "a", "identity_after": "b"}}),
         json!({"context": {"autonomy": "fully_autonomous"}}),
-    ]);
-    for (factor, expected) in [
-        (F::Autonomy, "1"),
+    ];
+    let expected = [
+        (F::Autonomy, "1.0"),
         (F::Tools, "0.5"),
-        (F::Language, "1"),
+        (F::Language, "1.0"),
         (F::Context, "0.5"),
         (F::NonDeterminism, "0.5"),
         (F::Opacity, "0.5"),
-        (F::Persistence, "1"),
+        (F::Persistence, "1.0"),
         (F::Identity, "0.5"),
         (F::MultiAgent, "0.5"),
-    ] {
-        assert_eq!(value(&more, factor).as_deref(), Some(expected), "{factor:?}");
-    }
+        (F::SelfModification, "X"),
+    ];
+    assert_eq!(values(&more), expected.map(|(factor, value)| (factor, value.to_owned())));
 }
 
-/// A component of which nobody said what it is might be the tool, the log, the guardrail or the second agent that
-/// is missing: nothing is read off their absence, and what is there still counts.
+/// A model that names no tool, no log, no guardrail and no other agent does not say that there is none, whether
+/// its components are typed or not; what is there counts.
 #[test]
-fn nothing_is_read_off_an_absence_that_is_not_known() {
-    let part = |name: &str, kind: Option<&str>| {
-        let mut fields = json!({"name": name});
-        if let Some(kind) = kind {
-            fields["type"] = json!(kind);
-        }
-        json!({"add": "component", "fields": fields})
-    };
-    let factors = |operations: &[serde_json::Value]| {
-        let factors = model_of(operations).suggest(options()).factors;
-        factors.into_iter().map(|found| found.factor).collect::<Vec<_>>()
-    };
-    assert_eq!(factors(&[part("x", None)]), []);
-    assert_eq!(factors(&[part("x", None), part("a", Some("agent"))]), []);
-    let typed = [part("x", Some("other")), part("a", Some("agent"))];
-    let expected = [F::Tools, F::Language, F::NonDeterminism, F::Opacity, F::MultiAgent];
-    assert_eq!(factors(&typed), expected);
+fn nothing_is_read_off_an_absence() {
+    for silent in [
+        vec![part("x", None)],
+        vec![part("x", Some("other"))],
+        vec![part("x", None), part("a", Some("agent"))],
+        vec![part("a", Some("agent"))],
+    ] {
+        let found = values(&silent);
+        assert_eq!(found.len(), 10);
+        assert!(found.iter().all(|(_, value)| value == "X"), "{found:?}");
+    }
     let there = [
         part("x", None),
         part("a", Some("agent")),
@@ -219,7 +217,33 @@ fn nothing_is_read_off_an_absence_that_is_not_known() {
         part("l", Some("monitoring")),
         part("p", Some("policy")),
     ];
-    assert_eq!(factors(&there), expected);
+    let found = values(&there);
+    let known: Vec<F> =
+        found.iter().filter(|(_, value)| value != "X").map(|(factor, _)| *factor).collect();
+    assert_eq!(known, [F::Tools, F::Language, F::NonDeterminism, F::Opacity, F::MultiAgent]);
+}
+
+/// CVSS 8.7 with the model of the first test: the nine known factors sum to 6.0, and self-modification may add
+/// 1.0. 8.7 + 1.3 × 0.6 × 0.97 = 9.4566, and with 0.7 it is 9.5827.
+#[test]
+fn the_suggested_factors_are_a_profile_whose_score_has_two_ends() {
+    let model = model_of(&[
+        part("a", Some("agent")),
+        part("b", Some("agent")),
+        part("t", Some("tool")),
+        part("m", Some("memory")),
+        part("p", Some("policy")),
+        part("l", Some("monitoring")),
+        part("e", Some("external_system")),
+        json!({"add": "crossing_point", "fields": {"name": "x", "identity_before": "a", "identity_after": "b"}}),
+        json!({"context": {"autonomy": "fully_autonomous"}}),
+    ]);
+    let profile = model.suggest(options()).profile().unwrap();
+    let vector: Vector =
+        "CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N".parse().unwrap();
+    let bounds = PartialInputs::new(vector, profile).bounds().unwrap();
+    assert_eq!(bounds.raw().map(|raw| raw.to_string()), ["9.4566", "9.5827"]);
+    assert_eq!(ThreatModel::new().suggest(options()).profile(), None);
 }
 
 /// The quickstart's "Tool Misuse" is T2 (erratum E11): of two names for one threat, a layer has one proposed. The
