@@ -4,9 +4,9 @@ use super::text::{
     check_filled, check_references, filled, filled_or_null, flag, object, references, required,
     text, text_or_null, texts,
 };
-use crate::decision::Timestamp;
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
+use crate::time::Timestamp;
 use crate::value::Value;
 use crate::value::read::{Fields, named};
 use alloc::format;

@@ -2,8 +2,9 @@
 
 use super::Input;
 use crate::candidate::text::{check_filled, check_identifier};
-use crate::decision::{CveId, DecisionInputs, Exposure, Timestamp};
+use crate::decision::{CveId, DecisionInputs, Exposure};
 use crate::error::Error;
+use crate::time::Timestamp;
 use crate::value::read::missing;
 
 impl Input {
