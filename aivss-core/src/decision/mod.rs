@@ -34,6 +34,7 @@ mod exploit_maturity;
 mod inputs;
 pub mod names;
 mod overlay;
+mod partial;
 mod priority;
 mod result;
 mod table;
@@ -45,6 +46,7 @@ pub use evidence::{Epss, EvidenceRung, ExploitationEvidence};
 pub use exploit_maturity::{EvidencedVector, ExploitMaturityNote};
 pub use inputs::{DecisionInputs, Exposure};
 pub use overlay::Overlay;
+pub use partial::PartialDecisionPoints;
 pub use priority::{
     OrganizationPriority, PRIORITY_SCOPE, PRIORITY_STATUS, PriorityBand, PriorityContext,
     PriorityLevel,

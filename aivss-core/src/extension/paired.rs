@@ -23,6 +23,21 @@ pub struct PairedVector {
     pub extension: ExtensionVector,
 }
 
+impl PairedVector {
+    /// The two vectors from two texts, as the fields of a document or the columns of a table hold them.
+    ///
+    /// # Errors
+    ///
+    /// `extension.appended` for metrics of the extension in the CVSS vector, or what the CVSS vector (path
+    /// `cvss_vector`) or the extension vector (path `aivss_vector`) is refused for.
+    pub fn try_from_parts(cvss: &str, extension: &str) -> Result<Self, Error> {
+        Ok(Self {
+            cvss: cvss_beside_extension(cvss).map_err(|error| error.at("cvss_vector"))?,
+            extension: extension.parse().map_err(|error: Error| error.at("aivss_vector"))?,
+        })
+    }
+}
+
 /// Reads the display form.
 ///
 /// # Errors
@@ -52,10 +67,7 @@ impl FromStr for PairedVector {
         if extension.contains(' ') {
             return Err(unpaired("a third text stands after the two vectors"));
         }
-        Ok(Self {
-            cvss: cvss_beside_extension(cvss).map_err(|error| error.at("cvss_vector"))?,
-            extension: extension.parse().map_err(|error: Error| error.at("aivss_vector"))?,
-        })
+        Self::try_from_parts(cvss, extension)
     }
 }
 

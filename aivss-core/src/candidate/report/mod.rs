@@ -1,6 +1,6 @@
 //! The report of an assessment.
 
-mod decision;
+pub(super) mod decision;
 mod difference;
 mod read;
 mod write;
