@@ -19,14 +19,12 @@ pub enum CandidateReading {
 }
 
 impl CandidateReading {
-    /// Whether a text by itself is meant as vectors of the candidate: it begins as a CVSS vector or as an
-    /// extension vector of any edition does.
+    /// Whether a text by itself is meant as vectors of the candidate: it begins as a CVSS vector, as an
+    /// extension vector of a known edition or with a metric of one. Drafts before them share their beginning with
+    /// other notations, which the [compact form](crate::compact) tells apart.
     #[must_use]
     pub fn is_vector(text: &str) -> bool {
-        matches!(
-            Notation::new(text),
-            Notation::Extension(_) | Notation::Draft | Notation::Cvss | Notation::Bare
-        )
+        matches!(Notation::new(text), Notation::Extension(_) | Notation::Cvss | Notation::Bare)
     }
 
     /// Whether a value is meant as an input or a report of the candidate.

@@ -272,11 +272,11 @@ fn markdown_says_what_it_is() {
 /// The kinds of text and value, told apart by their looks.
 #[test]
 fn what_is_meant_is_seen_from_the_first_segment_or_the_fields() {
-    for text in ["CVSS:4.0/AV:N", "AIVSS:1.0/LC:D", "AIVSS:2.0/LC:D", "AIVSS:1.2/LC:D", "LC:D/CP:C"]
-    {
+    for text in ["CVSS:4.0/AV:N", "AIVSS:1.0/LC:D", "AIVSS:2.0/LC:D", "LC:D/CP:C"] {
         assert!(CandidateReading::is_vector(text), "{text}");
     }
-    for text in ["AIVSS-C:1/owasp-0.8", "finding.json", "AIVSS:1/owasp-0.8", "-"] {
+    for text in ["AIVSS-C:1/owasp-0.8", "finding.json", "AIVSS:1/owasp-0.8", "AIVSS:0.8/AU:X", "-"]
+    {
         assert!(!CandidateReading::is_vector(text), "{text}");
     }
 }
