@@ -52,6 +52,7 @@ mod reliability_data;
 mod report;
 mod risk_category;
 mod text;
+mod verification;
 
 pub use decision_request::{DECISION_FIELDS, DecisionRequest};
 pub use finding::CandidateFinding;
@@ -65,3 +66,4 @@ pub use report::{Difference, Report, ReportReading};
 pub use risk_category::{
     AsiCategory, MAESTRO_EXTENDED, MaestroExtension, RiskCategory, layer_name,
 };
+pub use verification::CandidateVerification;

@@ -1,6 +1,8 @@
 //! The verbs of the AIVSS 1.0 candidate: one text in, one outcome in JSON out.
 
-use crate::candidate::{CandidateReading, DecisionRequest, reliability_value};
+use crate::candidate::{
+    CandidateReading, CandidateVerification, DecisionRequest, reliability_value,
+};
 use crate::error::{Error, ErrorCode};
 use crate::extension::reliability::Episodes;
 use crate::markdown::candidate_finding;
@@ -34,6 +36,14 @@ pub fn candidate_markdown_json(text: &str) -> String {
     let written = CandidateReading::from_text(text)
         .and_then(|reading| Ok(candidate_finding(&reading.assess()?, 2)));
     Outcome::from(written).to_json("markdown")
+}
+
+/// Recomputes a report of the candidate, of AIVSS 1.0 or of the superseded 2.0:
+/// `{"ok":true,"verification":{...}}` with every derived field that says something else than follows, or a failure.
+#[must_use]
+pub fn verify_candidate_json(text: &str) -> String {
+    let verified = CandidateVerification::from_json(text);
+    Outcome::from(verified.map(|it| it.to_value().into_owned())).to_json("verification")
 }
 
 /// Puts a [`DecisionRequest`] to the table of BOD 26-04: `{"ok":true,"decision":{...}}`, in the form of a report

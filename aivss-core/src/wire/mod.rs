@@ -58,7 +58,9 @@ mod schema;
 mod verbs;
 mod vocabulary;
 
-pub use candidate::{candidate_json, candidate_markdown_json, decide_json, reliability_json};
+pub use candidate::{
+    candidate_json, candidate_markdown_json, decide_json, reliability_json, verify_candidate_json,
+};
 pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, CrosswalkFrom, ElementData, EntryData, EntryList,
     LinkData, LinkedList, StepEntry, catalog_json, query_catalog,

@@ -17,4 +17,5 @@ mod seeds;
 mod ssvc;
 mod support;
 mod vector;
+mod verification;
 mod withdrawn;
