@@ -5,8 +5,8 @@
 )]
 
 use crate::command::{
-    batch, catalog, completions, cvss, diff, explain, export, import, init, man, mcp, methods,
-    model, report, schema, score, verify,
+    batch, catalog, completions, cvss, decide, diff, explain, export, import, init, man, mcp,
+    methods, model, reliability, report, schema, score, ssvc, verify,
 };
 use crate::error::CliError;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -57,6 +57,12 @@ enum Command {
     Export(export::ExportArguments),
     /// Score CVSS v4.0 vectors, each group by itself
     Cvss(cvss::CvssArguments),
+    /// Decide how soon to act, by the table of CISA's BOD 26-04
+    Decide(decide::DecideArguments),
+    /// Tell how reliably an attack works, from counted attempts
+    Reliability(reliability::ReliabilityArguments),
+    /// Decide how soon to act by AIVSS-SSVC, the draft beside AIVSS 0.8
+    Ssvc(ssvc::SsvcArguments),
     /// Show what changed between two files, per finding
     Diff(diff::DiffArguments),
     /// Print an assessment document to fill in
@@ -121,6 +127,9 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, C
         Command::Import(arguments) => import::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Cvss(arguments) => cvss::run(arguments),
+        Command::Decide(arguments) => decide::run(arguments),
+        Command::Reliability(arguments) => reliability::run(arguments),
+        Command::Ssvc(arguments) => ssvc::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Catalog(arguments) => catalog::run(arguments),

@@ -27,6 +27,11 @@ impl Tally {
         self.is_reached |= self.limit.is_some_and(|limit| severity >= limit);
     }
 
+    /// Counts a result that reached a limit of its own kind.
+    pub(crate) const fn reach(&mut self) {
+        self.is_reached = true;
+    }
+
     /// Counts an input that was refused.
     pub(crate) const fn refuse(&mut self) {
         self.is_refused = true;

@@ -8,11 +8,14 @@ use std::process::{Command, Output};
 
 const AIVSS: &str = env!("CARGO_BIN_EXE_aivss");
 
-const COMMANDS: [&str; 39] = [
+const COMMANDS: [&str; 42] = [
     "score",
     "explain",
     "batch",
     "cvss",
+    "decide",
+    "reliability",
+    "ssvc",
     "diff",
     "verify",
     "import",

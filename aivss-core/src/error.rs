@@ -203,6 +203,9 @@ error_codes! {
     AssessorKindUnknown = "assessor_kind.unknown",
     /// AIVSS does not apply to what is assessed.
     ApplicabilityNotGiven = "applicability.not_given",
+    /// A result of a scoring method and one of the AIVSS 1.0 candidate were put together, or one was asked for
+    /// what only the other has. They never compare.
+    FamilyMismatch = "family.mismatch",
     /// No such effect class.
     EffectClassUnknown = "effect_class.unknown",
     /// The counts of episodes and successes are impossible.

@@ -40,6 +40,7 @@
 //! | look up layers, threats, controls and core risks | [`catalog`] |
 //! | rate threats by MAESTRO's tables | [`rule`] |
 //! | keep the findings of one system with their reasons | [`document`] |
+//! | read a calendar date or a point in time | [`time`] |
 //! | know what can go wrong | [`ErrorCode`] |
 //!
 //! Threat models are in the crate `aivss-threat-model`, files of other tools in `aivss-formats`.
@@ -103,6 +104,7 @@ mod severity;
 mod sort;
 pub mod ssvc;
 mod stack_str;
+pub mod time;
 #[cfg(feature = "wire")]
 pub mod value;
 #[cfg(feature = "wire")]

@@ -23,6 +23,7 @@
 //! | recompute printed scores | [`verify`] |
 //! | read and write the report formats of AIVSS v0.8 and v0.5 | [`owasp_reports`] |
 //! | the same from text to JSON | [`wire`] |
+//! | read and write assessments by AIVSS-SSVC | [`ssvc`] |
 //! | write a threat model in any format | [`ThreatModelFormat`] |
 //! | read and write files of AWS Threat Composer | [`threat_composer`] |
 //!
@@ -46,6 +47,7 @@ extern crate std;
 
 pub mod owasp_reports;
 mod schema;
+pub mod ssvc;
 pub mod threat_composer;
 mod threat_model_format;
 pub mod verify;

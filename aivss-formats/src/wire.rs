@@ -1,6 +1,7 @@
 //! The verbs of this crate: one text in, one outcome in JSON out. Any text gives an outcome; none panics.
 
 use crate::owasp_reports::{Export, ReportFormat, export, import};
+use crate::ssvc::{SsvcReading, ssvc_value};
 use crate::verify::{Item, verify};
 use aivss_core::Error;
 use aivss_core::document::{Document, check_size};
@@ -86,6 +87,19 @@ fn exported(request: &ExportRequest) -> Result<Export, Error> {
         export.check_complete().map_err(|error| error.at("document"))?;
     }
     Ok(export)
+}
+
+/// Reads an assessment by AIVSS-SSVC as a vector, as the page's JSON or as Dradis's fields:
+/// `{"ok":true,"ssvc":{...}}` with its results, or a failure.
+///
+/// ```
+/// let outcome = aivss_formats::wire::ssvc_json("threat:active/impact:critical");
+/// assert!(outcome.contains(r#""outcome":"Immediate""#));
+/// ```
+#[must_use]
+pub fn ssvc_json(text: &str) -> String {
+    let read = SsvcReading::from_text(text).map(|reading| ssvc_value(&reading));
+    Outcome::from(read).to_json("ssvc")
 }
 
 /// Verifies any text; one line of JSON for each item, none of which panics.

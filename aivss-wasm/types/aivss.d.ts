@@ -576,6 +576,7 @@ export type ErrorCode =
   | "risk_category.unknown"
   | "assessor_kind.unknown"
   | "applicability.not_given"
+  | "family.mismatch"
   | "effect_class.unknown"
   | "evidence.count_invalid"
   | "evidence.bound_mismatch"

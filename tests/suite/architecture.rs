@@ -13,6 +13,7 @@ const MODULES: [&str; 29] = [
     "csv",
     "error",
     "decimal",
+    "time",
     "severity",
     "name",
     "value",

@@ -4,12 +4,13 @@
 
 use aivss_core::cvss::{Nomenclature, Vector};
 use aivss_core::decision::{
-    CveId, DecisionInputs, EvidencedVector, ExploitationEvidence, Exposure, Priority,
-    PriorityContext, PriorityLevel, Timestamp,
+    CveId, DecisionInputs, EvidencedVector, ExploitationEvidence, Exposure, OrganizationPriority,
+    PriorityContext, PriorityLevel,
 };
 use aivss_core::extension::reliability::Episodes;
 use aivss_core::extension::{PairedVector, WithdrawnVector};
 use aivss_core::ssvc::SsvcAssessment;
+use aivss_core::time::Timestamp;
 use aivss_core::{
     Amplification, Bounds, Decimal, Domain, FactorSet, FactorValue, Inputs, Method,
     MitigationStrength, PartialInputs, PartialProfile, Profile, Report, Score,
@@ -171,7 +172,7 @@ fn the_candidate_is_assessed_without_allocating() {
             black_box("AIVSS:2.0/LC:I/CP:S/AP:C/SR:P/EX:M/PT:M/CA:M/TA:M").parse().unwrap();
         let assessment: SsvcAssessment = black_box(ssvc).parse().unwrap();
         let changes = extension.one_step_changes().count() + extension.class_reasons().count();
-        let priority = Priority::new(vector.severity(), context);
+        let priority = OrganizationPriority::new(vector.severity(), context);
         let adjusted = withdrawn.candidate_adjusted(pair.cvss.score());
         (decision.overlay, priority, adjusted, assessment.outcome(), episodes.value(), changes)
     });

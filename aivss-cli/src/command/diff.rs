@@ -13,7 +13,7 @@ use crate::options::Format;
 use aivss_core::document::{Change, Document, DocumentDiff, Finding, FindingDiff, FindingScore};
 use aivss_core::markdown::plain;
 use aivss_core::request::Outcome;
-use aivss_core::{Printable, Severity};
+use aivss_core::{ErrorCode, Printable, Severity};
 use clap::Args;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -58,6 +58,11 @@ fn document_of(file: &Path) -> Result<Document, CliError> {
     let subject = input::subject_of_file(file).map_err(|error| error.in_file(file))?;
     Ok(match subject {
         Subject::Document(document) => document,
+        Subject::Candidate(_) => {
+            let message = "a finding of the AIVSS 1.0 candidate has no figures that compare with those of a \
+                           method; `aivss score` shows each by itself";
+            return Err(CliError::refused(ErrorCode::FamilyMismatch, message).in_file(file));
+        }
         Subject::Request(request) => Document {
             name: request.name.clone().unwrap_or_default(),
             version: None,

@@ -16,6 +16,10 @@ Examples:
     --cvss CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N \\
     -f autonomy=1 -f tools=1 -f language=1 -f context=1 -f non_determinism=0.5 \\
     -f opacity=1 -f persistence=1 -f identity=1 -f multi_agent=0.5 -f self_mod=0
+  aivss score --fail-on a2 examples/candidate-1.0.toml
+  aivss score \\
+    \"CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:P/VC:H/VI:L/VA:N/SC:L/SI:N/SA:N/E:P \\
+    AIVSS:1.0/LC:I/CP:S/AP:C/SR:P/EX:M/PT:M/CA:M/TD:M\"
 
 A file holds one request in JSON or TOML: `cvss` (a vector or a score) and
 `factors` (all ten); where they differ from the defaults also `method`, `domain`,
@@ -25,6 +29,10 @@ A file holds one request in JSON or TOML: `cvss` (a vector or a score) and
 A factor, the maturity or the mitigation may be X or unknown where nobody
 observed it: the score then lies between two ends, and --fail-on counts the
 higher one.
+
+A finding of the AIVSS 1.0 candidate is two vectors in one argument, or a file
+with its input or report. It has a severity, an effect class and a timeline,
+which never compare with the scores of a method.
 
 Exit codes: 0 when all is well, 1 when a score reached --fail-on, 2 when input was refused.";
 

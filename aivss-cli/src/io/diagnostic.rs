@@ -115,13 +115,19 @@ fn hint_for_code(code: ErrorCode) -> Option<&'static str> {
         _ => {}
     }
     match code.group() {
-        "input" | "date" => None,
+        "input" | "date" | "family" => None,
         "cvss" => Some("`aivss cvss --help` shows a valid vector"),
         "report" | "report_format" => {
             Some("`aivss verify --help` and `aivss export --help` say what is read")
         }
         "catalog" => Some("`aivss catalog search WORDS` finds records by what they say"),
         "entity" | "id" | "reference" | "link" => Some("`aivss model list` shows what there is"),
+        "extension" => Some("`aivss score --help` shows the two vectors of AIVSS 1.0"),
+        "ssvc" => Some("`aivss ssvc --help` shows a vector of AIVSS-SSVC"),
+        "evidence" | "decision" | "time" | "effect_class" | "priority" | "risk_category"
+        | "assessor_kind" | "applicability" => {
+            Some("`aivss schema aivss-1.0-input` describes what AIVSS 1.0 takes")
+        }
         "compact" => Some("`aivss score --format compact` writes the compact form"),
         "request" | "field" | "number" | "observation" => {
             Some("`aivss score --help` says what a request holds")

@@ -2,6 +2,7 @@
 
 use super::is_standard_stream;
 use crate::error::CliError;
+use aivss_core::candidate::CandidateReading;
 use aivss_core::document::{Document, MAX_DOCUMENT_BYTES};
 use aivss_core::request::{PartialRequest, Request};
 use aivss_core::value::Value;
@@ -21,12 +22,20 @@ pub(crate) enum Subject {
     Request(Box<PartialRequest>),
     /// The findings of a system.
     Document(Document),
+    /// A finding of the AIVSS 1.0 candidate: two vectors, an input or a report.
+    Candidate(Box<CandidateReading>),
 }
 
 /// Reads a request or a document from a file, or from standard input for `-`.
 ///
-/// A compact form is read in place of a file: a file cannot be called `AIVSS-C:1/...`, because of the slash.
+/// A compact form and the two vectors of the AIVSS 1.0 candidate are read in place of a file: a file cannot be
+/// called `AIVSS-C:1/...`, because of the slash.
 pub(crate) fn subject_of_file(file: &Path) -> Result<Subject, CliError> {
+    if let Some(vectors) = file.to_str().filter(|text| CandidateReading::is_vector(text)) {
+        let reading = CandidateReading::from_text(vectors)
+            .map_err(|error| CliError::in_notation(error, vectors))?;
+        return Ok(Subject::Candidate(Box::new(reading)));
+    }
     if let Some(compact) = file.to_str().filter(|text| aivss_core::compact::is_meant_by(text)) {
         let assessment: PartialAssessment =
             compact.parse().map_err(|error| CliError::in_notation(error, compact))?;
@@ -100,6 +109,9 @@ fn subject_of_text(text: &str, is_toml: bool) -> Result<Subject, CliError> {
     let value = value_of_text(text, is_toml)?;
     if Document::is_meant_by(&value) {
         return Ok(Subject::Document(Document::from_value(value)?));
+    }
+    if CandidateReading::is_meant_by(&value) {
+        return Ok(Subject::Candidate(Box::new(CandidateReading::from_value(value)?)));
     }
     Request::check_size(text)?;
     Ok(Subject::Request(Box::new(PartialRequest::from_value(value)?)))

@@ -5,9 +5,11 @@
 )]
 
 mod bounds;
+mod candidate;
 mod document;
 mod explanation;
 mod flags;
+mod gate;
 mod report;
 mod view;
 
@@ -18,7 +20,8 @@ use crate::exit::Tally;
 use crate::io::diagnostic;
 use crate::io::input::{self, Subject};
 use crate::io::output;
-use crate::options::{ScoreFormat, ScoreOutput};
+use crate::options::ScoreFormat;
+use aivss_core::candidate::CandidateReading;
 use aivss_core::document::{Document, DocumentData};
 use aivss_core::factor::vector::FactorVector;
 use aivss_core::markdown;
@@ -26,41 +29,47 @@ use aivss_core::request::{ExplainedData, ExplanationData, Outcome, PartialReques
 use aivss_core::{ErrorCode, PartialProfile};
 use clap::Args;
 use flags::RequestFlags;
+use gate::ScoreGate;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct ScoringArguments {
-    /// Requests in JSON or TOML, or compact forms themselves; `-` is standard input
+    /// Requests in JSON or TOML, compact forms, or the two vectors of AIVSS 1.0 in quotes; `-` is standard input
     #[arg(value_name = "FILE|AIVSS-C:1/...")]
     files: Vec<PathBuf>,
 
     #[command(flatten)]
     flags: RequestFlags,
 
+    /// How to print
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    format: ScoreFormat,
+
     #[command(flatten)]
-    output: ScoreOutput,
+    gate: ScoreGate,
 }
 
 /// Scores every input and prints one view of each; a refused input does not stop the others.
 pub(crate) fn run(arguments: &ScoringArguments, view: View) -> Result<u8, CliError> {
-    let mut tally = Tally::new(arguments.output.gate.limit());
+    let mut tally = Tally::new(arguments.gate.severity());
     let mut gap = "";
     for subject in subjects(arguments) {
         let printed = subject.and_then(|subject| match subject {
             Subject::Request(request) => of_request(*request, view, arguments, &mut tally),
             Subject::Document(document) => of_document(&document, view, arguments, &mut tally),
+            Subject::Candidate(reading) => of_candidate(&reading, view, arguments, &mut tally),
         });
         match printed {
             Ok(text) => {
                 output::write(&format!("{gap}{text}"))?;
-                if matches!(arguments.output.format, ScoreFormat::Text | ScoreFormat::Markdown) {
+                if matches!(arguments.format, ScoreFormat::Text | ScoreFormat::Markdown) {
                     gap = "\n";
                 }
             }
             Err(error) => {
                 tally.refuse();
                 let error = diagnostic::report_and_go_on(error)?;
-                if arguments.output.format == ScoreFormat::Json {
+                if arguments.format == ScoreFormat::Json {
                     diagnostic::write_failure(&error)?;
                 }
             }
@@ -99,10 +108,11 @@ fn of_request(
     arguments: &ScoringArguments,
     tally: &mut Tally,
 ) -> Result<String, CliError> {
+    arguments.gate.check_method()?;
     let bounds = request.inputs.bounds()?;
     // What could reach the band counts, so that not to look never passes a gate.
     tally.score(bounds.severity_high());
-    Ok(match (arguments.output.format, view) {
+    Ok(match (arguments.format, view) {
         (ScoreFormat::Text, view) if bounds.is_complete() => {
             let scored = (request.complete()?, bounds.low());
             match view {
@@ -142,11 +152,12 @@ fn of_document(
     arguments: &ScoringArguments,
     tally: &mut Tally,
 ) -> Result<String, CliError> {
+    arguments.gate.check_method()?;
     let data = DocumentData::new(document);
     for finding in &data.findings {
         tally.score(finding.report.severity);
     }
-    Ok(match (arguments.output.format, view) {
+    Ok(match (arguments.format, view) {
         (ScoreFormat::Text, _) => document::text(document, &data, view),
         (ScoreFormat::Markdown, _) => markdown::document(document, view.into()),
         (ScoreFormat::Compact, _) => {
@@ -174,6 +185,38 @@ fn of_document(
                 lines.push('\n');
             }
             lines
+        }
+    })
+}
+
+fn of_candidate(
+    reading: &CandidateReading,
+    view: View,
+    arguments: &ScoringArguments,
+    tally: &mut Tally,
+) -> Result<String, CliError> {
+    let message = match (view, arguments.format) {
+        (View::Explanation, _) => Some(
+            "a finding of the AIVSS 1.0 candidate has no factors whose shares could be explained; `aivss score` \
+             shows why it has its class and what would change it",
+        ),
+        (_, ScoreFormat::Factors) => Some(
+            "a finding of the AIVSS 1.0 candidate has eight metrics and no factors; `--format compact` writes \
+             its two vectors",
+        ),
+        _ => None,
+    };
+    if let Some(message) = message {
+        return Err(CliError::refused(ErrorCode::FamilyMismatch, message));
+    }
+    let finding = reading.assess()?;
+    arguments.gate.count_candidate(&finding, tally)?;
+    Ok(match arguments.format {
+        ScoreFormat::Text | ScoreFormat::Factors => candidate::text(&finding),
+        ScoreFormat::Markdown => markdown::candidate_finding(&finding, 1),
+        ScoreFormat::Compact => format!("{} {}\n", finding.cvss(), finding.extension()),
+        ScoreFormat::Json => {
+            format!("{}\n", Outcome::Success(finding.to_value()).to_json("candidate"))
         }
     })
 }

@@ -43,17 +43,27 @@
 //! Source: AIVSS 1.0 candidate, input and report schemas 1.0, calculator 1.0.1 (repository of the AIVSS project's
 //! lead, Apache-2.0; facts used, wording ours).
 
+mod decision_request;
+mod finding;
 mod input;
 mod part;
+mod reading;
+mod reliability_data;
 mod report;
 mod risk_category;
 mod text;
+mod verification;
 
+pub use decision_request::{DECISION_FIELDS, DecisionRequest};
+pub use finding::CandidateFinding;
 pub use input::{
     INPUT_FIELDS, Input, METRIC_KEYS, MetricEvidence, MetricStatement, ReliabilityRecord,
 };
 pub use part::{Applicability, AssessorKind, Provenance};
+pub use reading::CandidateReading;
+pub use reliability_data::reliability_value;
 pub use report::{Difference, Report, ReportReading};
 pub use risk_category::{
     AsiCategory, MAESTRO_EXTENDED, MaestroExtension, RiskCategory, layer_name,
 };
+pub use verification::CandidateVerification;

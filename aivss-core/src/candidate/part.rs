@@ -3,9 +3,9 @@
 use super::text::{
     check_filled, check_references, filled, filled_or_null, flag, references, required,
 };
-use crate::decision::Timestamp;
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
+use crate::time::Timestamp;
 use crate::value::Value;
 use crate::value::read::{Fields, named};
 use alloc::format;

@@ -1,7 +1,8 @@
 //! Contradictions in the sources, and what was chosen.
 
 use super::errata::{
-    AIVSS, CATALOG, CROSSWALKS, EXAMPLES, MAESTRO, MATRIX, OWASP, PROCESS, SCORING, TAXONOMY,
+    AIVSS, CANDIDATE, CATALOG, CROSSWALKS, EXAMPLES, MAESTRO, MATRIX, OWASP, PROCESS, SCORING,
+    TAXONOMY,
 };
 use super::nearest;
 use super::source::Source;
@@ -10,7 +11,7 @@ use crate::error::Error;
 /// A contradiction, gap or slip in a published document, with the choice that this library made.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Erratum {
-    /// The id, `E01` for the playbook, `A01` for AIVSS, `X01` for the other lists and crosswalks; ours.
+    /// The id, `E01` for the playbook, `A01` for AIVSS, `C01` for its 1.0 candidate, `X01` for the other lists and crosswalks; ours.
     pub id: &'static str,
     /// What it is about, in a few words.
     pub name: &'static str,
@@ -23,11 +24,11 @@ pub struct Erratum {
 }
 
 impl Erratum {
-    /// All of them: the playbook's taxonomy, matrix, scoring, process, catalog and examples, AIVSS, OWASP's
-    /// other lists, crosswalks, MAESTRO in other documents.
+    /// All of them: the playbook's taxonomy, matrix, scoring, process, catalog and examples, AIVSS, its
+    /// 1.0 candidate, OWASP's other lists, crosswalks, MAESTRO in other documents.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         let playbook = [TAXONOMY, MATRIX, SCORING, PROCESS, CATALOG, EXAMPLES];
-        playbook.into_iter().chain([AIVSS, OWASP, CROSSWALKS, MAESTRO]).flatten()
+        playbook.into_iter().chain([AIVSS, CANDIDATE, OWASP, CROSSWALKS, MAESTRO]).flatten()
     }
 
     /// The erratum of an id, in either case of letters.

@@ -1,9 +1,9 @@
 //! The ladder of exploitation evidence: which fact about exploitation counts.
 
-use super::time::CalendarDate;
 use crate::cvss::metric::ExploitMaturity;
 use crate::error::{Error, ErrorCode};
 use crate::extension::Probability;
+use crate::time::Date;
 
 /// What is known about exploitation of a finding.
 ///
@@ -48,7 +48,7 @@ pub struct Epss {
     /// The probability of exploitation within thirty days, 0 to 1.
     pub probability: Probability,
     /// The day.
-    pub date: CalendarDate,
+    pub date: Date,
 }
 
 impl Epss {
@@ -59,7 +59,7 @@ impl Epss {
     /// `evidence.epss_incomplete` where one of them is absent.
     pub fn from_parts(
         probability: Option<Probability>,
-        date: Option<CalendarDate>,
+        date: Option<Date>,
     ) -> Result<Option<Self>, Error> {
         match (probability, date) {
             (Some(probability), Some(date)) => Ok(Some(Self { probability, date })),

@@ -6,10 +6,10 @@ use super::evidence::ExploitationEvidence;
 use super::overlay::Overlay;
 use super::result::Decision;
 use super::table::{DecisionPoints, TechnicalImpact};
-use super::time::Timestamp;
 use super::timeline::Timeline;
 use crate::error::{Error, ErrorCode};
 use crate::extension::{Edition, EffectClass, TraceabilityDeficit};
+use crate::time::Timestamp;
 use alloc::format;
 use core::fmt;
 

@@ -5,8 +5,9 @@
 //!
 //! ```
 //! use aivss_core::decision::{
-//!     CveId, DecisionInputs, ExploitationEvidence, Exposure, Timeline, Timestamp,
+//!     CveId, DecisionInputs, ExploitationEvidence, Exposure, Timeline,
 //! };
+//! use aivss_core::time::Timestamp;
 //!
 //! let decision = DecisionInputs {
 //!     evidence: ExploitationEvidence { cisa_kev: Some(false), ..Default::default() },
@@ -33,10 +34,10 @@ mod exploit_maturity;
 mod inputs;
 pub mod names;
 mod overlay;
+mod partial;
 mod priority;
 mod result;
 mod table;
-mod time;
 mod timeline;
 
 pub use basis::{DecisionBasis, Sourced, ValueSource};
@@ -45,10 +46,11 @@ pub use evidence::{Epss, EvidenceRung, ExploitationEvidence};
 pub use exploit_maturity::{EvidencedVector, ExploitMaturityNote};
 pub use inputs::{DecisionInputs, Exposure};
 pub use overlay::Overlay;
+pub use partial::PartialDecisionPoints;
 pub use priority::{
-    PRIORITY_SCOPE, PRIORITY_STATUS, Priority, PriorityBand, PriorityContext, PriorityLevel,
+    OrganizationPriority, PRIORITY_SCOPE, PRIORITY_STATUS, PriorityBand, PriorityContext,
+    PriorityLevel,
 };
 pub use result::Decision;
 pub use table::{DecisionPoints, TechnicalImpact};
-pub use time::{CalendarDate, Timestamp};
 pub use timeline::Timeline;

@@ -91,9 +91,9 @@ pub struct PriorityContext {
 ///
 /// Source: AIVSS 1.0 candidate, AIVSS-P; erratum C20.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Priority(u8);
+pub struct OrganizationPriority(u8);
 
-impl Priority {
+impl OrganizationPriority {
     /// The priority of a severity in its context.
     #[must_use]
     pub fn new(severity: Score, context: PriorityContext) -> Self {
@@ -126,7 +126,7 @@ impl Priority {
     }
 }
 
-impl fmt::Display for Priority {
+impl fmt::Display for OrganizationPriority {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }

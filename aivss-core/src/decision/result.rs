@@ -5,9 +5,9 @@ use super::cve::CveId;
 use super::evidence::{Epss, EvidenceRung};
 use super::overlay::Overlay;
 use super::table::{DecisionPoints, TechnicalImpact};
-use super::time::Timestamp;
 use super::timeline::Timeline;
 use crate::extension::{EffectClass, TraceabilityDeficit};
+use crate::time::Timestamp;
 
 /// How soon to act on a finding, on what ground, and from which values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,7 +37,6 @@
 //! ```
 
 mod data;
-mod date;
 mod diff;
 mod finding;
 mod read;
@@ -46,7 +45,6 @@ mod write;
 pub use data::{
     BandCount, CoreRiskData, DocumentData, DocumentationData, FactorReasonData, FindingData,
 };
-pub use date::Date;
 pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
 pub use read::line;
@@ -88,7 +86,7 @@ pub struct Document {
     /// Who assessed it.
     pub assessor: Option<String>,
     /// When; given by the assessor.
-    pub date: Option<Date>,
+    pub date: Option<crate::time::Date>,
     /// What else there is to know.
     pub notes: Option<String>,
     /// Its findings, in the order of the document; at least one.

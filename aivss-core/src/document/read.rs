@@ -1,13 +1,14 @@
 //! Reading a document strictly: its own fields here, those that decide a score as in a request.
 
+use super::Document;
 use super::finding::{Finding, Reason};
-use super::{Date, Document};
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use crate::factor::{AmplificationFactor, FactorSet, PartialProfile};
 use crate::method::{Domain, Method};
 use crate::request::{Request, SCORING_FIELDS, default_set, observed_value};
 use crate::sort::insertion_sort_by_key;
+use crate::time::Date;
 use crate::value::Value;
 use crate::value::read::{Fields, missing, named, object, text, wrong_kind};
 use alloc::borrow::Cow;

@@ -190,6 +190,30 @@ impl ExtensionVector {
     }
 }
 
+impl ExtensionVector {
+    /// Whether the vector can come to this class once the evidence decides every X among LC, CP, AP and SR. A
+    /// vector without X comes to its own class alone.
+    ///
+    /// ```
+    /// use aivss_core::extension::{EffectClass, ExtensionVector};
+    ///
+    /// let vector: ExtensionVector = "AIVSS:1.0/LC:X/CP:S/AP:N/SR:P/EX:M/PT:M/CA:N/TD:M".parse()?;
+    /// assert!(vector.may_be(EffectClass::A1) && !vector.may_be(EffectClass::A2));
+    /// # Ok::<(), aivss_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn may_be(self, class: EffectClass) -> bool {
+        let mut unknown = ExtensionMetric::CLASSIFYING.into_iter();
+        let Some(metric) = unknown.find(|metric| self.value_of(*metric).token == "X") else {
+            return self.effect_class() == class;
+        };
+        let mut values = metric.values().iter().filter(|value| value.token != "X");
+        values.any(|value| {
+            self.with_value(metric, value.token).is_some_and(|vector| vector.may_be(class))
+        })
+    }
+}
+
 /// One metric moved to another value, and the class that the vector then has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OneStepChange {

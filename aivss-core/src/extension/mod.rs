@@ -23,12 +23,12 @@
 //! for [`decision`](crate::decision).
 //!
 //! Source: AIVSS 1.0 candidate, calculator 1.0.1 (repository of the AIVSS project's lead, Apache-2.0; facts used,
-//! wording ours). The superseded 2.0 candidate is read to check its reports. [`ERRATA`] lists the contradictions.
+//! wording ours). The superseded 2.0 candidate is read to check its reports. Its contradictions
+//! are errata `C01` to `C22` of the [`catalog`](crate::catalog::Erratum).
 
 mod class;
 mod diagnose;
 mod edition;
-mod errata;
 mod metric;
 mod notation;
 mod observation;
@@ -42,7 +42,6 @@ mod withdrawn;
 
 pub use class::{ClassReason, EffectClass, OneStepChange};
 pub use edition::Edition;
-pub use errata::{ERRATA, Erratum};
 pub use metric::{
     AgenticPropagation, ContextAndMemoryPersistence, CostAbuseSurface, ExtensionMetric,
     ExtensionSurface, LanguageMediatedControl, MetricRole, MetricValue, ProviderTrustDeficit,

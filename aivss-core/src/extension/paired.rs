@@ -23,17 +23,33 @@ pub struct PairedVector {
     pub extension: ExtensionVector,
 }
 
+impl PairedVector {
+    /// The two vectors from two texts, as the fields of a document or the columns of a table hold them.
+    ///
+    /// # Errors
+    ///
+    /// `extension.appended` for metrics of the extension in the CVSS vector, or what the CVSS vector (path
+    /// `cvss_vector`) or the extension vector (path `aivss_vector`) is refused for.
+    pub fn try_from_parts(cvss: &str, extension: &str) -> Result<Self, Error> {
+        Ok(Self {
+            cvss: cvss_beside_extension(cvss).map_err(|error| error.at("cvss_vector"))?,
+            extension: extension.parse().map_err(|error: Error| error.at("aivss_vector"))?,
+        })
+    }
+}
+
 /// Reads the display form.
 ///
 /// # Errors
 ///
 /// `extension.appended` where metrics of the extension stand inside the CVSS vector, `extension.unpaired` where
 /// the text is not two vectors in that order with a blank (U+0020) between them, or what the CVSS vector
-/// (path `cvss_vector`) or the extension vector (path `aivss_vector`) is refused for.
+/// (path `cvss_vector`) or the extension vector (path `aivss_vector`) is refused for, with its place in the whole text.
 impl FromStr for PairedVector {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
+        let begin = text.len() - text.trim_start().len();
         let text = text.trim();
         let Some((cvss, extension)) = text.split_once(' ') else {
             return Err(not_two(text));
@@ -43,6 +59,8 @@ impl FromStr for PairedVector {
                 "the CVSS vector comes first, and the extension vector after a blank",
             ));
         }
+        let blanks = extension.len() - extension.trim_start().len();
+        let begin_of_extension = begin + cvss.len() + 1 + blanks;
         let extension = extension.trim();
         if Notation::new(extension) == Notation::Cvss {
             return Err(unpaired(
@@ -52,9 +70,9 @@ impl FromStr for PairedVector {
         if extension.contains(' ') {
             return Err(unpaired("a third text stands after the two vectors"));
         }
-        Ok(Self {
-            cvss: cvss_beside_extension(cvss).map_err(|error| error.at("cvss_vector"))?,
-            extension: extension.parse().map_err(|error: Error| error.at("aivss_vector"))?,
+        Self::try_from_parts(cvss, extension).map_err(|error| {
+            let is_extension = error.path() == "aivss_vector";
+            error.further_by(if is_extension { begin_of_extension } else { begin })
         })
     }
 }

@@ -3,8 +3,10 @@
 //! Callers' texts are escaped, so that none of them is taken for markup or for HTML.
 
 mod bounds;
+mod candidate;
 
 pub use bounds::partial_finding;
+pub use candidate::candidate_finding;
 
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
@@ -115,7 +117,12 @@ fn factors(report: &Report) -> String {
 
 /// A bar of ten cells; a cell is drawn when the value has reached it.
 fn bar(value: FactorValue) -> String {
-    let full = usize::from(value.ten_thousandths()) * CELLS / 10_000;
+    bar_of(usize::from(value.ten_thousandths()), 10_000)
+}
+
+/// The same for a value between 0 and a greatest one.
+fn bar_of(value: usize, max: usize) -> String {
+    let full = value * CELLS / max.max(1);
     "█".repeat(full) + &"░".repeat(CELLS.saturating_sub(full))
 }
 

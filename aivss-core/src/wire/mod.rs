@@ -51,12 +51,16 @@
 //! figure and what is unobserved, beside a `score` that is null unless the ends are equal.
 
 pub mod batch;
+mod candidate;
 mod catalog;
 mod methods;
 mod schema;
 mod verbs;
 mod vocabulary;
 
+pub use candidate::{
+    candidate_json, candidate_markdown_json, decide_json, reliability_json, verify_candidate_json,
+};
 pub use catalog::{
     CatalogData, CatalogFilter, CatalogQuery, CrosswalkFrom, ElementData, EntryData, EntryList,
     LinkData, LinkedList, StepEntry, catalog_json, query_catalog,
@@ -65,7 +69,9 @@ pub use methods::{
     EquationEntry, FactorEntry, FactorSetEntry, FactorSetsByDomain, MethodEntry, MethodsReport,
     MitigationFactorEntry, ThreatMultiplierEntry, methods, methods_json,
 };
-pub use schema::{ASSESSMENT_SCHEMA, REQUEST_SCHEMA, Schema};
+pub use schema::{
+    ASSESSMENT_SCHEMA, CANDIDATE_INPUT_SCHEMA, CANDIDATE_REPORT_SCHEMA, REQUEST_SCHEMA, Schema,
+};
 pub use verbs::{compact_json, cvss_json, document_json, explain_json, markdown_json, score_json};
 pub use vocabulary::{
     CvssMetricEntry, CvssValueEntry, FactorKeys, FactorKeysEntry, NamedEntry, SeverityEntry,

@@ -1,7 +1,7 @@
 //! A date with a time of day, as the report format of AIVSS v0.5 has it.
 
-use aivss_core::document::Date;
 use aivss_core::escape::Quoted;
+use aivss_core::time::{Date, Timestamp};
 use aivss_core::{Error, ErrorCode};
 use alloc::format;
 use alloc::string::String;
@@ -42,38 +42,14 @@ impl FromStr for DateTime {
     }
 }
 
+/// RFC 3339 allows small letters for `T` and `Z`; the rest is as strict as a [`Timestamp`].
 fn parse(text: &str) -> Option<Date> {
     /// Longer than any that a clock gives, with nine decimals of a second.
     const MAX_BYTES: usize = 40;
     if text.len() > MAX_BYTES {
         return None;
     }
-    let (date, time) = text.split_once(['T', 't'])?;
-    let zone = time.find(['Z', 'z', '+', '-'])?;
-    let (clock, zone) = time.split_at_checked(zone)?;
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let mut parts = clock.split(':');
-    number(parts.next()?, 23)?;
-    number(parts.next()?, 59)?;
-    number(parts.next()?, 59)?;
-    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    (parts.next().is_none() && is_fraction && is_zone(zone)).then(|| date.parse().ok()).flatten()
-}
-
-/// `Z` or `+01:00`.
-fn is_zone(text: &str) -> bool {
-    let Some(offset) = text.strip_prefix(['+', '-']) else {
-        return matches!(text, "Z" | "z");
-    };
-    offset.split_once(':').is_some_and(|(hours, minutes)| {
-        number(hours, 23).is_some() && number(minutes, 59).is_some()
-    })
-}
-
-/// Two digits, at most so many.
-fn number(text: &str, most: u8) -> Option<u8> {
-    let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|number| is_plain && *number <= most)
+    Timestamp::new(&text.to_ascii_uppercase()).ok().map(Timestamp::date)
 }
 
 impl fmt::Display for DateTime {

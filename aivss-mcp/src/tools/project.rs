@@ -4,7 +4,7 @@ use super::entities::without_index;
 use super::{Nature, Tool, names, object_schema, text_schema};
 use crate::arguments::{Alias, Arguments};
 use crate::error::ToolError;
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use aivss_core::{Error, ErrorCode};
 use aivss_formats::ThreatModelFormat;
 use aivss_project::{EvidenceLimits, EvidenceResult, FoundAt, MitigationEvidence, Sighting};

@@ -1,7 +1,7 @@
 //! The results of a search as entries of the model, and in words.
 
 use super::{EvidenceReport, EvidenceResult, FoundAt, MitigationEvidence, Reason, Sighting};
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use aivss_core::value::Value;
 use aivss_core::{Printable, Quoted};
 use aivss_threat_model::entity::Evidence;

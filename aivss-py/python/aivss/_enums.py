@@ -252,6 +252,7 @@ class ErrorCode(StrEnum):
     RISK_CATEGORY_UNKNOWN = "risk_category.unknown"
     ASSESSOR_KIND_UNKNOWN = "assessor_kind.unknown"
     APPLICABILITY_NOT_GIVEN = "applicability.not_given"
+    FAMILY_MISMATCH = "family.mismatch"
     EFFECT_CLASS_UNKNOWN = "effect_class.unknown"
     EVIDENCE_COUNT_INVALID = "evidence.count_invalid"
     EVIDENCE_BOUND_MISMATCH = "evidence.bound_mismatch"

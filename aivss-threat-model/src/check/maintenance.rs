@@ -3,7 +3,7 @@
 use super::{CheckCode, Findings, Grade, Subject};
 use crate::model::Id;
 use crate::model::vocabulary::{AgentType, AssumptionStatus, ComponentType, Rating, UserBase};
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use alloc::format;
 use alloc::string::String;
 

@@ -20,8 +20,8 @@ use threats::THREATS_IN_MODEL;
 use crate::model::entity::Threat;
 use crate::model::{Entity, Id, ThreatModel};
 use aivss_core::catalog::LayerScope;
-use aivss_core::document::Date;
 use aivss_core::rule::{CoverageRule, RiskLevel};
+use aivss_core::time::Date;
 use alloc::string::String;
 use alloc::vec::Vec;
 

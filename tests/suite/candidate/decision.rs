@@ -3,9 +3,10 @@
 use crate::exploit_maturity::evidence_of;
 use aivss_core::decision::{
     CveId, Decision, DecisionBasis, DecisionInputs, DecisionPoints, Exposure, Overlay,
-    TechnicalImpact, Timeline, Timestamp,
+    TechnicalImpact, Timeline,
 };
 use aivss_core::extension::{Edition, EffectClass, TraceabilityDeficit};
+use aivss_core::time::Timestamp;
 use aivss_core::{Error, ErrorCode};
 use aivss_tests::policy::violation;
 use aivss_tests::vectors::candidate::{Decided, DecisionCase, DecisionGiven, decisions};

@@ -1,12 +1,13 @@
 //! The policy that every message keeps, whatever the text.
 
-use aivss_core::decision::{CalendarDate, CveId, PriorityLevel, TechnicalImpact, Timestamp};
+use aivss_core::decision::{CveId, PriorityLevel, TechnicalImpact};
 use aivss_core::extension::{
     EffectClass, ExtensionVector, PairedVector, Probability, TraceabilityDeficit, WithdrawnVector,
 };
 use aivss_core::ssvc::{
     AgentLevel, CapabilityScore, PartialSsvcAssessment, SsvcAssessment, Threat,
 };
+use aivss_core::time::{Date, Timestamp};
 use aivss_tests::policy::violation;
 
 /// 22 texts nobody would give, read as each of 15 kinds of input.
@@ -49,7 +50,7 @@ fn every_refusal_of_a_text_keeps_to_the_policy() {
             text.parse::<EffectClass>().err(),
             text.parse::<TraceabilityDeficit>().err(),
             text.parse::<Probability>().err(),
-            text.parse::<CalendarDate>().err(),
+            text.parse::<Date>().err(),
             text.parse::<TechnicalImpact>().err(),
             text.parse::<PriorityLevel>().err(),
             text.parse::<PartialSsvcAssessment>().err(),

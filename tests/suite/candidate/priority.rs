@@ -1,6 +1,6 @@
 //! AIVSS-P, against the corpus and an exact oracle.
 
-use aivss_core::decision::{Priority, PriorityBand, PriorityContext, PriorityLevel};
+use aivss_core::decision::{OrganizationPriority, PriorityBand, PriorityContext, PriorityLevel};
 use aivss_core::extension::Probability;
 use aivss_core::{ErrorCode, Score};
 use aivss_tests::vectors::candidate::priorities;
@@ -12,13 +12,18 @@ fn level(text: &str) -> PriorityLevel {
     text.parse().unwrap()
 }
 
-fn priority(severity: &str, criticality: &str, reach: &str, likelihood: &str) -> Priority {
+fn priority(
+    severity: &str,
+    criticality: &str,
+    reach: &str,
+    likelihood: &str,
+) -> OrganizationPriority {
     let context = PriorityContext {
         business_criticality: level(criticality),
         reach: level(reach),
         likelihood: likelihood.parse().unwrap(),
     };
-    Priority::new(severity.parse().unwrap(), context)
+    OrganizationPriority::new(severity.parse().unwrap(), context)
 }
 
 /// 117 rows of 21 severities.
@@ -79,7 +84,7 @@ fn a_priority_lies_in_its_band() {
             reach: PriorityLevel::High,
             likelihood: Probability::ONE,
         };
-        let found = Priority::new(Score::from_tenths(tenths).unwrap(), context);
+        let found = OrganizationPriority::new(Score::from_tenths(tenths).unwrap(), context);
         let band = PriorityBand::ALL.into_iter().rfind(|band| band.floor() <= found.value());
         assert_eq!(band, Some(found.band()));
     }
@@ -143,7 +148,7 @@ proptest! {
             reach: PriorityLevel::ALL[r],
             likelihood: text.parse().unwrap(),
         };
-        let found = Priority::new(Score::from_tenths(tenths).unwrap(), context);
+        let found = OrganizationPriority::new(Score::from_tenths(tenths).unwrap(), context);
         prop_assert_eq!(u32::from(found.value()), expected);
     }
 
@@ -158,7 +163,7 @@ proptest! {
                 reach: PriorityLevel::ALL[r],
                 likelihood: Probability::from_ten_thousandths(likelihood).unwrap(),
             };
-            Priority::new(Score::from_tenths(tenths).unwrap(), context)
+            OrganizationPriority::new(Score::from_tenths(tenths).unwrap(), context)
         };
         let here = at(tenths, c, r, likelihood);
         for more in [

@@ -3,9 +3,13 @@
 use crate::cvss::grammar::stripped;
 use crate::support::{assert_figures, decimal, expected, oracle_tenths};
 use aivss_core::Method;
+use aivss_core::candidate::{DecisionRequest, Input};
+use aivss_core::decision::Timeline;
 use aivss_core::document::Document;
+use aivss_core::extension::EffectClass;
 use aivss_core::request::{ReportData, Request};
 use aivss_core::value::Value;
+use aivss_core::wire::CANDIDATE_INPUT_SCHEMA;
 use aivss_core::wire::batch::{LineFormat, records, rows};
 use aivss_tests::oracle::aivss::{from_tenths, ratio};
 use aivss_tests::vectors;
@@ -152,7 +156,32 @@ fn the_batches_score_to_the_published_figures() {
     assert!(vectors::published_0_8().iter().all(|example| names.contains(&example.name)));
 }
 
-/// 27 files, each scored by a test above, reported in `agent_report`, recomputed in `verify`, looked at in
+/// The input of the candidate is valid by its schema, and its class and timeline are what its rules give: LC:I with
+/// CP:C is A2, and the table's 14 days for an exposed, automatable, partial finding outside KEV become 3.
+#[test]
+fn the_example_of_the_candidate_is_assessed() {
+    let text = fs::read_to_string(folder().join("candidate-1.0.toml")).unwrap();
+    let value: Value<'_> = toml::from_str(&text).unwrap();
+    let input = Input::from_value(value).unwrap();
+    let report = input.assess().unwrap();
+    assert_eq!(report.effect_class(), EffectClass::A2);
+    let decision = report.decision().unwrap();
+    assert_eq!(decision.timeline, Timeline::FourteenDays);
+    assert_eq!(decision.overlay.timeline(), Some(Timeline::ThreeDays));
+    let schema = serde_json::from_str(CANDIDATE_INPUT_SCHEMA.text).unwrap();
+    let input = serde_json::from_str(&input.to_json()).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&input));
+}
+
+/// The decision without an assessment: exposed, not automatable, total by default, outside KEV.
+#[test]
+fn the_example_of_a_decision_is_decided() {
+    let text = fs::read_to_string(folder().join("decision.json")).unwrap();
+    let request = DecisionRequest::from_json(&text).unwrap();
+    assert_eq!(request.decide().unwrap().timeline, Timeline::FourteenDays);
+}
+
+/// 30 files, each scored by a test above, reported in `agent_report`, recomputed in `verify` or by a transcript, looked at in
 /// `threat_model_examples`, or evidence that a test of the command finds.
 #[test]
 fn there_is_no_other_example() {
@@ -163,8 +192,11 @@ fn there_is_no_other_example() {
     let expected = [
         "batch.csv",
         "batch.jsonl",
+        "candidate-1.0.toml",
+        "decision.json",
         "invoice-agent.toml",
         "published-scores.jsonl",
+        "report-aivss-2.0-candidate.json",
         "report-owasp-0.8.json",
         "pinned-tools.json",
         "rollout.toml",
@@ -180,5 +212,5 @@ fn there_is_no_other_example() {
         "zscaler-mcp-server.report.json",
     ];
     assert_eq!(others, expected);
-    assert_eq!(files.len(), 27);
+    assert_eq!(files.len(), 30);
 }

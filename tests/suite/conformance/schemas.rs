@@ -51,13 +51,22 @@ fn assert_valid(schema: &Validator, value: &Value, what: &str) {
     }
 }
 
-/// Six, each with the version of its draft and a title.
+/// Eight, each with the version of its draft and a title.
 #[test]
 fn every_schema_is_one() {
     let names: Vec<_> = SCHEMAS.iter().map(|schema| schema.name).collect();
     assert_eq!(
         names,
-        ["request", "assessment", "report", "owasp-0.8", "owasp-0.5", "threat-model"]
+        [
+            "request",
+            "assessment",
+            "report",
+            "owasp-0.8",
+            "owasp-0.5",
+            "threat-model",
+            "aivss-1.0-input",
+            "aivss-1.0-report"
+        ]
     );
     for schema in SCHEMAS {
         let value: Value = serde_json::from_str(schema.text).unwrap();

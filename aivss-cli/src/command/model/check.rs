@@ -12,7 +12,7 @@ use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use aivss_core::value::Value;
 use aivss_threat_model::check::{CheckFinding, Grade};
 use anstyle::Style;

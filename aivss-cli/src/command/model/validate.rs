@@ -11,7 +11,7 @@ use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED};
 use crate::io::output::paragraph;
 use crate::io::style::{self, Painted};
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use aivss_core::value::Value;
 use aivss_project::{
     EvidenceLimits, EvidenceReport, EvidenceResult, FoundAt, ProjectError, Sighting,

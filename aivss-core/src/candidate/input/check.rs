@@ -1,8 +1,9 @@
 //! Rules of an input that no type says.
 
 use super::Input;
+use crate::candidate::decision_request::DecisionFields;
 use crate::candidate::text::{check_filled, check_identifier};
-use crate::decision::{CveId, DecisionInputs, Exposure, Timestamp};
+use crate::decision::DecisionInputs;
 use crate::error::Error;
 use crate::value::read::missing;
 
@@ -24,33 +25,20 @@ impl Input {
 
     /// What a decision takes. The strings are checked whether a decision is made or not.
     pub(in crate::candidate) fn decision_inputs(&self) -> Result<DecisionInputs<'_>, Error> {
-        let exposure = match (self.publicly_exposed, self.publicly_exposed_source.as_deref()) {
-            (Some(is_public), source) => Exposure::try_new(is_public, source.unwrap_or_default())?,
-            (None, Some(source)) => Exposure::try_new(Exposure::NOT_STATED.is_public(), source)?,
-            (None, None) => Exposure::NOT_STATED,
-        };
-        let observed_at = self.decision_data_observed_at.as_deref();
-        Ok(DecisionInputs {
+        DecisionFields {
             evidence: self.evidence.unwrap_or_default(),
-            cve_id: self
-                .cve_id
-                .as_deref()
-                .map(CveId::new)
-                .transpose()
-                .map_err(|error| error.at("cve_id"))?,
+            cve_id: self.cve_id.as_deref(),
             fceb_bod_2604_scope: self.fceb_bod_2604_scope,
-            exposure: Some(exposure),
-            observed_at: observed_at
-                .map(Timestamp::new)
-                .transpose()
-                .map_err(|error| error.at("decision_data_observed_at"))?,
+            publicly_exposed: self.publicly_exposed,
+            publicly_exposed_source: self.publicly_exposed_source.as_deref(),
+            decision_data_observed_at: self.decision_data_observed_at.as_deref(),
             automatable: self.automatable,
             technical_impact: self.technical_impact,
             vulnrichment_automatable: self.vulnrichment_automatable,
             vulnrichment_technical_impact: self.vulnrichment_technical_impact,
             effect_class: Some(self.extension.effect_class()),
             traceability_deficit: Some(self.extension.traceability_deficit),
-            ..DecisionInputs::default()
-        })
+        }
+        .inputs()
     }
 }

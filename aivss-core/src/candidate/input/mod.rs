@@ -1,7 +1,7 @@
 //! The input of an assessment.
 
 mod check;
-mod exploitation;
+pub(super) mod exploitation;
 mod metric_evidence;
 mod read;
 mod reliability;

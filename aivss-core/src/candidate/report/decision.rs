@@ -12,7 +12,7 @@ const EXTENSION_NOTE: &str = "the effect class is the candidate's own decision p
                               timeline by one step where it is A2, and neither CISA nor CERT/CC knows it";
 
 /// `decision` of a report, with the three fields of its basis and not those of another.
-pub(super) fn to_value<'a>(decision: &Decision<'a>) -> Value<'a> {
+pub(in crate::candidate) fn to_value<'a>(decision: &Decision<'a>) -> Value<'a> {
     let overlay = decision.overlay;
     let mut exploitation: Vec<(&'static str, Value<'a>)> = rung_fields(decision.rung).into();
     exploitation.extend(epss_fields(decision.epss));

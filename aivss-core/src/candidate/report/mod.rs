@@ -1,6 +1,6 @@
 //! The report of an assessment.
 
-mod decision;
+pub(super) mod decision;
 mod difference;
 mod read;
 mod write;
@@ -9,7 +9,9 @@ pub use difference::Difference;
 pub use read::ReportReading;
 
 use super::input::Input;
-use crate::decision::{Decision, EvidencedVector, ExploitMaturityNote, Priority, PriorityContext};
+use crate::decision::{
+    Decision, EvidencedVector, ExploitMaturityNote, OrganizationPriority, PriorityContext,
+};
 use crate::error::Error;
 use crate::extension::EffectClass;
 use crate::severity::Score;
@@ -20,7 +22,7 @@ pub struct Report<'a> {
     input: &'a Input,
     vector: EvidencedVector<'a>,
     decision: Option<Decision<'a>>,
-    priority: Option<Priority>,
+    priority: Option<OrganizationPriority>,
 }
 
 impl<'a> Report<'a> {
@@ -38,7 +40,7 @@ impl<'a> Report<'a> {
         // A report prints four decimals of the likelihood and is checked from them (erratum C20).
         let priority = context.map(|context| {
             let likelihood = context.likelihood.to_four_decimals();
-            Priority::new(vector.severity(), PriorityContext { likelihood, ..context })
+            OrganizationPriority::new(vector.severity(), PriorityContext { likelihood, ..context })
         });
         Ok(Self { input, vector, decision, priority })
     }
@@ -75,7 +77,7 @@ impl<'a> Report<'a> {
 
     /// The organisation's priority, if one was asked for.
     #[must_use]
-    pub const fn priority(&self) -> Option<Priority> {
+    pub const fn priority(&self) -> Option<OrganizationPriority> {
         self.priority
     }
 

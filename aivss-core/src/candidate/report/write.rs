@@ -4,7 +4,7 @@ use super::Report;
 use super::decision;
 use crate::candidate::text::decimal;
 use crate::decision::{
-    Epss, EvidenceRung, PRIORITY_SCOPE, PRIORITY_STATUS, Priority, PriorityContext,
+    Epss, EvidenceRung, OrganizationPriority, PRIORITY_SCOPE, PRIORITY_STATUS, PriorityContext,
 };
 use crate::extension::{
     EFFECT_CLASS_STATUS, Edition, ExtensionMetric, SEVERITY_STATUS, SPECIFICATION_STATUS,
@@ -131,7 +131,11 @@ pub(super) fn epss_fields(epss: Option<Epss>) -> [(&'static str, Value<'static>)
     ]
 }
 
-fn priority_value<'a>(priority: Priority, context: PriorityContext, severity: Score) -> Value<'a> {
+fn priority_value<'a>(
+    priority: OrganizationPriority,
+    context: PriorityContext,
+    severity: Score,
+) -> Value<'a> {
     let hundredth = |count: u8| decimal(format_args!("{}.{:02}", count / 100, count % 100));
     let terms: Vec<(&'static str, Value<'a>)> = alloc::vec![
         ("severity_norm", hundredth(severity.tenths())),

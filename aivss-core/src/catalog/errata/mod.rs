@@ -1,6 +1,7 @@
 //! The errata, part by part; wording and choices are ours.
 
 mod aivss;
+mod candidate;
 mod catalog;
 mod crosswalks;
 mod examples;
@@ -12,6 +13,7 @@ mod scoring;
 mod taxonomy;
 
 pub(super) use aivss::AIVSS;
+pub(super) use candidate::CANDIDATE;
 pub(super) use catalog::CATALOG;
 pub(super) use crosswalks::CROSSWALKS;
 pub(super) use examples::EXAMPLES;

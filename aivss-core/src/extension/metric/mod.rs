@@ -146,6 +146,17 @@ pub enum MetricRole {
     Assurance,
 }
 
+impl MetricRole {
+    /// `classifying` or `assurance`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Classifying => "classifying",
+            Self::Assurance => "assurance",
+        }
+    }
+}
+
 macro_rules! metrics {
     ($($(#[$doc:meta])+ $variant:ident = $short:literal $full:literal $role:ident $values:ident $boundary:literal,)+) => {
         /// A metric of the extension vector, in the order in which a vector gives them.
@@ -228,6 +239,21 @@ impl ExtensionMetric {
         Self::AgenticPropagation,
         Self::StochasticExploitReliability,
     ];
+
+    /// How far a value of the metric stands above its least one, which has rank 0; `None` for X, which has no
+    /// place in the order, and for what is no value.
+    #[must_use]
+    pub fn rank(self, token: &str) -> Option<usize> {
+        let established = self.values().iter().filter(|value| value.token != "X");
+        established.rev().position(|value| value.token == token)
+    }
+
+    /// The rank of the metric's strongest value: 3 for LC, 2 for the others.
+    #[must_use]
+    pub fn max_rank(self) -> usize {
+        // Of the values one is X and one has rank 0.
+        self.values().len().saturating_sub(2)
+    }
 
     /// The metric of that abbreviation; case counts, as in a vector.
     #[must_use]

@@ -29,7 +29,10 @@ pub use evidence::{EpisodeControls, ProofOutcome, ReliabilityEvidence};
 
 use super::metric::StochasticExploitReliability;
 use crate::error::{Error, ErrorCode};
+use crate::escape::Quoted;
 use alloc::format;
+use core::fmt;
+use core::str::FromStr;
 
 /// Fewer episodes decide nothing: SR is X.
 pub const MIN_EPISODES: u32 = 30;
@@ -191,6 +194,42 @@ impl Episodes {
             }
         }
         Some(high)
+    }
+}
+
+/// Reads `29/30`: 29 successes in 30 episodes.
+///
+/// # Errors
+///
+/// `evidence.count_invalid`.
+impl FromStr for Episodes {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let count = |text: &str| {
+            let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| text.parse().ok()).flatten()
+        };
+        let counts = text.split_once('/');
+        let counts = counts.and_then(|(first, second)| Some((count(first)?, count(second)?)));
+        let Some((successes, episodes)) = counts else {
+            return Err(Error::new(
+                ErrorCode::EvidenceCountInvalid,
+                format!(
+                    "{} is no count of successes in episodes such as `29/30`, each at most {}",
+                    Quoted(text),
+                    u32::MAX
+                ),
+            ));
+        };
+        Self::try_new(successes, episodes)
+    }
+}
+
+/// `29/30`.
+impl fmt::Display for Episodes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.successes, self.episodes)
     }
 }
 

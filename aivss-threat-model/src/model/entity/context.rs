@@ -8,7 +8,7 @@ use crate::model::field::{Field, Line, Prose, Record, RecordFields as _, record}
 use crate::model::vocabulary::{
     AgentType, AssumptionStatus, AutonomyLevel, Rating, Sensitivity, SourceAccess, UserBase,
 };
-use aivss_core::document::Date;
+use aivss_core::time::Date;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 

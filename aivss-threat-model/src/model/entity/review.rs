@@ -9,10 +9,10 @@ use super::threat::Threat;
 use crate::model::field::{Line, Prose};
 use crate::model::reference::Ref;
 use crate::model::vocabulary::{Disposition, Finding, Rating, RemediationStatus, TestCoverage};
-use aivss_core::document::Date;
 use aivss_core::rule::{
     Cost, Effectiveness, ImplementationStatus, ReviewInterval, RiskLevel, RoadmapWindow,
 };
+use aivss_core::time::Date;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;

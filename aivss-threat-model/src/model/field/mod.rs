@@ -89,7 +89,7 @@ pub(crate) trait FieldValue: Sized {
     fn references(&self, _visit: &mut dyn FnMut(Id)) {}
 }
 
-impl FieldValue for aivss_core::document::Date {
+impl FieldValue for aivss_core::time::Date {
     const TYPE: FieldType = FieldType::Date;
 
     fn read(value: Value<'_>) -> Result<Self, Error> {

@@ -1,6 +1,7 @@
 //! AIVSS-SSVC: tree, agent level, risk score and vector.
 
 mod bounds;
+mod formats;
 
 use aivss_core::ssvc::{
     AgentLevel, AgentLevelRule, Capability, CapabilityScore, CapabilityScores, CapabilityTheme,

@@ -6,7 +6,7 @@ use aivss_tests::policy::violation;
 use std::collections::BTreeSet;
 
 /// Codes that no golden request can have, with the reason.
-const UNREACHABLE: [(&str, &str); 69] = [
+const UNREACHABLE: [(&str, &str); 70] = [
     ("input.unreadable", "for surfaces that read bytes; the wire is given text"),
     ("request.too_large", "takes a mebibyte; `wire::fields` builds one"),
     ("request.incomplete", "for places that take whole scores alone; the wire gives bounds"),
@@ -52,6 +52,7 @@ const UNREACHABLE: [(&str, &str); 69] = [
     ("risk_category.unknown", "for documents of the candidate; `candidate::documents` has it"),
     ("assessor_kind.unknown", "for documents of the candidate; `candidate::documents` has it"),
     ("applicability.not_given", "for documents of the candidate; `candidate::documents` has it"),
+    ("family.mismatch", "for the candidate beside a method; transcripts of the command have it"),
     ("effect_class.unknown", "for effect classes; `candidate::class` has it"),
     ("evidence.count_invalid", "for evidence of the candidate; `candidate` has it"),
     ("evidence.bound_mismatch", "for evidence of the candidate; `candidate` has it"),

@@ -4,8 +4,8 @@
     reason = "comments on arguments are the help text, where backticks would show"
 )]
 
-use aivss_core::document::Date;
 use aivss_core::rule::CoverageRule;
+use aivss_core::time::Date;
 use aivss_threat_model::check::CheckOptions;
 use clap::{Args, ValueEnum};
 

@@ -1,28 +1,20 @@
-//! Contradictions in the texts, code and schemas of the candidate, and what was chosen.
+//! Errata on the AIVSS 1.0 candidate and on the 2.0 candidate that it superseded.
 
-/// A contradiction, gap or slip in the candidate, with the choice that this library made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Erratum {
-    /// The id, `C01` to `C22`; ours.
-    pub id: &'static str,
-    /// What it is about, in a few words.
-    pub name: &'static str,
-    /// What the sources say.
-    pub description: &'static str,
-    /// What this library does.
-    pub choice: &'static str,
-}
+use crate::catalog::erratum::Erratum;
+use crate::catalog::source::Source;
 
 macro_rules! errata {
     ($($id:literal $name:literal $description:literal $choice:literal,)+) => {
-        /// All of them, in the order of their ids.
-        ///
-        /// Source: repository of the candidate, states 1.0 (calculator 1.0.1) and 2.0 (calculator 2.0.0).
-        pub static ERRATA: &[Erratum] = &[$(Erratum {
+        /// In the order of their ids.
+        pub(in crate::catalog) static CANDIDATE: &[Erratum] = &[$(Erratum {
             id: $id,
             name: $name,
             description: $description,
             choice: $choice,
+            source: Source {
+                document: "AIVSS 1.0 candidate",
+                section: "texts, code and schemas of calculators 1.0.1 and 2.0.0",
+            },
         },)+];
     };
 }
@@ -53,7 +45,7 @@ errata! {
         "Reports of 1.0 for missing metadata carry `missing_metadata_faq_applied` and `bod_2604_faq_source`, which the schema of 1.0 refuses."
         "They are read and left out of what is written; the two source fields say the same.",
     "C09" "No evidence taken for a search without result"
-        "1.0 sets E:U where no evidence is given at all, even over E:A in the vector; its text says that missing intelligence is not E:U."
+        "AIVSS 1.0 sets E:U where no evidence is given at all, even over E:A in the vector; its text says that missing intelligence is not E:U."
         "E is set as the reference sets it, with a warning where evidence is absent and the vector says something else than E:U.",
     "C10" "Local observation"
         "An exploitation observed by the organisation gives E:P in the older document and E:A in 1.0."
@@ -68,7 +60,7 @@ errata! {
         "P is said to need a success and a failure, and U's text fears no success without an upper bound below 0.10."
         "From thirty episodes on, neither can occur; the bounds decide.",
     "C14" "Mode 2 in two ways"
-        "v0.9 lets the MacroVector experiment return the score of the promoted class, later states add a difference of class scores."
+        "Draft 0.9 lets the MacroVector experiment return the score of the promoted class, later states add a difference of class scores."
         "The experiment is not computed.",
     "C15" "Saturated by half"
         "An A2 that could move one of its two axes does not count as saturated."

@@ -1,4 +1,4 @@
-//! Calendar dates and points in time as the candidate's documents write them.
+//! Calendar dates and points in time, given and never read from a clock.
 
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
@@ -6,15 +6,15 @@ use alloc::format;
 use core::fmt;
 use core::str::FromStr;
 
-/// A day of the calendar, written `2026-09-01`.
+/// A date of the Gregorian calendar, written `2026-03-19` (ISO 8601), from the year 1 on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CalendarDate {
+pub struct Date {
     year: u16,
     month: u8,
     day: u8,
 }
 
-impl CalendarDate {
+impl Date {
     /// The date of ten bytes, if the calendar has it; years begin at 1.
     #[allow(clippy::cast_possible_truncation, reason = "two digits")]
     fn from_bytes(text: &[u8]) -> Option<Self> {
@@ -46,26 +46,26 @@ fn number(digits: [u8; 2]) -> Option<u16> {
 /// # Errors
 ///
 /// `date.invalid`.
-impl FromStr for CalendarDate {
+impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
         Self::from_bytes(text.as_bytes()).ok_or_else(|| {
             Error::new(
                 ErrorCode::DateInvalid,
-                format!("{} is no calendar date of the form `2026-09-01`", Quoted(text)),
+                format!("{} is no calendar date of the form `2026-03-19`", Quoted(text)),
             )
         })
     }
 }
 
-impl fmt::Display for CalendarDate {
+impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
-impl fmt::Debug for CalendarDate {
+impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -78,7 +78,10 @@ impl fmt::Debug for CalendarDate {
 ///
 /// Source: AIVSS 1.0 candidate, input schema; erratum C16.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Timestamp<'a>(&'a str);
+pub struct Timestamp<'a> {
+    text: &'a str,
+    date: Date,
+}
 
 impl<'a> Timestamp<'a> {
     /// The time that a text names.
@@ -87,10 +90,10 @@ impl<'a> Timestamp<'a> {
     ///
     /// `time.invalid`.
     pub fn new(text: &'a str) -> Result<Self, Error> {
-        if is_timestamp(text.as_bytes()) {
-            return Ok(Self(text));
+        if let Some(date) = date_of_timestamp(text.as_bytes()) {
+            return Ok(Self { text, date });
         }
-        let hint = if text.parse::<CalendarDate>().is_ok() {
+        let hint = if text.parse::<Date>().is_ok() {
             "; the time of day and the offset from UTC are missing"
         } else {
             ""
@@ -104,22 +107,29 @@ impl<'a> Timestamp<'a> {
     /// The time as it was written.
     #[must_use]
     pub const fn as_str(self) -> &'a str {
-        self.0
+        self.text
+    }
+
+    /// The day, in the text's own time zone.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.date
     }
 }
 
-fn is_timestamp(text: &[u8]) -> bool {
-    let Some((date, [b'T', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..])) =
-        text.split_first_chunk::<10>()
+/// The day of a point in time that exists in the calendar and on a clock.
+fn date_of_timestamp(text: &[u8]) -> Option<Date> {
+    let (date, [b'T', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..]) =
+        text.split_first_chunk::<10>()?
     else {
-        return false;
+        return None;
     };
     let is_below = |digits, limit| number(digits).is_some_and(|number| number < limit);
     let rest = match rest {
         [b'.', fraction @ ..] => {
             let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
             if digits == 0 {
-                return false;
+                return None;
             }
             fraction.get(digits..).unwrap_or_default()
         }
@@ -130,22 +140,20 @@ fn is_timestamp(text: &[u8]) -> bool {
         [b'+' | b'-', h1, h2, b':', m1, m2] => is_below([*h1, *h2], 24) && is_below([*m1, *m2], 60),
         _ => false,
     };
-    CalendarDate::from_bytes(date).is_some()
-        && is_below([*h1, *h2], 24)
-        && is_below([*m1, *m2], 60)
-        && is_below([*s1, *s2], 60)
-        && is_zone
+    let is_on_clock =
+        is_below([*h1, *h2], 24) && is_below([*m1, *m2], 60) && is_below([*s1, *s2], 60) && is_zone;
+    Date::from_bytes(date).filter(|_| is_on_clock)
 }
 
 impl fmt::Display for Timestamp<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.text)
     }
 }
 
 impl fmt::Debug for Timestamp<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.text)
     }
 }
 
@@ -157,7 +165,7 @@ mod tests {
     #[test]
     fn only_days_of_the_calendar_are_dates() {
         for text in ["2026-09-01", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"] {
-            assert_eq!(text.parse::<CalendarDate>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
         }
         for text in [
             "2026-02-29",
@@ -171,9 +179,13 @@ mod tests {
             "2026-9-01",
             "2026-09-01 ",
             "+026-09-01",
+            "2026-03-19T00:00",
+            "19-03-2026",
+            "2026-03-19-",
+            "２026-03-19",
             "",
         ] {
-            let error = text.parse::<CalendarDate>().unwrap_err();
+            let error = text.parse::<Date>().unwrap_err();
             assert_eq!(error.code(), ErrorCode::DateInvalid, "{text}");
         }
     }

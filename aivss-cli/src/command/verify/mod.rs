@@ -4,12 +4,15 @@
     reason = "comments on arguments are the help text, where backticks would show"
 )]
 
+mod candidate;
+
 use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};
 use crate::io::{diagnostic, input};
 use crate::options::Format;
+use aivss_core::candidate::CandidateReading;
 use aivss_core::markdown::plain;
 use aivss_core::verify::{Difference, Verification};
 use aivss_core::{ErrorCode, Printable};
@@ -23,12 +26,15 @@ const EXAMPLES: &str = "\
 Examples:
   aivss verify examples/published-scores.jsonl
   aivss verify examples/report-owasp-0.8.json
+  aivss verify examples/report-aivss-2.0-candidate.json
   aivss score --format json findings/*.json | aivss verify -
 
 A file holds a report of AIVSS v0.8 or v0.5 (Appendix A), outcomes of `aivss score
 --format json`, published scores (one JSON object a line, with `printed` figures), or
 requests and documents, which print nothing and are only scored. Reasons are the
 likeliest ones, found by trying; places are JSON pointers into the file or the line.
+Of a report of the AIVSS 1.0 candidate, or of the superseded 2.0, every derived field
+is recomputed.
 
 Exit codes: 0 when all figures agree, 1 when one differs, 2 when input was refused.";
 
@@ -63,8 +69,10 @@ struct Counts {
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8, CliError> {
     let mut counts = Counts::default();
     for file in &arguments.files {
-        match items_of(file) {
-            Ok(items) => {
+        let items = items_of(file, arguments.format, &mut counts);
+        match items {
+            Ok(None) => {}
+            Ok(Some(items)) => {
                 if arguments.format == Format::Text {
                     let name = file.display().to_string();
                     output::write(&format!("{}\n", Painted(style::HEADING, Printable(&name))))?;
@@ -99,15 +107,27 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8, CliError> {
     })
 }
 
-fn items_of(file: &Path) -> Result<Vec<Item>, CliError> {
+/// The items of a file; none for a report of the candidate, which is shown at once.
+fn items_of(
+    file: &Path,
+    format: Format,
+    counts: &mut Counts,
+) -> Result<Option<Vec<Item>>, CliError> {
     let text = input::text_of_file(file)?;
+    let value = input::value_of_text(&text, input::is_toml(file, &text));
+    if let Ok(value) = &value
+        && CandidateReading::is_report(value)
+    {
+        candidate::show(value, file, format, counts)?;
+        return Ok(None);
+    }
     let items = if input::is_toml(file, &text) {
         input::value_of_text(&text, true)
             .and_then(|value| verify_value(value).map_err(CliError::from))
     } else {
         verify(&text).map_err(CliError::from)
     };
-    items.map_err(|error| {
+    items.map(Some).map_err(|error| {
         let hint = error.refusal_code().and_then(hint);
         error.or_hint(hint).in_file(file)
     })
