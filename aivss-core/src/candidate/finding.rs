@@ -1,7 +1,6 @@
 //! A finding of the candidate as every surface shows it: two vectors, or an assessed input with its report.
 
 use super::report::Report;
-use super::text::{object, text, text_or_null};
 use crate::cvss::Vector;
 use crate::decision::{Decision, PRIORITY_SCOPE, PRIORITY_STATUS, Timeline};
 use crate::extension::{
@@ -114,28 +113,28 @@ impl<'a> CandidateFinding<'a> {
     #[must_use]
     pub fn to_value(&self) -> Value<'a> {
         let mut fields = alloc::vec![
-            ("aivss_version", text(Edition::V1_0.aivss_version())),
-            ("specification_status", text(SPECIFICATION_STATUS)),
+            ("aivss_version", Edition::V1_0.aivss_version().into()),
+            ("specification_status", SPECIFICATION_STATUS.into()),
         ];
         if let Some(report) = &self.report {
             let input = report.input();
             fields.extend([
-                ("finding_id", text(input.finding_id.as_str())),
-                ("path_id", text(input.path_id.as_str())),
-                ("title", text_or_null(input.title.as_deref())),
+                ("finding_id", input.finding_id.as_str().into()),
+                ("path_id", input.path_id.as_str().into()),
+                ("title", input.title.as_deref().into()),
                 ("risk_category", input.risk_category.to_value()),
             ]);
         }
         let severity = self.severity();
         fields.extend([
-            ("score", text(severity.to_string())),
-            ("severity", text(severity.severity().as_str())),
-            ("severity_status", text(SEVERITY_STATUS)),
-            ("nomenclature", text(self.cvss.nomenclature().as_str())),
-            ("macro_vector", text(self.cvss.macro_vector().to_string())),
-            ("cvss_vector", text(self.cvss.to_string())),
+            ("score", severity.to_string().into()),
+            ("severity", severity.severity().as_str().into()),
+            ("severity_status", SEVERITY_STATUS.into()),
+            ("nomenclature", self.cvss.nomenclature().as_str().into()),
+            ("macro_vector", self.cvss.macro_vector().to_string().into()),
+            ("cvss_vector", self.cvss.to_string().into()),
             ("exploit_maturity", self.exploit_maturity()),
-            ("aivss_vector", text(self.extension.to_string())),
+            ("aivss_vector", self.extension.to_string().into()),
             ("complete", Value::Boolean(self.extension.is_complete())),
             ("effect_class", self.class()),
             ("metrics", Value::List(ExtensionMetric::ALL.map(|it| self.metric(it)).into())),
@@ -146,67 +145,67 @@ impl<'a> CandidateFinding<'a> {
         fields.extend(priority.map(|priority| {
             let fields = [
                 ("aivss_p", Value::Unsigned(priority.value().into())),
-                ("band", text(priority.band().as_str())),
-                ("status", text(PRIORITY_STATUS)),
-                ("scope", text(PRIORITY_SCOPE)),
+                ("band", priority.band().as_str().into()),
+                ("status", PRIORITY_STATUS.into()),
+                ("scope", PRIORITY_SCOPE.into()),
             ];
-            ("priority", object(fields))
+            ("priority", Value::object(fields))
         }));
-        fields.push(("notes", Value::List(self.notes().into_iter().map(text).collect())));
+        fields.push(("notes", Value::list(self.notes())));
         fields.extend(self.report.as_ref().map(|report| ("report", report.to_value())));
-        object(fields)
+        Value::object(fields)
     }
 
     fn exploit_maturity(&self) -> Value<'a> {
         let e = self.cvss.exploit_maturity().map_or("X", |maturity| maturity.token());
-        let mut fields = alloc::vec![("e", text(e))];
+        let mut fields = alloc::vec![("e", e.into())];
         match &self.report {
             Some(report) => {
                 let rung = report.vector().rung();
                 fields.extend([
-                    ("source", text("evidence")),
-                    ("rung", text(rung.as_str())),
-                    ("rationale", text(rung.rationale())),
-                    ("given_vector", text(report.vector().given_text())),
+                    ("source", "evidence".into()),
+                    ("rung", rung.as_str().into()),
+                    ("rationale", rung.rationale().into()),
+                    ("given_vector", report.vector().given_text().into()),
                 ]);
             }
-            None => fields.push(("source", text("vector"))),
+            None => fields.push(("source", "vector".into())),
         }
-        object(fields)
+        Value::object(fields)
     }
 
     fn class(&self) -> Value<'a> {
         let vector = self.extension;
         let class = vector.effect_class();
-        let reasons = vector.class_reasons().map(|reason| text(reason.to_string()));
+        let reasons = vector.class_reasons().map(|reason| reason.to_string().into());
         let classes = EffectClass::ALL.into_iter().filter(|class| vector.may_be(*class));
         let changes = vector.one_step_changes().map(|change| {
-            object([
-                ("metric", text(change.metric.as_str())),
-                ("from", text(change.from.token)),
-                ("to", text(change.to.token)),
-                ("class", text(change.class.as_str())),
+            Value::object([
+                ("metric", change.metric.as_str().into()),
+                ("from", change.from.token.into()),
+                ("to", change.to.token.into()),
+                ("class", change.class.as_str().into()),
             ])
         });
-        object([
-            ("class", text(class.as_str())),
-            ("label", text(class.label())),
-            ("status", text(EFFECT_CLASS_STATUS)),
+        Value::object([
+            ("class", class.as_str().into()),
+            ("label", class.label().into()),
+            ("status", EFFECT_CLASS_STATUS.into()),
             ("reasons", Value::List(reasons.collect())),
-            ("may_be", Value::List(classes.map(|class| text(class.as_str())).collect())),
+            ("may_be", Value::List(classes.map(|class| class.as_str().into()).collect())),
             ("one_step_changes", Value::List(changes.collect())),
         ])
     }
 
     fn metric(&self, metric: ExtensionMetric) -> Value<'a> {
         let value = self.extension.value_of(metric);
-        object([
-            ("metric", text(metric.as_str())),
-            ("name", text(metric.name())),
-            ("role", text(metric.role().as_str())),
-            ("value", text(value.token)),
-            ("label", text(value.label)),
-            ("criterion", text(value.criterion)),
+        Value::object([
+            ("metric", metric.as_str().into()),
+            ("name", metric.name().into()),
+            ("role", metric.role().as_str().into()),
+            ("value", value.token.into()),
+            ("label", value.label.into()),
+            ("criterion", value.criterion.into()),
         ])
     }
 }
@@ -214,30 +213,30 @@ impl<'a> CandidateFinding<'a> {
 /// A metric that is X, with what would establish each of its values.
 fn missing(metric: ExtensionMetric) -> Value<'static> {
     let values = metric.values().iter().filter(|value| value.token != "X");
-    object([
-        ("metric", text(metric.as_str())),
-        ("name", text(metric.name())),
+    Value::object([
+        ("metric", metric.as_str().into()),
+        ("name", metric.name().into()),
         ("values", Value::List(values.map(value_of).collect())),
     ])
 }
 
 fn value_of(value: &'static MetricValue) -> Value<'static> {
-    object([
-        ("value", text(value.token)),
-        ("label", text(value.label)),
-        ("criterion", text(value.criterion)),
+    Value::object([
+        ("value", value.token.into()),
+        ("label", value.label.into()),
+        ("criterion", value.criterion.into()),
     ])
 }
 
 /// The timeline of the table and the recommended one.
 fn timeline(decision: &Decision<'_>) -> Value<'static> {
     let recommended = decision.overlay.timeline();
-    object([
-        ("table", text(decision.timeline.as_str())),
-        ("table_label", text(decision.timeline.label())),
-        ("basis", text(decision.basis.as_str())),
-        ("recommended", text_or_null(recommended.map(Timeline::as_str))),
-        ("recommended_label", text_or_null(recommended.map(Timeline::label))),
-        ("overlay_status", text(decision.overlay.status())),
+    Value::object([
+        ("table", decision.timeline.as_str().into()),
+        ("table_label", decision.timeline.label().into()),
+        ("basis", decision.basis.as_str().into()),
+        ("recommended", recommended.map(Timeline::as_str).into()),
+        ("recommended_label", recommended.map(Timeline::label).into()),
+        ("overlay_status", decision.overlay.status().into()),
     ])
 }

@@ -1,6 +1,5 @@
 //! SR of counted episodes as data: value, bounds, and what would change it.
 
-use super::text::{object, text};
 use crate::extension::reliability::{Episodes, MIN_EPISODES};
 use crate::value::Value;
 use alloc::format;
@@ -14,13 +13,13 @@ const PLACES: usize = 6;
 pub fn reliability_value(episodes: Episodes) -> Value<'static> {
     let count = |count: Option<u32>| count.map_or(Value::Null, |it| Value::Unsigned(it.into()));
     let value = episodes.value();
-    object([
+    Value::object([
         ("successes", Value::Unsigned(episodes.successes().into())),
         ("episodes", Value::Unsigned(episodes.episodes().into())),
-        ("sr", text(value.as_str())),
-        ("label", text(value.label())),
-        ("lower_bound", text(format!("{:.PLACES$}", episodes.lower_bound()))),
-        ("upper_bound", text(format!("{:.PLACES$}", episodes.upper_bound()))),
+        ("sr", value.as_str().into()),
+        ("label", value.label().into()),
+        ("lower_bound", format!("{:.PLACES$}", episodes.lower_bound()).into()),
+        ("upper_bound", format!("{:.PLACES$}", episodes.upper_bound()).into()),
         (
             "episodes_missing",
             Value::Unsigned(MIN_EPISODES.saturating_sub(episodes.episodes()).into()),

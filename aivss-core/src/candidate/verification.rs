@@ -1,7 +1,7 @@
 //! Checking a report of the candidate that another tool made: every derived field, in either edition.
 
 use super::report::{Difference, ReportReading};
-use super::text::{decimal, object, text};
+use super::text::decimal;
 use crate::cvss::Vector;
 use crate::decimal::Decimal;
 use crate::error::Error;
@@ -69,23 +69,23 @@ impl CandidateVerification {
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
         let differences = self.differences.iter().map(|it| {
-            object([
-                ("path", text(it.path.as_str())),
+            Value::object([
+                ("path", it.path.as_str().into()),
                 ("given", it.given.clone().unwrap_or(Value::Null)),
                 ("expected", it.expected.clone().unwrap_or(Value::Null)),
-                ("sentence", text(format!("{it}"))),
+                ("sentence", format!("{it}").into()),
             ])
         });
-        object([
-            ("name", text(self.name.as_str())),
-            ("aivss_version", text(self.edition.aivss_version())),
+        Value::object([
+            ("name", self.name.as_str().into()),
+            ("aivss_version", self.edition.aivss_version().into()),
             ("superseded", Value::Boolean(self.edition.is_superseded())),
             ("agrees", Value::Boolean(self.agrees())),
-            ("score", text(format!("{}", self.severity))),
-            ("severity", text(self.severity.severity().as_str())),
-            ("effect_class", text(self.effect_class.as_str())),
+            ("score", format!("{}", self.severity).into()),
+            ("severity", self.severity.severity().as_str().into()),
+            ("effect_class", self.effect_class.as_str().into()),
             ("differences", Value::List(differences.collect())),
-            ("notes", Value::List(self.notes.iter().map(|it| text(it.as_str())).collect())),
+            ("notes", Value::List(self.notes.iter().map(|it| it.as_str().into()).collect())),
         ])
     }
 }
@@ -112,27 +112,27 @@ fn superseded(report: &Value<'_>) -> Result<CandidateVerification, Error> {
     let class = metrics.effect_class();
     let score = Value::Float(severity.to_f64());
     let mut expected = alloc::vec![
-        ("report_schema_version", text(EDITION.report_schema_version())),
-        ("rubric_version", text(EDITION.rubric_version())),
-        ("calculator_version", text(EDITION.calculator_version())),
-        ("cvss.macrovector", text(format!("{}", cvss.macro_vector()))),
+        ("report_schema_version", EDITION.report_schema_version().into()),
+        ("rubric_version", EDITION.rubric_version().into()),
+        ("calculator_version", EDITION.calculator_version().into()),
+        ("cvss.macrovector", format!("{}", cvss.macro_vector()).into()),
         ("cvss.cvss_bte", score.clone()),
         ("agentic_ai_profile.complete", Value::Boolean(metrics.is_complete())),
-        ("agentic_ai_profile.agentic_effect_class", text(class.as_str())),
-        ("agentic_ai_profile.agentic_effect_class_label", text(class.label())),
-        ("agentic_ai_profile.agentic_effect_class_status", text(EFFECT_CLASS_STATUS)),
+        ("agentic_ai_profile.agentic_effect_class", class.as_str().into()),
+        ("agentic_ai_profile.agentic_effect_class_label", class.label().into()),
+        ("agentic_ai_profile.agentic_effect_class_status", EFFECT_CLASS_STATUS.into()),
         ("scores.mode1_interpretation.aivss", score.clone()),
         ("scores.mode1_interpretation.cvss_bte", score.clone()),
-        ("scores.mode1_interpretation.status", text(SEVERITY_STATUS)),
+        ("scores.mode1_interpretation.status", SEVERITY_STATUS.into()),
         ("scores.candidate_adjusted.cvss_bte", score),
-        ("scores.candidate_adjusted.weight_set", text(ADJUSTMENT_WEIGHT_SET)),
-        ("scores.candidate_adjusted.calibration_status", text(ADJUSTMENT_CALIBRATION_STATUS)),
+        ("scores.candidate_adjusted.weight_set", ADJUSTMENT_WEIGHT_SET.into()),
+        ("scores.candidate_adjusted.calibration_status", ADJUSTMENT_CALIBRATION_STATUS.into()),
     ];
     let number = |it: Decimal| decimal(it);
     match extension.candidate_adjusted(severity) {
         None => expected.extend([
             ("scores.candidate_adjusted.aivss", Value::Null),
-            ("scores.candidate_adjusted.status", text(ADJUSTMENT_INCOMPLETE_STATUS)),
+            ("scores.candidate_adjusted.status", ADJUSTMENT_INCOMPLETE_STATUS.into()),
         ]),
         Some(adjusted) => expected.extend([
             ("scores.candidate_adjusted.aivss", Value::Float(adjusted.aivss.to_f64())),
@@ -147,7 +147,7 @@ fn superseded(report: &Value<'_>) -> Result<CandidateVerification, Error> {
                 "scores.candidate_adjusted.zero_impact_invariant_applied",
                 Value::Boolean(adjusted.zero_impact_invariant_applied),
             ),
-            ("scores.candidate_adjusted.status", text(ADJUSTMENT_STATUS)),
+            ("scores.candidate_adjusted.status", ADJUSTMENT_STATUS.into()),
         ]),
     }
     let mut notes = alloc::vec![String::from(

@@ -12,6 +12,10 @@ use serde::ser::Serializer;
 
 /// The report of a request: of a score where every input is known, and of bounds where one is not.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a report is what nearly every request has: in a box, each would pay an allocation"
+)]
 pub enum ScoredData {
     /// Every input is known.
     Report(ReportData),
