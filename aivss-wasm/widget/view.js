@@ -149,10 +149,10 @@ export class View {
     for (const part of this.parts) {
       part.render(view);
     }
-    const { low, high, lowBand, highBand } = endsOf(report);
+    const { low, high, lowBand, highBand, isOne } = endsOf(report);
     const [score, severity] = [span(this.t, low, high), span(this.t, lowBand, highBand)];
     this.summary.root.dataset.severity = highBand;
-    write(this.summary.score, score);
+    write(this.summary.score, isOne ? low : `${low} – ${high}`);
     write(this.summary.band, severity);
     write(this.live, format(this.t("announce"), { score, severity }));
     this.root.toggleAttribute("data-blank", text === BLANK);

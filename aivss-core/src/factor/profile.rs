@@ -139,6 +139,16 @@ pub(super) fn read_named<'a, T: Copy + Default>(
     set: FactorSet,
     named: impl IntoIterator<Item = (&'a str, Result<T, Error>)>,
 ) -> Result<[T; 10], Error> {
+    read_each(set, &mut named.into_iter())
+}
+
+/// The same; in WebAssembly, which is to be small, once for all that names come from.
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline)]
+fn read_each<T: Copy + Default>(
+    set: FactorSet,
+    named: &mut dyn Iterator<Item = (&str, Result<T, Error>)>,
+) -> Result<[T; 10], Error> {
     let mut values = [None; 10];
     for (name, value) in named {
         let factor: AmplificationFactor = match set.factor_as_written(name) {

@@ -89,7 +89,7 @@ export const panel = /* css */ `
   border: 1px solid var(--line-strong); box-shadow: 0 8px 30px -8px rgb(0 0 0 / 35%);
 }
 .summary-name { font-size: 0.8125rem; color: var(--muted); }
-.summary-score { font: 700 1.375rem/1 var(--font); color: var(--band); font-variant-numeric: tabular-nums; }
+.summary-score { font: 700 1.375rem/1 var(--font); color: var(--band); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .summary-band { font-weight: 600; font-size: 0.875rem; color: var(--band); }
 .summary button { margin-inline-start: auto; white-space: normal; line-height: 1.2; }
 @media (max-height: 30rem) { .summary { position: static; } }

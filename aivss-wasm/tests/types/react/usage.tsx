@@ -33,7 +33,7 @@ export const properties = (
     strings={{ reset: "Zurücksetzen" }}
     disabled={false}
     value={undefined}
-    onaivss-change={({ detail }) => detail.report.score satisfies string}
+    onaivss-change={({ detail }) => detail.report.score satisfies string | null}
     onaivss-refused={({ detail }) => detail.error.code satisfies string}
   />
 );

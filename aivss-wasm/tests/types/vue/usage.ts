@@ -15,7 +15,7 @@ export const props: Props = {
   disabled: false,
   wasm: "/aivss.wasm",
   strings: { reset: "Zurücksetzen" },
-  onAivssChange: ({ detail }) => detail.report.score satisfies string,
+  onAivssChange: ({ detail }) => detail.report.score satisfies string | null,
   onAivssRefused: ({ detail }) => detail.error.code satisfies string,
 };
 export const ofHtml: Props = {
