@@ -144,6 +144,6 @@ impl FindingData {
 
 impl From<CoreRisk> for CoreRiskData {
     fn from(risk: CoreRisk) -> Self {
-        Self { key: risk.key(), name: risk.name() }
+        Self { key: risk.as_str(), name: risk.name() }
     }
 }

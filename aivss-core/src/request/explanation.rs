@@ -160,7 +160,7 @@ impl From<Relevance> for RelevanceData {
             factors.into_iter().map(|factor| factor.key(FactorSet::V0_8)).collect()
         };
         Self {
-            key: risk.key(),
+            key: risk.as_str(),
             name: risk.name(),
             layers: risk.layers().iter().map(|layer| layer.id()).collect(),
             present: keys(present),
