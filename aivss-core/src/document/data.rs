@@ -1,9 +1,9 @@
 //! A document's scores as data.
 
 use super::{Document, Finding, Reason};
-use crate::Severity;
 use crate::catalog::CoreRisk;
 use crate::request::{ReportData, Request};
+use crate::severity::Severity;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;

@@ -3,7 +3,11 @@
 use super::report::put_observations;
 use super::{CvssData, FactorData, MethodData, NoteData, PartialRequest, ReportData};
 use crate::bounds::Bounds;
-use crate::{Decimal, Domain, Error, FactorSet, FactorValue, Score, Severity};
+use crate::decimal::Decimal;
+use crate::error::Error;
+use crate::factor::{FactorSet, FactorValue};
+use crate::method::Domain;
+use crate::severity::{Score, Severity};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;

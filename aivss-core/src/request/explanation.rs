@@ -3,8 +3,11 @@
 use super::{ReportData, Request};
 use crate::assessment::Report;
 use crate::catalog::{Relevance, relevant_core_risks};
+use crate::decimal::Decimal;
 use crate::explanation::{Change, Contribution, Explanation, NextBand, WhatIf};
-use crate::{AmplificationFactor, Decimal, FactorSet, FactorValue, Method, Score, Severity};
+use crate::factor::{AmplificationFactor, FactorSet, FactorValue};
+use crate::method::Method;
+use crate::severity::{Score, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;
