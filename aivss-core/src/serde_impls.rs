@@ -2,9 +2,11 @@
 
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{MacroVector, Nomenclature, Vector};
-use crate::{
-    Decimal, Domain, ErrorCode, FactorSet, FactorValue, Method, MitigationStrength, Score, Severity,
-};
+use crate::decimal::Decimal;
+use crate::error::ErrorCode;
+use crate::factor::{FactorSet, FactorValue};
+use crate::method::{Domain, Method, MitigationStrength};
+use crate::severity::{Score, Severity};
 use alloc::borrow::Cow;
 use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error as _};

@@ -64,19 +64,10 @@ fn of_json(py: Python<'_>, text: String) -> Result<AgentReport, CallError> {
 }
 
 impl AgentReport {
-    /// A text or the data made from the report, or the error why there is none.
-    fn made<T: Send>(
-        &self,
-        py: Python<'_>,
-        make: impl FnOnce(&agent_report::AgentReport) -> Result<T, aivss_core::Error> + Send,
-    ) -> PyResult<T> {
-        py.detach(|| make(&self.inner)).map_err(|error| CallError::from(error).into_error(py))
-    }
-
     fn part<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let parts = self.parts.get_or_try_init(py, || {
             let read = py.import(PARTS)?.getattr("parts")?;
-            read.call1((self.to_json(py)?,)).map(Bound::unbind)
+            read.call1((self.to_json(py),)).map(Bound::unbind)
         })?;
         parts.bind(py).getattr(name)
     }
@@ -115,28 +106,28 @@ impl AgentReport {
     }
 
     /// The report as a web page of its own, without scripts.
-    fn to_html(&self, py: Python<'_>) -> PyResult<String> {
-        self.made(py, agent_report::to_html)
+    fn to_html(&self, py: Python<'_>) -> String {
+        py.detach(|| agent_report::to_html(&self.inner))
     }
 
     /// The report in Markdown.
-    fn to_markdown(&self, py: Python<'_>) -> PyResult<String> {
-        self.made(py, agent_report::to_markdown)
+    fn to_markdown(&self, py: Python<'_>) -> String {
+        py.detach(|| agent_report::to_markdown(&self.inner))
     }
 
     /// The outcome in JSON, as `agent_report_json` gives it.
-    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        let data = self.made(py, AgentReportData::try_new)?;
-        Ok(Outcome::Success(data).to_json("agent_report"))
+    fn to_json(&self, py: Python<'_>) -> String {
+        let data = py.detach(|| AgentReportData::new(&self.inner));
+        Outcome::Success(data).to_json("agent_report")
     }
 
     /// The report as plain data under the field names of the wire, decimals as text.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import(PARTS)?.getattr("report_data")?.call1((self.to_json(py)?,))
+        py.import(PARTS)?.getattr("report_data")?.call1((self.to_json(py),))
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let page = self.to_html(py)?;
+        let page = self.to_html(py);
         py.import("aivss._html")?.getattr("page")?.call1((self.name(), page))
     }
 

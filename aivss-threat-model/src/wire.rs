@@ -3,7 +3,6 @@
 #[cfg(feature = "html")]
 use crate::agent_report::to_html;
 use crate::agent_report::{AgentReport, AgentReportData, to_markdown};
-use aivss_core::Error;
 use aivss_core::request::Outcome;
 use alloc::string::String;
 
@@ -11,7 +10,7 @@ use alloc::string::String;
 /// `{"ok":true,"agent_report":{...}}` or a failure.
 #[must_use]
 pub fn agent_report_json(text: &str) -> String {
-    outcome(text, AgentReportData::try_new).to_json("agent_report")
+    outcome(text, AgentReportData::new).to_json("agent_report")
 }
 
 /// The same as a web page of its own.
@@ -27,6 +26,6 @@ pub fn agent_report_markdown(text: &str) -> Outcome<String> {
     outcome(text, to_markdown)
 }
 
-fn outcome<T>(text: &str, make: impl Fn(&AgentReport) -> Result<T, Error>) -> Outcome<T> {
-    AgentReport::from_json(text).and_then(|report| make(&report)).into()
+fn outcome<T>(text: &str, make: impl Fn(&AgentReport) -> T) -> Outcome<T> {
+    AgentReport::from_json(text).map(|report| make(&report)).into()
 }

@@ -63,10 +63,10 @@ fn report(file: &Path, format: AgentReportFormat) -> Result<(String, AgentReport
     let text = input::text_of_file(file)?;
     let report =
         AgentReport::from_value(input::value_of_text(&text, input::is_toml(file, &text))?)?;
-    let data = AgentReportData::try_new(&report)?;
+    let data = AgentReportData::new(&report);
     let text = match format {
-        AgentReportFormat::Markdown => to_markdown(&report)?,
-        AgentReportFormat::Html => to_html(&report)?,
+        AgentReportFormat::Markdown => to_markdown(&report),
+        AgentReportFormat::Html => to_html(&report),
         AgentReportFormat::Json => {
             format!("{}\n", Outcome::Success(data.clone()).to_json("agent_report"))
         }

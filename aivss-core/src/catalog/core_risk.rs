@@ -50,9 +50,9 @@ impl CoreRisk {
         Self::GoalInstruction,
     ];
 
-    /// The key, `tool_misuse`.
+    /// The key in files and requests, `tool_misuse`.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::ToolMisuse => "tool_misuse",
             Self::AccessControl => "access_control",
@@ -106,7 +106,7 @@ const SPELLINGS: [(&str, CoreRisk); 9] = [
 
 impl fmt::Display for CoreRisk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.key())
+        f.pad(self.as_str())
     }
 }
 
@@ -117,7 +117,7 @@ impl FromStr for CoreRisk {
         let is_meant = |name: &str| name::is_same(name, text);
         Self::ALL
             .into_iter()
-            .find(|risk| is_meant(risk.key()) || is_meant(risk.name()))
+            .find(|risk| is_meant(risk.as_str()) || is_meant(risk.name()))
             .or_else(|| name::find(&SPELLINGS, text))
             .ok_or_else(|| {
                 Error::new(
@@ -125,7 +125,7 @@ impl FromStr for CoreRisk {
                     format!(
                         "{} is no core risk; there are {}",
                         Quoted(text),
-                        list(Self::ALL.map(|risk| Quoted(risk.key())))
+                        list(Self::ALL.map(|risk| Quoted(risk.as_str())))
                     ),
                 )
             })
@@ -160,7 +160,7 @@ mod tests {
             ("Goal & Instruction Manipulation", "goal_instruction"),
             ("tool_misuse", "tool_misuse"),
         ] {
-            assert_eq!(spelling.parse::<CoreRisk>().unwrap().key(), key, "{spelling}");
+            assert_eq!(spelling.parse::<CoreRisk>().unwrap().as_str(), key, "{spelling}");
         }
         for (rank, risk) in (1..).zip(CoreRisk::ALL) {
             assert_eq!(risk.rank(), rank);

@@ -178,7 +178,7 @@ impl Entry {
                 .or_else(|| AiucControl::by_id(id).map(Self::Control)),
             _ => CoreRisk::ALL
                 .into_iter()
-                .find(|risk| risk.key().eq_ignore_ascii_case(id))
+                .find(|risk| risk.as_str().eq_ignore_ascii_case(id))
                 .map(Self::CoreRisk)
                 .or_else(|| AsiRisk::by_id(id).map(Self::Asi))
                 .or_else(|| McpRisk::by_id(id).map(Self::Mcp))
@@ -262,7 +262,7 @@ impl Entry {
     /// The id.
     #[must_use]
     pub const fn id(self) -> &'static str {
-        of_record!(self, record => record.id, risk => risk.key())
+        of_record!(self, record => record.id, risk => risk.as_str())
     }
 
     /// The name.

@@ -1,9 +1,9 @@
 //! A document's scores as data.
 
 use super::{Document, Finding, Reason};
-use crate::Severity;
 use crate::catalog::CoreRisk;
 use crate::request::{ReportData, Request};
+use crate::severity::Severity;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -144,6 +144,6 @@ impl FindingData {
 
 impl From<CoreRisk> for CoreRiskData {
     fn from(risk: CoreRisk) -> Self {
-        Self { key: risk.key(), name: risk.name() }
+        Self { key: risk.as_str(), name: risk.name() }
     }
 }

@@ -49,8 +49,8 @@ pub use diff::{Change, DocumentDiff, FindingDiff, FindingScore};
 pub use finding::{Documentation, Finding, Reason};
 pub use read::line;
 
+use crate::error::{Error, ErrorCode};
 use crate::value::Value;
-use crate::{Error, ErrorCode};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;

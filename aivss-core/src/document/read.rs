@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::finding::{Finding, Reason};
+use crate::assessment::Amplification;
 use crate::error::{Error, ErrorCode};
 use crate::escape::Quoted;
 use crate::factor::{AmplificationFactor, FactorSet, PartialProfile};
@@ -271,8 +272,8 @@ fn inherit<'a>(own: Vec<Entry<'a>>, system: &[Entry<'a>]) -> Vec<Entry<'a>> {
 }
 
 /// The entries that have reasons, in the order of the set.
-fn reasons(entries: Vec<Entry<'_>>, amplification: &crate::Amplification) -> Vec<Reason> {
-    let crate::Amplification::Profile(profile) = amplification else {
+fn reasons(entries: Vec<Entry<'_>>, amplification: &Amplification) -> Vec<Reason> {
+    let Amplification::Profile(profile) = amplification else {
         return Vec::new();
     };
     let mut reasons: Vec<Reason> = entries

@@ -55,7 +55,7 @@ impl Serialize for Finding {
         map.entry("id", Some(&self.id))?;
         map.entry("title", self.title.as_ref())?;
         map.entry("description", self.description.as_ref())?;
-        map.entry("core_risk", self.core_risk.map(crate::catalog::CoreRisk::key))?;
+        map.entry("core_risk", self.core_risk.map(crate::catalog::CoreRisk::as_str))?;
         map.entry("method", Some(inputs.method))?;
         map.entry("domain", Some(inputs.domain))?;
         map.entry("factor_set", profile.map(Profile::set))?;

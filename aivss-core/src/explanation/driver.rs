@@ -1,6 +1,7 @@
 //! What drives a risk: the technology, which CVSS scores, or the way the agent is deployed.
 
 use crate::assessment::Report;
+use crate::decimal::Decimal;
 
 /// Which side of a score weighs more.
 ///
@@ -32,7 +33,7 @@ impl Driver {
 
     pub(super) fn new(report: &Report) -> Self {
         let threshold = report.cvss_score().to_decimal().times(report.method().driver_share());
-        if report.aars() > crate::Decimal::ZERO && report.aars() >= threshold {
+        if report.aars() > Decimal::ZERO && report.aars() >= threshold {
             Self::Deployment
         } else {
             Self::Technology

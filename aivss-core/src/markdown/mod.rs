@@ -8,11 +8,15 @@ mod candidate;
 pub use bounds::partial_finding;
 pub use candidate::candidate_finding;
 
+use crate::assessment::Report;
 use crate::cvss::Nomenclature;
 use crate::cvss::metric::ExploitMaturity;
 use crate::document::{Document, DocumentData, FindingData};
+use crate::escape::Printable;
+use crate::explanation::Explanation;
+use crate::factor::{FactorSet, FactorValue};
+use crate::method::MitigationStrength;
 use crate::request::{CvssReport, MetricValue, NomenclatureScore, Request};
-use crate::{Explanation, FactorSet, FactorValue, MitigationStrength, Printable, Report};
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::{Display, Write};

@@ -2,8 +2,13 @@
 
 use super::report::put_observations;
 use super::{CvssData, FactorData, MethodData, NoteData, PartialRequest, ReportData};
+use crate::assessment::Report;
 use crate::bounds::{Bounds, PartialAssessment};
-use crate::{Decimal, Domain, Error, FactorSet, FactorValue, Report, Score, Severity};
+use crate::decimal::Decimal;
+use crate::error::Error;
+use crate::factor::{FactorSet, FactorValue};
+use crate::method::Domain;
+use crate::severity::{Score, Severity};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;

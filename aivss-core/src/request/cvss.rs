@@ -2,7 +2,7 @@
 
 use crate::cvss::metric::{Metric, MetricGroup};
 use crate::cvss::{MacroVector, Nomenclature, Vector};
-use crate::{Score, Severity};
+use crate::severity::{Score, Severity};
 use alloc::vec::Vec;
 use serde::Serialize;
 

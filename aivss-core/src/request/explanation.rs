@@ -3,8 +3,11 @@
 use super::{ReportData, Request};
 use crate::assessment::Report;
 use crate::catalog::{Relevance, relevant_core_risks};
+use crate::decimal::Decimal;
 use crate::explanation::{Change, Contribution, Explanation, NextBand, WhatIf};
-use crate::{AmplificationFactor, Decimal, FactorSet, FactorValue, Method, Score, Severity};
+use crate::factor::{AmplificationFactor, FactorSet, FactorValue};
+use crate::method::Method;
+use crate::severity::{Score, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -160,7 +163,7 @@ impl From<Relevance> for RelevanceData {
             factors.into_iter().map(|factor| factor.key(FactorSet::V0_8)).collect()
         };
         Self {
-            key: risk.key(),
+            key: risk.as_str(),
             name: risk.name(),
             layers: risk.layers().iter().map(|layer| layer.id()).collect(),
             present: keys(present),

@@ -2,7 +2,11 @@
 
 use super::{BoundsReportData, ExplanationData, PartialRequest, ScoredData};
 use crate::bounds::{Answer, AnswerValue, Bounds, Narrowing};
-use crate::{Decimal, Error, FactorSet, MitigationStrength, Score, Severity};
+use crate::decimal::Decimal;
+use crate::error::Error;
+use crate::factor::FactorSet;
+use crate::method::MitigationStrength;
+use crate::severity::{Score, Severity};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Serialize;

@@ -6,6 +6,7 @@ use super::read::{cvss, default_set};
 use crate::assessment::{Amplification, Inputs};
 use crate::bounds::{PartialAssessment, PartialInputs, is_unknown};
 use crate::compact;
+use crate::decimal::Decimal;
 use crate::error::{Error, ErrorCode};
 use crate::factor::{FactorSet, PartialProfile, vector};
 use crate::method::{Domain, Method};
@@ -135,7 +136,7 @@ fn named_or_unknown<T: FromStr<Err = Error>>(value: Value<'_>) -> Result<Option<
 /// The agentic side of a partial request.
 enum PartialAmplification {
     Profile(PartialProfile),
-    PrintedAars(crate::Decimal),
+    PrintedAars(Decimal),
 }
 
 fn amplification(

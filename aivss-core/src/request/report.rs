@@ -4,10 +4,11 @@ use super::{Observation, ObservationStatus, Request};
 use crate::assessment::{Note, Report, Step};
 use crate::cvss::metric::ExploitMaturity;
 use crate::cvss::{Nomenclature, Vector};
-use crate::{
-    AmplificationFactor, Decimal, Domain, Error, FactorSet, FactorValue, Method,
-    MitigationStrength, Score, Severity,
-};
+use crate::decimal::Decimal;
+use crate::error::Error;
+use crate::factor::{AmplificationFactor, FactorSet, FactorValue};
+use crate::method::{Domain, Method, MitigationStrength};
+use crate::severity::{Score, Severity};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;

@@ -52,7 +52,7 @@ impl Capability {
 
     /// The key in a vector and in the page's JSON: `f1` to `f10`.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::ExecutionAutonomy => "f1",
             Self::ToolAuthorityLevel => "f2",
@@ -104,7 +104,7 @@ impl Capability {
 
 impl fmt::Display for Capability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.key())
+        f.pad(self.as_str())
     }
 }
 

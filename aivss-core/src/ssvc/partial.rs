@@ -44,7 +44,7 @@ impl PartialSsvcAssessment {
         let capabilities = Capability::ALL.into_iter().zip(self.capabilities);
         points.into_iter().flatten().chain(
             capabilities
-                .filter_map(|(capability, score)| score.is_none().then_some(capability.key())),
+                .filter_map(|(capability, score)| score.is_none().then_some(capability.as_str())),
         )
     }
 

@@ -101,7 +101,7 @@ fn read_pair(assessment: &mut PartialSsvcAssessment, pair: &str) -> Result<(), E
         Impact::KEY => put(&mut assessment.impact, key, value),
         _ => {
             let mut capabilities = Capability::ALL.into_iter().zip(&mut assessment.capabilities);
-            match capabilities.find(|(capability, _)| capability.key() == key) {
+            match capabilities.find(|(capability, _)| capability.as_str() == key) {
                 Some((_, score)) => put(score, key, value),
                 None => Err(unknown(key)),
             }

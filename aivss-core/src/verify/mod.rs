@@ -34,7 +34,7 @@ pub use crate::decimal::Printed;
 pub use claim::{Claim, PrintedFigures};
 pub use reason::Reason;
 
-use crate::Decimal;
+use crate::decimal::Decimal;
 use crate::method::{Domain, Method};
 use crate::severity::{Score, Severity};
 use alloc::string::String;

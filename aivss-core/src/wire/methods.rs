@@ -1,8 +1,10 @@
 //! The methods and factor sets as data.
 
 use crate::cvss::metric::ExploitMaturity;
+use crate::decimal::Decimal;
+use crate::factor::FactorSet;
+use crate::method::{Domain, Method, MitigationStrength};
 use crate::request::Outcome;
-use crate::{Decimal, Domain, FactorSet, Method, MitigationStrength};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;

@@ -1,10 +1,11 @@
 //! The words of a request as data: for each field with a closed list, what may stand there.
 
 use crate::cvss::metric::{ExploitMaturity, Metric};
+use crate::error::ErrorCode;
+use crate::factor::{AmplificationFactor, FactorSet};
+use crate::method::{Domain, Method, MitigationStrength};
 use crate::request::Outcome;
-use crate::{
-    AmplificationFactor, Domain, ErrorCode, FactorSet, Method, MitigationStrength, Score, Severity,
-};
+use crate::severity::{Score, Severity};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;

@@ -2,7 +2,6 @@
 
 use super::AgentReport;
 use super::layer::{Certainty, Described, LayerState};
-use aivss_core::Error;
 use aivss_core::catalog::{Layer, LayerScope, Mitigation, MitigationKind, Threat};
 use aivss_core::document::DocumentData;
 use alloc::format;
@@ -87,20 +86,17 @@ pub struct GapData {
 }
 
 impl AgentReportData {
-    /// The data of a report.
-    ///
-    /// # Errors
-    ///
-    /// None today.
-    pub fn try_new(report: &AgentReport) -> Result<Self, Error> {
+    /// The data of a report, whose findings were scored when it was read.
+    #[must_use]
+    pub fn new(report: &AgentReport) -> Self {
         let layers = Layer::ALL.into_iter().zip(&report.layers);
-        Ok(Self {
+        Self {
             name: report.name.clone(),
             summary: report.summary.clone(),
             assessment: DocumentData::new(&report.assessment),
             layers: layers.map(|(layer, state)| LayerData::new(layer, state)).collect(),
             sources: report.sources.clone(),
-        })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A report as one HTML file: no script, no request, every caller's text escaped by the template.
 
 use super::{AgentReport, AgentReportData};
-use aivss_core::{Error, Severity};
+use aivss_core::Severity;
 use alloc::string::String;
 use askama::Template;
 
@@ -32,14 +32,11 @@ impl AgentReportPage<'_> {
 }
 
 /// A report as a web page of its own: one file for a browser or a printer, in light and dark.
-///
-/// # Errors
-///
-/// Those of [`AgentReportData::try_new`].
-pub fn to_html(report: &AgentReport) -> Result<String, Error> {
-    let data = AgentReportData::try_new(report)?;
+#[must_use]
+pub fn to_html(report: &AgentReport) -> String {
+    let data = AgentReportData::new(report);
     let page = AgentReportPage { report: &data, version: aivss_core::version() };
     let text = page.render();
     debug_assert!(text.is_ok(), "a template over plain data always renders");
-    Ok(text.unwrap_or_default())
+    text.unwrap_or_default()
 }

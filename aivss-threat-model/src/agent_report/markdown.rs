@@ -1,19 +1,15 @@
 //! A report as Markdown, for a repository, a ticket or a wiki.
 
 use super::{AgentReport, AgentReportData, LayerData};
-use aivss_core::Error;
 use aivss_core::markdown::{Detail, finding, plain};
 use alloc::format;
 use alloc::string::String;
 use core::fmt::Write;
 
 /// A report as Markdown.
-///
-/// # Errors
-///
-/// Those of [`AgentReportData::try_new`].
-pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
-    let data = AgentReportData::try_new(report)?;
+#[must_use]
+pub fn to_markdown(report: &AgentReport) -> String {
+    let data = AgentReportData::new(report);
     let mut text = format!("# {}\n", plain(&data.name));
     if let Some(summary) = &data.summary {
         let _ = writeln!(text, "\n{}", plain(summary));
@@ -33,7 +29,7 @@ pub fn to_markdown(report: &AgentReport) -> Result<String, Error> {
             let _ = writeln!(text, "- {}", plain(source));
         }
     }
-    Ok(text)
+    text
 }
 
 fn layer_text(layer: &LayerData) -> String {

@@ -95,7 +95,7 @@ fn cells(
         joined(&threat.layers),
         joined(threat.catalog.iter().map(|it| it.id)),
         joined(threat.asi.iter().map(|it| it.id)),
-        word(threat.core_risk.map(CoreRisk::key)),
+        word(threat.core_risk.map(CoreRisk::as_str)),
         joined(&threat.stride),
         word(threat.attack_vector),
         word(threat.attack_complexity),

@@ -136,7 +136,7 @@ fn a_core_risk_comes_back_by_its_rank() {
     let made = export(&document(&full), ReportFormat::Owasp0_5, Some("A-1")).unwrap();
     assert!(!made.left_out.contains(&"/findings/2/core_risk".into()));
     let back = Owasp05Report::from_json(&made.report.to_json()).unwrap().to_document().unwrap();
-    assert_eq!(back.findings[2].core_risk.unwrap().key(), "untraceability");
+    assert_eq!(back.findings[2].core_risk.unwrap().as_str(), "untraceability");
 }
 
 #[test]

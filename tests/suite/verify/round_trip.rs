@@ -76,7 +76,7 @@ fn date() -> impl Strategy<Value = String> {
 }
 
 fn core_risk() -> impl Strategy<Value = &'static str> {
-    select(CoreRisk::ALL.to_vec()).prop_map(CoreRisk::key)
+    select(CoreRisk::ALL.to_vec()).prop_map(CoreRisk::as_str)
 }
 
 /// The fields of an object that are there.

@@ -28,9 +28,9 @@ pub(super) static TABLES: &[Table] = &[
 
 fn asi_to_risks(visit: &mut dyn FnMut(Row)) {
     for asi in AsiRisk::all() {
-        visit(tiered(asi.id, PRIMARY, asi.primary.key()));
+        visit(tiered(asi.id, PRIMARY, asi.primary.as_str()));
         for risk in asi.secondary {
-            visit(tiered(asi.id, SECONDARY, risk.key()));
+            visit(tiered(asi.id, SECONDARY, risk.as_str()));
         }
     }
 }
@@ -38,7 +38,7 @@ fn asi_to_risks(visit: &mut dyn FnMut(Row)) {
 fn risks_to_layers(visit: &mut dyn FnMut(Row)) {
     for risk in CoreRisk::ALL {
         for layer in risk.layers() {
-            visit(row(risk.key(), layer.id()));
+            visit(row(risk.as_str(), layer.id()));
         }
     }
 }
@@ -46,10 +46,10 @@ fn risks_to_layers(visit: &mut dyn FnMut(Row)) {
 fn risks_to_threats(visit: &mut dyn FnMut(Row)) {
     for risk in CoreRisk::ALL {
         for id in risk.links().threats {
-            visit(row(risk.key(), id));
+            visit(row(risk.as_str(), id));
         }
         for id in risk.links().related_threats {
-            visit(tiered(risk.key(), Tier::Related, id));
+            visit(tiered(risk.as_str(), Tier::Related, id));
         }
     }
 }
@@ -98,7 +98,7 @@ fn aiuc_to_risks(visit: &mut dyn FnMut(Row)) {
         let graded = |risk: &CoreRisk, tier| Row {
             confidence: Some(risks.confidence),
             review: Some(risks.review),
-            ..tiered(id, tier, risk.key())
+            ..tiered(id, tier, risk.as_str())
         };
         visit(graded(&risks.primary, PRIMARY));
         risks.secondary.iter().for_each(|risk| visit(graded(risk, SECONDARY)));

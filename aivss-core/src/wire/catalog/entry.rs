@@ -251,10 +251,10 @@ impl EntryData {
     }
 
     fn fill_risks(&mut self, primary: CoreRisk, secondary: &[CoreRisk]) {
-        self.core_risks.push(primary.key());
-        self.core_risks.extend(secondary.iter().map(|risk| risk.key()));
-        self.primary = Some(primary.key());
-        self.secondary.extend(secondary.iter().map(|risk| risk.key()));
+        self.core_risks.push(primary.as_str());
+        self.core_risks.extend(secondary.iter().map(|risk| risk.as_str()));
+        self.primary = Some(primary.as_str());
+        self.secondary.extend(secondary.iter().map(|risk| risk.as_str()));
     }
 
     fn fill_assignment(&mut self, risks: &RiskAssignment) {
@@ -273,7 +273,7 @@ impl EntryData {
         let controls = Mitigation::all().filter(|it| it.layer == layer);
         self.mitigations.extend(controls.map(|it| it.id));
         let risks = layer.layer().into_iter().flat_map(Layer::core_risks);
-        self.core_risks.extend(risks.map(CoreRisk::key));
+        self.core_risks.extend(risks.map(CoreRisk::as_str));
     }
 
     fn fill_threat(&mut self, threat: &'static Threat) {
@@ -283,8 +283,8 @@ impl EntryData {
         self.indicators = threat.indicators.to_vec();
         self.threats = threat.equivalents.to_vec();
         self.mitigations.extend(threat.mitigations().map(|control| control.id));
-        self.core_risks.extend(threat.core_risks().map(CoreRisk::key));
-        self.related_core_risks.extend(threat.related_core_risks().map(CoreRisk::key));
+        self.core_risks.extend(threat.core_risks().map(CoreRisk::as_str));
+        self.related_core_risks.extend(threat.related_core_risks().map(CoreRisk::as_str));
     }
 
     fn fill_core_risk(&mut self, risk: CoreRisk) {

@@ -325,7 +325,7 @@ impl FieldValue for aivss_core::catalog::CoreRisk {
         let mut words = [""; 10];
         let mut index = 0;
         while index < words.len() {
-            words[index] = Self::ALL[index].key();
+            words[index] = Self::ALL[index].as_str();
             index += 1;
         }
         words
@@ -336,6 +336,6 @@ impl FieldValue for aivss_core::catalog::CoreRisk {
     }
 
     fn write(&self) -> Value<'_> {
-        Value::Text(Cow::Borrowed(self.key()))
+        Value::Text(Cow::Borrowed(self.as_str()))
     }
 }

@@ -223,7 +223,7 @@ fn assessment_with_longest_keys() -> SsvcAssessment {
 /// 10 capabilities in 3 themes of 4, 3 and 3.
 #[test]
 fn capabilities_have_their_keys_and_fields() {
-    let keys: Vec<&str> = Capability::ALL.into_iter().map(Capability::key).collect();
+    let keys: Vec<&str> = Capability::ALL.into_iter().map(Capability::as_str).collect();
     assert_eq!(keys, ["f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10"]);
     for theme in CapabilityTheme::ALL {
         let count = Capability::ALL.iter().filter(|capability| capability.theme() == theme).count();

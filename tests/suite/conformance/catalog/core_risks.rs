@@ -41,7 +41,7 @@ fn words(text: &str) -> Vec<&str> {
 #[test]
 fn core_risks_link_to_what_the_tables_say_in_both_directions() {
     for (risk, (key, factors, layers, threats, related)) in CoreRisk::ALL.into_iter().zip(RISKS) {
-        assert_eq!(risk.key(), key);
+        assert_eq!(risk.as_str(), key);
         let links = risk.links();
         let keys: Vec<_> = links.high_impact.iter().map(|it| it.key(FactorSet::V0_8)).collect();
         assert_eq!(keys, words(factors), "{key}");
@@ -83,12 +83,12 @@ fn the_asi_top_10_links_to_core_risks_in_both_directions() {
     assert_eq!(AsiRisk::all().count(), 10);
     for (asi, (id, primary, secondary)) in AsiRisk::all().zip(ASI) {
         assert_eq!(asi.id, id);
-        assert_eq!(asi.primary.key(), primary);
-        assert_eq!(asi.secondary.map(CoreRisk::key).to_vec(), words(secondary), "{id}");
+        assert_eq!(asi.primary.as_str(), primary);
+        assert_eq!(asi.secondary.map(CoreRisk::as_str).to_vec(), words(secondary), "{id}");
         assert!(asi.primary.asi_primary().any(|it| it.id == id));
         for risk in CoreRisk::ALL {
             let is_secondary = risk.asi_secondary().any(|it| it.id == id);
-            assert_eq!(is_secondary, words(secondary).contains(&risk.key()), "{id} {risk}");
+            assert_eq!(is_secondary, words(secondary).contains(&risk.as_str()), "{id} {risk}");
         }
     }
 }
@@ -111,7 +111,7 @@ fn a_profile_makes_risks_relevant_by_counting_their_factors() {
     // Autonomy 1.0 and tools 0.5 only: tool misuse and supply chain lack one factor each, access control
     // and critical systems two, and three risks have autonomy alone. Ranks decide among equals.
     let some = relevant_core_risks(&profile("1 0.5 0 0 0 0 0 0 0 0"));
-    let order: Vec<_> = some.iter().map(|it| (it.risk.key(), it.absent.len())).collect();
+    let order: Vec<_> = some.iter().map(|it| (it.risk.as_str(), it.absent.len())).collect();
     assert_eq!(
         order,
         [
@@ -170,7 +170,7 @@ fn published_short_names_lead_to_their_risk() {
         ("Goal Manipulation", "goal_instruction"),
         ("Goal & Instruction Manipulation", "goal_instruction"),
     ] {
-        assert_eq!(name.parse::<CoreRisk>().unwrap().key(), key);
+        assert_eq!(name.parse::<CoreRisk>().unwrap().as_str(), key);
         assert_eq!(aivss_core::catalog::search(name)[0].id(), key, "{name}");
         assert_eq!(aivss_core::catalog::search(&name.to_lowercase())[0].id(), key, "{name}");
     }

@@ -239,7 +239,12 @@ fn asi_2026(expected: &mut Expected) {
             let printed = text(&record["aivss_printed"]);
             let risk: CoreRisk = text(risk).parse().unwrap();
             let printed = if risk.name() == printed { "-" } else { printed };
-            expected.add(from, ("risks", risk.key()), "-", &format!("- | - | {printed} | {ASI}"));
+            expected.add(
+                from,
+                ("risks", risk.as_str()),
+                "-",
+                &format!("- | - | {printed} | {ASI}"),
+            );
         }
     }
     for row in list(&facts["nhi_top10_2025"]) {

@@ -95,8 +95,8 @@ fn aicm_has_the_titles_of_the_facts() {
 }
 
 fn assert_assigned(id: &str, risks: &RiskAssignment, facts: &Value) {
-    assert_eq!(risks.primary.key(), facts["primary"], "{id}");
-    let secondary: Vec<_> = risks.secondary.iter().map(|risk| risk.key()).collect();
+    assert_eq!(risks.primary.as_str(), facts["primary"], "{id}");
+    let secondary: Vec<_> = risks.secondary.iter().map(|risk| risk.as_str()).collect();
     assert_eq!(secondary, facts.get("secondary").map_or_else(Vec::new, texts), "{id}");
     assert_eq!(risks.confidence.as_str(), facts["confidence"].as_str().unwrap().to_lowercase());
     assert_eq!(risks.review.as_str(), facts["review"], "{id}");
