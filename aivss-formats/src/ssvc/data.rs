@@ -75,7 +75,7 @@ fn inputs(assessment: &PartialSsvcAssessment) -> Value<'static> {
     ];
     for (capability, score) in Capability::ALL.into_iter().zip(assessment.capabilities) {
         let score = score.map_or(Value::Null, |score| Value::Unsigned(score.get().into()));
-        fields.push((capability.key(), score));
+        fields.push((capability.as_str(), score));
     }
     object(fields)
 }

@@ -75,10 +75,10 @@ fn point<T>(value: Value<'_>, key: &str, named: impl Fn(&str) -> Option<T>) -> R
 }
 
 fn capabilities(value: Value<'_>) -> Result<[Option<CapabilityScore>; 10], Error> {
-    let mut fields = Fields::new(value, &Capability::ALL.map(Capability::key))?;
+    let mut fields = Fields::new(value, &Capability::ALL.map(Capability::as_str))?;
     let mut scores = [None; 10];
     for (capability, score) in Capability::ALL.into_iter().zip(&mut scores) {
-        *score = fields.read(capability.key(), |value| match text_of(&value) {
+        *score = fields.read(capability.as_str(), |value| match text_of(&value) {
             Some(text) => text.parse(),
             None => Err(wrong_kind(&value, "a whole number from 1 to 5")),
         })?;
@@ -137,7 +137,7 @@ pub fn page_value(assessment: &SsvcAssessment) -> Value<'static> {
     let point = |key, name: &'static str, value| object([(key, text(name)), ("value", value)]);
     let tenths = |tenths: u8| number(&format!("0.{tenths}"));
     let scores = assessment.capabilities.iter();
-    let scores = scores.map(|(it, score)| (it.key(), Value::Unsigned(score.get().into())));
+    let scores = scores.map(|(it, score)| (it.as_str(), Value::Unsigned(score.get().into())));
     object([
         ("model", text(MODEL)),
         (
