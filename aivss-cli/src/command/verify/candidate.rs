@@ -1,6 +1,6 @@
 //! Reports of the AIVSS 1.0 candidate and of the superseded 2.0 among the files: every derived field recomputed.
 
-use super::{AGREES, Counts, DIFFERS};
+use super::counts::{AGREES, Counts, DIFFERS};
 use crate::error::CliError;
 use crate::io::output::{self, paragraph};
 use crate::io::style::{self, Painted};

@@ -5,6 +5,9 @@
 )]
 
 mod candidate;
+mod counts;
+
+use counts::{AGREES, Counts, DIFFERS};
 
 use crate::error::CliError;
 use crate::exit::{EXIT_OK, EXIT_REACHED, EXIT_REFUSED};
@@ -17,7 +20,6 @@ use aivss_core::markdown::plain;
 use aivss_core::verify::{Difference, Verification};
 use aivss_core::{ErrorCode, Printable};
 use aivss_formats::verify::{Item, verify, verify_value};
-use anstyle::{AnsiColor, Style};
 use clap::Args;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -38,9 +40,6 @@ is recomputed.
 
 Exit codes: 0 when all figures agree, 1 when one differs, 2 when input was refused.";
 
-const AGREES: Style = AnsiColor::Green.on_default();
-const DIFFERS: Style = AnsiColor::Red.on_default().bold();
-
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct VerifyArguments {
@@ -51,18 +50,6 @@ pub(crate) struct VerifyArguments {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// The results so far.
-#[derive(Default)]
-struct Counts {
-    agree: usize,
-    /// Items among them that agree only with an assumed threat multiplier.
-    assumed: usize,
-    differ: usize,
-    /// Items that print no figure, so that they are only scored.
-    scored: usize,
-    unreadable: usize,
 }
 
 /// Verifies every item of every file; what is refused does not stop the others.
@@ -98,7 +85,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8, CliError> {
         }
     }
     if arguments.format != Format::Json {
-        output::write(&summary(&counts))?;
+        output::write(&counts.summary())?;
     }
     Ok(match counts {
         Counts { unreadable: 1.., .. } => EXIT_REFUSED,
@@ -271,22 +258,4 @@ fn sentence(difference: &Difference, printed: &str, exact: &str) -> String {
     let remark = if *counts { "" } else { ", which does not count" };
     let reason = reason.sentence();
     format!("printed {printed}{place}, exact {exact}{by}{remark}; likeliest: {reason}")
-}
-
-fn summary(counts: &Counts) -> String {
-    let Counts { agree, assumed, differ, scored, unreadable } = counts;
-    let mut text = format!("\n{agree} agree");
-    if *assumed > 0 {
-        let _ = write!(text, " ({assumed} with an assumed ThM alone)");
-    }
-    let _ = write!(text, ", {differ} differ");
-    for (count, words) in
-        [(scored, "print nothing and are only scored"), (unreadable, "cannot be verified")]
-    {
-        if *count > 0 {
-            let _ = write!(text, ", {count} {words}");
-        }
-    }
-    text.push('\n');
-    text
 }
