@@ -48,9 +48,9 @@ test("types, web and node offer the same calls", () => {
 
 const gzipped = (name) => gzipSync(packageBytes(name), { level: 9 }).length;
 
-test("the module is at most 154 kB gzipped, and all JavaScript but the widget's 5 kB", () => {
+test("the module is at most 156 kB gzipped, and all JavaScript but the widget's 5 kB", () => {
   const wasm = gzipped("dist/aivss_bg.wasm");
-  assert.ok(wasm <= 154_000, `${wasm} bytes`);
+  assert.ok(wasm <= 156_000, `${wasm} bytes`);
   const glue = ["dist/aivss.js", "js/api.js", "js/cvss.js", "js/state.js", "js/web.js"].map(packageText).join("\n");
   const size = gzipSync(glue, { level: 9 }).length;
   assert.ok(size <= 5_000, `${size} bytes`);
